@@ -1,0 +1,59 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { unwrapResolverError } from '@apollo/server/errors'
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import { isProduction } from './config.ts'
+import type { Context } from './context.ts'
+import { log } from './log.ts'
+import { schema } from './schema.ts'
+
+/** Codes a client may see; everything else is a fault of ours and is masked. */
+const spoken = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'COMPLEXITY_LIMIT',
+])
+
+/** Logs a fault with its request's number; error messages of the database may hold row values and stay out. */
+const faults: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didEncounterErrors: ({ errors, contextValue, operationName }) => {
+        for (const error of errors) {
+          if (spoken.has(String(error.extensions['code'] ?? ''))) continue
+          const cause = unwrapResolverError(error)
+          const stack = cause instanceof Error ? cause.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8) : []
+          const name = cause instanceof Error ? cause.name : 'unknown'
+          log.error({ requestId: contextValue.requestId, operationName, path: error.path, name, stack }, 'a resolver failed')
+        }
+        return Promise.resolve()
+      },
+    }),
+}
+
+export function apolloServer() {
+  return new ApolloServer<Context>({
+    schema,
+    introspection: !isProduction,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    hideSchemaDetailsFromClientErrors: isProduction,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: 4000 },
+    plugins: [faults, ApolloServerPluginLandingPageDisabled()],
+    formatError: (formatted) => {
+      const code = String(formatted.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR')
+      if (spoken.has(code)) return { ...formatted, extensions: { code } }
+      return {
+        message: '系统出错了，请稍后再试。',
+        extensions: { code: 'INTERNAL_SERVER_ERROR' },
+        ...(formatted.path ? { path: formatted.path } : {}),
+      }
+    },
+  })
+}

@@ -1,0 +1,7 @@
+import './accounts/grant.graphql.ts'
+import './session/session.graphql.ts'
+import './settings/bureau.graphql.ts'
+import { builder } from './builder.ts'
+
+/** The whole schema: each slice adds itself by being imported. */
+export const schema = builder.toSchema()

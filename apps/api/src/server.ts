@@ -1,0 +1,17 @@
+import { createServer } from 'node:http'
+import { app, stopApp } from './app.ts'
+import { config } from './config.ts'
+import { log } from './log.ts'
+
+const server = createServer(await app())
+server.listen(config.PORT, config.HOST, () => log.info({ port: config.PORT }, 'listening'))
+
+/** Lets requests under way finish, then closes what the app holds open. */
+function stop() {
+  server.close(() => void stopApp().then(() => process.exit(0)))
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), 3000).unref()
+}
+process.once('SIGINT', stop)
+process.once('SIGTERM', stop)
+process.once('disconnect', stop)

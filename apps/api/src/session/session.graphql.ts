@@ -1,0 +1,148 @@
+import { actNames, actsOf, type Act } from '../access.ts'
+import { builder } from '../builder.ts'
+import { now } from '../clock.ts'
+import { viewerOf, type Context } from '../context.ts'
+import { db } from '../db.ts'
+import type { Viewer } from '../viewer.ts'
+import { changePassword, signIn, signOut, switchGrant } from './session.ts'
+import { inForce, viewerOfSession } from './viewer.ts'
+
+/** An act's name in the enum: 'firm:read' is FIRM_READ. */
+const enumName = (act: Act) => act.replace(':', '_').replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
+
+const ActEnum = builder.enumType('Act', {
+  description: '角色可办的事',
+  values: Object.fromEntries(actNames.map((act) => [enumName(act), { value: act }])),
+})
+
+export const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
+  description: '登录的人，以及以什么身份办事',
+  fields: (t) => ({
+    displayName: t.exposeString('displayName', { description: '姓名' }),
+    userName: t.exposeString('userName', { description: '登录名' }),
+    mustChangePassword: t.exposeBoolean('mustChangePassword', { description: '须先修改初始密码' }),
+    acts: t.field({ type: [ActEnum], description: '当前角色可办的事', resolve: actsOf }),
+    practitionerId: t.globalID({
+      nullable: true,
+      description: '本人是执业人员时',
+      resolve: (viewer) => (viewer.practitionerId ? { type: 'Practitioner', id: viewer.practitionerId } : null),
+    }),
+    firmId: t.globalID({
+      nullable: true,
+      description: '所管的机构',
+      resolve: (viewer) => (viewer.firmId ? { type: 'Firm', id: viewer.firmId } : null),
+    }),
+    grant: t.prismaField({
+      type: 'Grant',
+      description: '当前使用的授权',
+      resolve: (query, viewer) => db.grant.findUniqueOrThrow({ ...query, where: { id: viewer.grantId } }),
+    }),
+    grants: t.prismaField({
+      type: ['Grant'],
+      description: '可切换的授权',
+      resolve: (query, viewer) =>
+        db.grant.findMany({
+          ...query,
+          where: { accountId: viewer.accountId, ...inForce(now()) },
+          orderBy: { createdAt: 'asc' },
+        }),
+    }),
+    bureau: t.prismaField({
+      type: 'Bureau',
+      nullable: true,
+      description: '所属司法局',
+      resolve: (query, viewer) =>
+        db.bureau.findFirst({
+          ...query,
+          where: { divisionCode: { in: [2, 4, 6].map((length) => viewer.divisionCode.slice(0, length)) } },
+          orderBy: { divisionCode: 'desc' },
+        }),
+    }),
+  }),
+})
+
+builder.queryField('viewer', (t) =>
+  t.field({
+    type: ViewerRef,
+    nullable: true,
+    description: '我是谁；未登录为空',
+    resolve: (_root, _args, { viewer }) => viewer,
+  }),
+)
+
+const SignInInput = builder.inputType('SignInInput', {
+  fields: (t) => ({
+    userName: t.string({ required: true, description: '登录名' }),
+    password: t.string({ required: true, description: '密码' }),
+  }),
+})
+
+builder.mutationField('signIn', (t) =>
+  t.field({
+    type: ViewerRef,
+    description: '登录',
+    errors: {},
+    args: { input: t.arg({ type: SignInInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      const { token, viewer } = await signIn(input, context)
+      context.setSession(token)
+      return viewer
+    },
+  }),
+)
+
+builder.mutationField('signOut', (t) =>
+  t.boolean({
+    description: '退出登录',
+    resolve: async (_root, _args, context) => {
+      if (context.viewer) await signOut(context.viewer, context.userAgent)
+      context.setSession(null)
+      return true
+    },
+  }),
+)
+
+const SwitchGrantInput = builder.inputType('SwitchGrantInput', {
+  fields: (t) => ({ grantId: t.globalID({ for: 'Grant', required: true, description: '切换到的授权' }) }),
+})
+
+builder.mutationField('switchGrant', (t) =>
+  t.field({
+    type: ViewerRef,
+    description: '切换身份',
+    authScopes: { may: 'self' },
+    errors: {},
+    args: { input: t.arg({ type: SwitchGrantInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      await switchGrant(viewerOf(context), input.grantId.id)
+      return afresh(context)
+    },
+  }),
+)
+
+const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
+  fields: (t) => ({
+    currentPassword: t.string({ required: true, description: '当前密码' }),
+    newPassword: t.string({ required: true, description: '新密码' }),
+  }),
+})
+
+builder.mutationField('changePassword', (t) =>
+  t.field({
+    type: ViewerRef,
+    description: '修改自己的密码',
+    authScopes: { may: 'self' },
+    errors: {},
+    args: { input: t.arg({ type: ChangePasswordInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      await changePassword(viewerOf(context), input)
+      return afresh(context)
+    },
+  }),
+)
+
+/** The viewer as the database has it after the act. */
+async function afresh(context: Context): Promise<Viewer> {
+  const before = viewerOf(context)
+  return (await viewerOfSession({ id: before.sessionId }, before)) ?? before
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import type { ApolloServer } from '@apollo/server'
+import { apolloServer } from '../apollo.ts'
+import type { Context } from '../context.ts'
+import type { Viewer } from '../viewer.ts'
+
+const apollo: ApolloServer<Context> = apolloServer()
+
+export interface Answer {
+  /** The data as the client would get it. */
+  readonly data: any
+  /** The codes of the top-level errors, empty when there are none. */
+  readonly codes: readonly string[]
+}
+
+/** Runs an operation as someone (null: nobody signed in), through the same server that HTTP uses. */
+export async function ask(
+  viewer: Viewer | null,
+  query: string,
+  variables: Record<string, unknown> = {},
+  cookies: (token: string | null) => void = () => undefined,
+): Promise<Answer> {
+  const contextValue: Context = {
+    viewer: viewer && { ...viewer, requestId: randomUUID() },
+    requestId: randomUUID(),
+    ip: '127.0.0.1',
+    userAgent: 'jest',
+    setSession: cookies,
+  }
+  const { body } = await apollo.executeOperation({ query, variables }, { contextValue })
+  if (body.kind !== 'single') throw new Error('An incremental answer was not expected.')
+  return {
+    data: structuredClone(body.singleResult.data),
+    codes: (body.singleResult.errors ?? []).map((error) => String(error.extensions?.['code'])),
+  }
+}
+
+/** Runs an operation that must succeed, and answers its data. A fault or a Refusal fails the test with its words. */
+export async function askWell(viewer: Viewer | null, query: string, variables: Record<string, unknown> = {}) {
+  const { data, codes } = await ask(viewer, query, variables)
+  if (codes.length > 0) throw new Error(`Expected an answer, got ${codes.join(', ')}`)
+  for (const [field, value] of Object.entries(data ?? {})) {
+    if (isRefusal(value)) throw new Error(`${field} was refused: ${value.code} ${value.message}`)
+  }
+  return data
+}
+
+function isRefusal(value: unknown): value is { code: string; message: string } {
+  return typeof value === 'object' && value !== null && '__typename' in value && value.__typename === 'Refusal'
+}

@@ -1,0 +1,75 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { rolesFor } from '../access.ts'
+import { schema } from '../schema.ts'
+import type { Viewer } from '../viewer.ts'
+import { ask, type Answer } from './ask.ts'
+import { given, type World } from './given.ts'
+import type { MatrixRow } from './matrix.ts'
+
+const roles = ['SYS_ADMIN', 'BUREAU_ADMIN', 'LEADER', 'FIRM_ADMIN', 'LAWYER'] as const
+
+const src = fileURLToPath(new URL('..', import.meta.url))
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.matrix.ts'))
+const rows: MatrixRow[] = []
+for (const file of files) {
+  const module: { matrix: readonly MatrixRow[] } = await import(join(src, file))
+  rows.push(...module.matrix)
+}
+
+const rootFields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+  Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`),
+)
+
+/** The viewer of a role in a world. */
+function viewerIn(world: World, role: (typeof roles)[number]): Viewer {
+  return { SYS_ADMIN: world.sysAdmin, BUREAU_ADMIN: world.admin, LEADER: world.leader, FIRM_ADMIN: world.firmAdmin, LAWYER: world.lawyer }[role]
+}
+
+/** What an answer amounts to: a top-level code, a Refusal's code, NOT_FOUND for null and empty lists, else ANSWER. */
+function outcomeOf({ data, codes }: Answer): string {
+  if (codes[0] !== undefined) return codes[0]
+  const value: unknown = Object.values(data)[0]
+  if (value === null) return 'NOT_FOUND'
+  if (Array.isArray(value)) return value.length === 0 ? 'NOT_FOUND' : 'ANSWER'
+  if (typeof value !== 'object') return 'ANSWER'
+  if ('__typename' in value && value.__typename === 'Refusal' && 'code' in value) return String(value.code)
+  for (const list of ['nodes', 'edges']) {
+    const items: unknown = Reflect.get(value, list)
+    if (Array.isArray(items) && items.length === 0) return 'NOT_FOUND'
+  }
+  return 'ANSWER'
+}
+
+describe('权限矩阵 The permission matrix', () => {
+  test('every root field has exactly one row', () => {
+    expect(rows.map(({ field }) => field).toSorted()).toEqual(rootFields.toSorted())
+  })
+
+  describe.each(rows.map((row) => [row.field, row] as const))('%s', (_field, row) => {
+    const allowed: readonly string[] = row.act === null ? roles : rolesFor(row.act)
+
+    test('refuses whoever is not signed in', async () => {
+      const world = await given.world()
+      const outcome = outcomeOf(await ask(null, row.document, await row.variables(world, 'BUREAU_ADMIN')))
+      if (row.act === null) expect(outcome).not.toBe('UNAUTHENTICATED')
+      else expect(outcome).toBe('UNAUTHENTICATED')
+    })
+
+    test.each(roles)('answers a %s on things of their own place as their role allows', async (role) => {
+      const world = await given.world()
+      const outcome = outcomeOf(await ask(viewerIn(world, role), row.document, await row.variables(world, role)))
+      const expected = allowed.includes(role) ? (row.except?.[role] ?? 'ANSWER') : 'FORBIDDEN'
+      expect(outcome).toBe(expected)
+    })
+
+    test.each(roles)('shows a %s nothing of a foreign place', async (role) => {
+      const [own, foreign] = [await given.world(), await given.world()]
+      const outcome = outcomeOf(await ask(viewerIn(own, role), row.document, await row.variables(foreign, role)))
+      if (!allowed.includes(role)) expect(outcome).toBe('FORBIDDEN')
+      else if (row.foreign === 'OWN') expect(outcome).not.toBe('FORBIDDEN')
+      else expect(outcome).toBe('NOT_FOUND')
+    })
+  })
+})

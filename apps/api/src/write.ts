@@ -1,0 +1,78 @@
+import type { Prisma } from '@sitai/db/client'
+import { db } from './db.ts'
+import { Refusal } from './errors.ts'
+import { refusalOfViolation, isRetryable } from './violations.ts'
+import type { Viewer } from './viewer.ts'
+
+export type Tx = Prisma.TransactionClient
+
+/** Who writes when nobody is signed in: the nightly job, the sign-in itself. */
+export interface SystemWriter {
+  readonly system: string
+  readonly requestId: string
+  readonly divisionCode?: string
+  readonly accountId?: string
+  readonly ip?: string | null
+}
+
+interface WriteOptions {
+  /** Why, in the user's words; kept in the audit line. */
+  readonly reason?: string | undefined
+  /** Upper bound in milliseconds; long imports ask for more. */
+  readonly timeout?: number
+}
+
+const attempts = 8
+
+/**
+ * The one way to write. Runs `fn` in one transaction in which the database knows the writer, so that each changed
+ * row leaves its audit line. A serialization failure or deadlock is tried again with jitter; a violated rule
+ * of the database becomes the Refusal of that rule.
+ */
+export async function write<T>(
+  writer: Viewer | SystemWriter,
+  act: string,
+  fn: (tx: Tx) => Promise<T>,
+  options: WriteOptions = {},
+): Promise<T> {
+  const face = JSON.stringify({ ...faceOf(writer), act, reason: options.reason ?? null })
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.$transaction(
+        async (tx) => {
+          await tx.$queryRaw`SELECT set_config('sitai.viewer', ${face}, true)`
+          return await fn(tx)
+        },
+        { timeout: options.timeout ?? 15_000, maxWait: 30_000 },
+      )
+    } catch (error) {
+      if (error instanceof Refusal) throw error
+      if (isRetryable(error) && attempt < attempts) {
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt))
+        continue
+      }
+      throw refusalOfViolation(error) ?? error
+    }
+  }
+}
+
+function faceOf(writer: Viewer | SystemWriter) {
+  if ('system' in writer) {
+    return {
+      actorName: writer.system,
+      requestId: writer.requestId,
+      divisionCode: writer.divisionCode ?? null,
+      accountId: writer.accountId ?? null,
+      ip: writer.ip ?? null,
+    }
+  }
+  return {
+    actorName: writer.displayName,
+    requestId: writer.requestId,
+    divisionCode: writer.divisionCode,
+    accountId: writer.accountId,
+    grantId: writer.grantId,
+    role: writer.role,
+    ip: writer.ip,
+  }
+}
