@@ -1,5 +1,6 @@
-import { dayOf, isLocalDate, midnightUtc } from '@sitai/rules/calendar'
+import { isLocalDate } from '@sitai/rules/calendar'
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { dayOf, midnightUtc } from './days.ts'
 
 function parseDay(value: unknown): Date {
   if (typeof value !== 'string' || !isLocalDate(value)) {

@@ -170,7 +170,7 @@ SELECT machine, from_state, unnest(string_to_array(to_states, ' '))
     ('visit', 'CHECKED_IN', 'COMPLETED VOID'),
     ('visit', 'COMPLETED', 'CONFIRMED DISPUTED VOID'),
     ('visit', 'CONFIRMED', 'VOID'),
-    ('visit', 'MISSED', 'COMPLETED MADE_UP'),
+    ('visit', 'MISSED', 'MADE_UP'),
     ('visit', 'DISPUTED', 'CONFIRMED VOID'),
     ('serviceLog', 'DRAFT', 'SUBMITTED VOID'),
     ('serviceLog', 'SUBMITTED', 'CONFIRMED RETURNED VOID'),

@@ -1,3 +1,4 @@
+import { GrantRef } from '../accounts/grant.graphql.ts'
 import { actNames, actsOf, type Act } from '../access.ts'
 import { builder } from '../builder.ts'
 import { now } from '../clock.ts'
@@ -103,7 +104,7 @@ builder.mutationField('signOut', (t) =>
 )
 
 const SwitchGrantInput = builder.inputType('SwitchGrantInput', {
-  fields: (t) => ({ grantId: t.globalID({ for: 'Grant', required: true, description: '切换到的授权' }) }),
+  fields: (t) => ({ grantId: t.globalID({ for: [GrantRef], required: true, description: '切换到的授权' }) }),
 })
 
 builder.mutationField('switchGrant', (t) =>

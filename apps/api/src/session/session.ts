@@ -109,7 +109,7 @@ export async function changePassword(
     await countFailure(account.id, account.userName, settings.lockoutAttempts, lockedUntil, { ...viewer, userAgent: null })
     throw new Refusal('WRONG_CREDENTIALS', '当前密码不正确。', ['currentPassword'])
   }
-  const problem = passwordProblems(input.newPassword, { userName: account.userName, settings })[0]
+  const problem = passwordProblems(input.newPassword, account.userName, settings)[0]
   if (problem) throw new Refusal('PASSWORD_WEAK', problem, ['newPassword'])
   for (const used of [account.passwordHash, ...account.passwordHistory.slice(0, settings.passwordHistory)]) {
     if (await isPassword(input.newPassword, used)) {

@@ -1,8 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { dayOf, midnightUtc } from '@sitai/rules/calendar'
+import { addDays } from '@sitai/rules/calendar'
 import { makeCreditCode } from '@sitai/rules/creditCode'
 import type { Role, Prisma } from '@sitai/db/client'
-import { now } from '../clock.ts'
+import { now, today } from '../clock.ts'
+import { midnightUtc } from '../days.ts'
 import { db } from '../db.ts'
 import type { Viewer } from '../viewer.ts'
 import { write } from '../write.ts'
@@ -14,7 +15,7 @@ const next = () => ++sequence
 /** A day as Prisma takes it. */
 export const day = (text: string) => midnightUtc(text)
 /** Today as the rules see it, shifted by some days. */
-export const fromToday = (days: number) => dayOf(new Date(now().getTime() + (days * 24 + 8) * 3_600_000))
+export const fromToday = (days: number) => addDays(today(), days)
 
 /**
  * The small vocabulary that tests build their own worlds with. Every bureau gets a district code of its own,

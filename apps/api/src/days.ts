@@ -1,0 +1,11 @@
+import type { LocalDate } from '@sitai/rules/calendar'
+
+/** A calendar day as Prisma gives and takes it for a date column: midnight UTC. */
+export function midnightUtc(day: LocalDate): Date {
+  return new Date(`${day}T00:00:00Z`)
+}
+
+/** The calendar day of a date column's value. */
+export function dayOf(date: Date): LocalDate {
+  return date.toISOString().slice(0, 10)
+}

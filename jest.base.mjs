@@ -1,0 +1,21 @@
+/**
+ * What Jest shares in every package that runs on Node: TypeScript through swc, native ESM
+ * (`node --experimental-vm-modules`), imports written with their `.ts` ending.
+ *
+ * @satisfies {import('jest').Config}
+ */
+export const base = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'json'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      { jsc: { target: 'es2023', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'es6' } },
+    ],
+  },
+  testMatch: ['<rootDir>/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/generated/', '/dist/'],
+  injectGlobals: false,
+  clearMocks: true,
+}

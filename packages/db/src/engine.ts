@@ -1,0 +1,109 @@
+/// <reference path="./wasm.d.ts" />
+import { readFile, readdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { PrismaPg } from '@prisma/adapter-pg'
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils'
+import type { MigrationList, SchemaEngine, SchemasContainer } from '@prisma/schema-engine-wasm'
+import pg from 'pg'
+
+export const prismaFolder = fileURLToPath(new URL('../../../prisma', import.meta.url))
+export const migrationsFolder = join(prismaFolder, 'migrations')
+
+/** Everything counts: no table is managed by others. */
+export const everything = { externalTables: [], externalEnums: [] }
+
+/**
+ * Prisma's own schema engine, as WebAssembly, on the given pool. (Its command line would download a binary.)
+ * Free it with `engine.free()`; the caller ends the pool.
+ */
+export async function openEngine(pool: pg.Pool): Promise<SchemaEngine> {
+  const { SchemaEngine } = await loadEngine()
+  return SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(adaptPool(pool)))
+}
+
+/** Every .prisma file. */
+export async function readSchema(): Promise<SchemasContainer> {
+  const names = (await readdir(prismaFolder)).filter((name) => name.endsWith('.prisma')).sort()
+  const read = async (name: string) => ({ path: name, content: await readFile(join(prismaFolder, name), 'utf8') })
+  return { files: await Promise.all(names.map(read)) }
+}
+
+/** Every migration in prisma/migrations, oldest first. */
+export async function readMigrations(): Promise<MigrationList> {
+  const entries = await readdir(migrationsFolder, { withFileTypes: true }).catch(() => [])
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const read = async (name: string) => ({
+    path: name,
+    migrationFile: {
+      path: 'migration.sql',
+      content: { tag: 'ok' as const, value: await readFile(join(migrationsFolder, name, 'migration.sql'), 'utf8') },
+    },
+  })
+  const lockfile = await readFile(join(migrationsFolder, 'migration_lock.toml'), 'utf8').catch(() => null)
+  return {
+    baseDir: migrationsFolder,
+    lockfile: { path: 'migration_lock.toml', content: lockfile },
+    shadowDbInitScript: '',
+    migrationDirectories: await Promise.all(names.sort().map(read)),
+  }
+}
+
+let loading: ReturnType<typeof instantiate> | undefined
+
+/** One instance for the process: the glue is module state, and a second instance would pull it from under the first. */
+function loadEngine() {
+  return (loading ??= instantiate())
+}
+
+/** The package is made for bundlers, which import .wasm files; Node has to put its two halves together. */
+async function instantiate() {
+  const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
+  const bytes = await readFile(join(dirname(file), 'schema_engine_bg.wasm'))
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': glue })
+  glue.__wbg_set_wasm(instance.exports)
+  instance.exports.__wbindgen_start()
+  return glue
+}
+
+/**
+ * PrismaPg as the schema engine needs it. A script goes to PostgreSQL whole, where PrismaPg cuts it at every semicolon,
+ * also inside a function's body. And columns of PostgreSQL's one-byte type "char", which the engine's questions to the
+ * catalogue answer with and PrismaPg does not know, pass it as text and reach the engine as characters.
+ */
+function adaptPool(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
+  const characters = new Set<string>()
+  const query = async (...args: unknown[]) => {
+    const result = await Reflect.apply(pool.query, pool, args)
+    for (const field of result.fields ?? []) {
+      if (field.dataTypeID !== pg.types.builtins.CHAR) continue
+      field.dataTypeID = pg.types.builtins.TEXT
+      characters.add(field.name)
+    }
+    return result
+  }
+  const proxy = new Proxy(pool, { get: (target, key) => (key === 'query' ? query : Reflect.get(target, key, target)) })
+  const factory = new PrismaPg(proxy)
+
+  const connect = async () => {
+    const adapter = await factory.connect()
+    const queryRaw = adapter.queryRaw.bind(adapter)
+    adapter.queryRaw = async (question) => {
+      const answer = await queryRaw(question)
+      const typeOf = (name: string, index: number) =>
+        characters.has(name) ? ColumnTypeEnum.Character : (answer.columnTypes[index] ?? ColumnTypeEnum.Text)
+      return { ...answer, columnTypes: answer.columnNames.map(typeOf) }
+    }
+    adapter.executeScript = async (script) => {
+      await pool.query(script)
+    }
+    return adapter
+  }
+  return { provider: factory.provider, adapterName: factory.adapterName, connect, connectToShadowDb: connect }
+}
