@@ -20,7 +20,7 @@ describe("the dictionaries", () => {
     expect(codeOf(practitionerKinds, "基层法律服务工作者")).toBe("GRASSROOTS_WORKER");
     expect(codeOf(practitionerKinds, "full_time")).toBe("FULL_TIME");
     expect(codeOf(practitionerKinds, "律师")).toBeUndefined();
-    expect(labelOf(seats, "LEAD")).toBe("主顾问");
+    expect(labelOf(seats, "LEAD")).toBe("首席顾问");
     expect(labelOf(seats, "UNKNOWN")).toBe("UNKNOWN");
     expect(codesOf(seats)).toEqual(["LEAD", "ASSISTANT"]);
   });

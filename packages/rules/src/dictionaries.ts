@@ -37,16 +37,16 @@ export const firmKinds = [
 /** 组织形式 of a law firm. */
 export const orgForms = [
   { code: "GENERAL_PARTNERSHIP", label: "普通合伙", labelEn: "general partnership" },
-  { code: "SPECIAL_GENERAL_PARTNERSHIP", label: "特殊普通合伙", labelEn: "special general partnership" },
-  { code: "INDIVIDUAL", label: "个人", labelEn: "individual" },
+  { code: "SPECIAL_PARTNERSHIP", label: "特殊普通合伙", labelEn: "special general partnership" },
+  { code: "SOLE", label: "个人", labelEn: "sole practice" },
   { code: "STATE_FUNDED", label: "国资", labelEn: "state-funded" },
 ] as const satisfies readonly DictionaryItem[];
 
 /** 党组织 of a firm. */
-export const partyOrganisations = [
-  { code: "INDEPENDENT_BRANCH", label: "独立支部", labelEn: "independent branch" },
-  { code: "JOINT_BRANCH", label: "联合支部", labelEn: "joint branch" },
-  { code: "NONE", label: "无", labelEn: "none" },
+export const partyOrgs = [
+  { code: "OWN_BRANCH", label: "独立党支部", labelEn: "own branch" },
+  { code: "JOINT_BRANCH", label: "联合党支部", labelEn: "joint branch" },
+  { code: "NONE", label: "未建", labelEn: "none" },
 ] as const satisfies readonly DictionaryItem[];
 
 /** 执业类别 of a practitioner. */
@@ -82,9 +82,9 @@ export const assessmentResults = [
 ] as const satisfies readonly DictionaryItem[];
 
 /** 年度检查考核 result of a firm. */
-export const inspectionResults = [
-  { code: "QUALIFIED", label: "合格", labelEn: "qualified" },
-  { code: "UNQUALIFIED", label: "不合格", labelEn: "unqualified" },
+export const firmInspectionResults = [
+  { code: "PASSED", label: "合格", labelEn: "passed" },
+  { code: "FAILED", label: "不合格", labelEn: "failed" },
 ] as const satisfies readonly DictionaryItem[];
 
 /** 顾问考核 grade of an adviser's term (BR-11). */
@@ -108,19 +108,19 @@ export const communityKinds = [
   { code: "VILLAGE", label: "村", labelEn: "village" },
 ] as const satisfies readonly DictionaryItem[];
 
-/** 社区状态; a community is dissolved when the statistics office merges its code away. */
-export const communityStates = [
+/** 社区状态; MERGED when the statistics office gives its code up. */
+export const communityStatuses = [
   { code: "ACTIVE", label: "正常", labelEn: "active" },
-  { code: "DISSOLVED", label: "已撤并", labelEn: "dissolved" },
+  { code: "MERGED", label: "已撤并", labelEn: "merged away" },
 ] as const satisfies readonly DictionaryItem[];
 
 /** 席位 of a pairing (BR-01: one lead at an instant). */
 export const seats = [
-  { code: "LEAD", label: "主顾问", labelEn: "lead" },
-  { code: "ASSISTANT", label: "协助顾问", labelEn: "assistant" },
+  { code: "LEAD", label: "首席顾问", labelEn: "lead" },
+  { code: "ASSISTANT", label: "助理顾问", labelEn: "assistant" },
 ] as const satisfies readonly DictionaryItem[];
 
-/** 解聘事由 (BR-09). */
+/** 解聘事由 (BR-09): what the bureau's dictionary starts with. */
 export const terminationGrounds = [
   { code: "OWN_REQUEST", label: "本人申请", labelEn: "own request" },
   { code: "COMMUNITY_REQUEST", label: "社区申请", labelEn: "community request" },
@@ -133,7 +133,7 @@ export const terminationGrounds = [
 export const checkInMethods = [
   { code: "LOCATION", label: "定位签到", labelEn: "location" },
   { code: "QR", label: "扫码签到", labelEn: "QR code" },
-  { code: "MANUAL", label: "手工签到", labelEn: "manual" },
+  { code: "MANUAL", label: "手工补记", labelEn: "manual" },
 ] as const satisfies readonly DictionaryItem[];
 
 /** 服务方式 of a log that was not on the spot. */
@@ -146,24 +146,24 @@ export const remoteChannels = [
 /** 特长等级; a seat that asks for a topic wants level 2 at least (RH5). */
 export const specialtyLevels = [
   { code: "1", label: "了解", labelEn: "familiar" },
-  { code: "2", label: "熟悉", labelEn: "skilled" },
-  { code: "3", label: "精通", labelEn: "expert" },
+  { code: "2", label: "熟练", labelEn: "skilled" },
+  { code: "3", label: "专长", labelEn: "expert" },
 ] as const satisfies readonly DictionaryItem[];
 
 type CodeOf<Items extends readonly DictionaryItem[]> = Items[number]["code"];
 
 export type FirmKind = CodeOf<typeof firmKinds>;
 export type OrgForm = CodeOf<typeof orgForms>;
-export type PartyOrganisation = CodeOf<typeof partyOrganisations>;
+export type PartyOrg = CodeOf<typeof partyOrgs>;
 export type PractitionerKind = CodeOf<typeof practitionerKinds>;
 export type PoliticalStatus = CodeOf<typeof politicalStatuses>;
 export type Gender = CodeOf<typeof genders>;
 export type AssessmentResult = CodeOf<typeof assessmentResults>;
-export type InspectionResult = CodeOf<typeof inspectionResults>;
+export type FirmInspectionResult = CodeOf<typeof firmInspectionResults>;
 export type TermGrade = CodeOf<typeof termGrades>;
 export type SanctionKind = CodeOf<typeof sanctionKinds>;
 export type CommunityKind = CodeOf<typeof communityKinds>;
-export type CommunityState = CodeOf<typeof communityStates>;
+export type CommunityStatus = CodeOf<typeof communityStatuses>;
 export type Seat = CodeOf<typeof seats>;
 export type TerminationGround = CodeOf<typeof terminationGrounds>;
 export type CheckInMethod = CodeOf<typeof checkInMethods>;

@@ -40,6 +40,7 @@ const settingsSchema = z.object({
   capacityCap: whole("结对", "社区数上限", "个", [5, 1, 20], "任何顾问都不得超过的社区数（BR-02）。"),
   maxTermYears: whole("结对", "最长聘期", "年", [3, 1, 10], "一个聘期最长的年数。"),
   rotationTerms: whole("结对", "连任届数上限", "届", [3, 1, 20], "同一顾问在同一社区连任达到此届数后，续聘须领导批准（BR-10）。"),
+  rotationGapDays: whole("结对", "连任间隔天数", "天", [180, 0, 1095], "两个聘期间隔不足此天数的，仍视为连任（BR-10）。"),
   termStartDay: whole("结对", "当月起算日", "日", [15, 1, 28], "聘期在当月此日或之前开始的，当月即计应到（BR-12）。"),
   letterWithinDays: whole("结对", "聘书出具期限", "天", [7, 1, 90], "开始履职后多少天内应有聘书（BR-07）。"),
   yellowFromDay: whole("驻点与日志", "黄色提醒日", "日", [25, 1, 31], "当月此日起仍未到位的显示黄色，月末仍未到位转为红色（BR-12）。"),
@@ -56,6 +57,7 @@ const settingsSchema = z.object({
   weightSpecialty: whole("推荐评分", "专业权重", "", [15, 0, 100], "专业对口在推荐得分中的权重。"),
   weightContinuity: whole("推荐评分", "续聘权重", "", [15, 0, 100], "连续服务在推荐得分中的权重。"),
   weightPerformance: whole("推荐评分", "考核权重", "", [10, 0, 100], "上次考核在推荐得分中的权重。"),
+  weightFreeCapacity: whole("推荐评分", "空余名额权重", "", [15, 0, 100], "人工结对时，空余名额在推荐得分中的权重（均衡配置）。"),
   sessionIdleMinutes: whole("登录与密码", "无操作退出", "分钟", [30, 1, 480], "无操作多少分钟后须重新登录。"),
   sessionAbsoluteHours: whole("登录与密码", "最长登录时间", "小时", [12, 1, 168], "登录多少小时后无论是否操作都须重新登录。"),
   lockoutAttempts: whole("登录与密码", "锁定前允许失败次数", "次", [5, 3, 20], "连续登录失败达到此次数后锁定账号。"),
@@ -68,6 +70,7 @@ const settingsSchema = z.object({
   importRowCap: whole("文件与导出", "导入行数上限", "行", [10_000, 100, 100_000], "一次导入最多的行数。"),
   uploadMaxMegabytes: whole("文件与导出", "上传文件大小上限", "MB", [10, 1, 100], "单个上传文件的最大体积。"),
   photosPerLog: whole("文件与导出", "每篇日志照片数上限", "张", [9, 0, 50], "一篇工作日志最多附的照片数。"),
+  assessmentDueMonth: whole("统计与人员", "年度考核结果截止月", "月", [6, 1, 12], "自当月起，执业人员须有上一年度考核结果才可结对（BR-03）。"),
   youngLawyerAge: whole("统计与人员", "青年律师年龄", "岁", [35, 25, 50], "年龄不超过此数的计为青年律师。"),
   satisfactionMinResponses: whole("统计与人员", "满意度最少份数", "份", [5, 1, 100], "不足此份数时不显示满意度（K09）。"),
 });
@@ -125,7 +128,8 @@ export function settingConflicts(settings: Settings): string[] {
     settings.weightMutual +
     settings.weightSpecialty +
     settings.weightContinuity +
-    settings.weightPerformance;
+    settings.weightPerformance +
+    settings.weightFreeCapacity;
   return [
     settings.capacityDefault > settings.capacityCap ? "「默认可担任社区数」不能大于「社区数上限」" : null,
     weights === 0 ? "各项评分权重不能全部为0" : null,

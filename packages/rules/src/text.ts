@@ -36,9 +36,15 @@ export function cleanLine(text: string): string {
   return cleanText(text).replace(ANY_BLANK, " ");
 }
 
-/** A number of a paper (licence, credit code, phone): half-width, upper case, no blanks anywhere. */
+/** A number of a paper (licence, credit code, phone): half-width, ASCII in upper case, no blanks anywhere. */
 export function cleanIdentifier(text: string): string {
-  return toHalfWidth(text.normalize("NFC")).replace(ANY_BLANK, "").toUpperCase();
+  return (
+    toHalfWidth(text)
+      .replace(ANY_BLANK, "")
+      .replace(/[a-z]/gu, (letter) => letter.toUpperCase())
+      // Last, since what stands next to each other only now may compose.
+      .normalize("NFC")
+  );
 }
 
 /** True when the text holds characters that cannot be stored or that hide what is written. */
