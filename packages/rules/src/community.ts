@@ -47,7 +47,7 @@ export const communityInput = z
       .array(z.object({ topic: required('需求主题', reference('需求主题')), weight: whole('需求权重', 1, 5) }))
       .max(21, { error: '需求主题过多' })
       .refine((items) => new Set(items.map(({ topic }) => topic)).size === items.length, { error: '需求主题重复' })
-      .default([]),
+      .optional(),
   })
   .refine(...wholePlace)
 

@@ -1,4 +1,4 @@
-/** Input of a law firm or legal service office, for creating and for changing it (all fields are sent). */
+/** Input of a law firm or legal service office, for creating and for changing it; what is left out stays as it is. */
 import { z } from 'zod'
 import { accept } from './checked.ts'
 import { parseCreditCode } from './creditCode.ts'

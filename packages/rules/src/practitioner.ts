@@ -1,4 +1,4 @@
-/** Input of a practitioner, for creating and for changing one (all fields are sent, masked ones only when changed). */
+/** Input of a practitioner, for creating and for changing one; an optional field that is left out stays as it is. */
 import { z } from 'zod'
 import type { LocalDate } from './calendar.ts'
 import { accept, refuse } from './checked.ts'
@@ -66,13 +66,13 @@ export function practitionerInput(today: LocalDate) {
       languages: z
         .array(required('语言', line('语言', 20)))
         .max(10, { error: '语言最多10种' })
-        .default([]),
+        .optional(),
       capacity: whole('可任社区数', 0, 20).nullish(),
       specialties: z
         .array(specialtyInput)
         .max(21, { error: '专业特长过多' })
         .refine((items) => new Set(items.map(({ topic }) => topic)).size === items.length, { error: '专业特长重复' })
-        .default([]),
+        .optional(),
       note: optional(paragraph('备注', 500)),
     })
     .refine(...rightLicence)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { makeCreditCode } from './creditCode.ts'
-import { type Cells, readCommunityRow, readFirmRow, readPractitionerRow, type SheetContext } from './sheetRows.ts'
+import { type Cells, communityReader, firmReader, practitionerReader, type SheetContext } from './sheetRows.ts'
 import { communitySheet, firmSheet, practitionerSheet, type Sheet, sheets } from './sheets.ts'
 import { defaultTopics } from './taxonomy.ts'
 
@@ -13,8 +13,11 @@ const context: SheetContext = {
   },
 }
 const example = (sheet: Sheet): Cells => Object.fromEntries(sheet.columns.map(({ key, example: cell }) => [key, cell]))
-const firm = (some: Cells) => readFirmRow({ ...example(firmSheet), ...some }, context)
-const person = (some: Cells) => readPractitionerRow({ ...example(practitionerSheet), ...some }, context)
+const readFirm = firmReader(context)
+const readPractitioner = practitionerReader(context)
+const readCommunity = communityReader(context)
+const firm = (some: Cells) => readFirm({ ...example(firmSheet), ...some })
+const person = (some: Cells) => readPractitioner({ ...example(practitionerSheet), ...some })
 
 describe('the Excel templates', () => {
   test.each(Object.values(sheets))('$title has no heading twice and its numbers of papers are text', (sheet) => {
@@ -41,7 +44,7 @@ describe('the Excel templates', () => {
         assessment: { year: 2025, result: 'COMPETENT' },
       },
     })
-    expect(readCommunityRow(example(communitySheet), context)).toMatchObject({
+    expect(readCommunity(example(communitySheet))).toMatchObject({
       ok: true,
       value: {
         code: '330203001001',

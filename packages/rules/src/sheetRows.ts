@@ -35,14 +35,17 @@ export interface PractitionerRow extends PractitionerInput {
   readonly assessment: { readonly year: number; readonly result: AssessmentResult } | null
 }
 
-/** Reads a row of the firms' sheet. */
-export function readFirmRow(cells: Cells, context: SheetContext): Row<FirmInput> {
-  return read(firmSheet, cells, context, firmInput)
+/** Reads one row; made once for a file, since building a schema costs more than reading with it. */
+export type RowReader<T> = (cells: Cells) => Row<T>
+
+/** Reads rows of the firms' sheet. */
+export function firmReader(context: SheetContext): RowReader<FirmInput> {
+  return (cells) => read(firmSheet, cells, context, firmInput)
 }
 
-/** Reads a row of the communities' sheet. */
-export function readCommunityRow(cells: Cells, context: SheetContext): Row<CommunityInput> {
-  return read(communitySheet, cells, context, communityInput)
+/** Reads rows of the communities' sheet. */
+export function communityReader(context: SheetContext): RowReader<CommunityInput> {
+  return (cells) => read(communitySheet, cells, context, communityInput)
 }
 
 const assessment = {
@@ -62,19 +65,22 @@ const besides = z
     ),
   )
 
-/** Reads a row of the practitioners' sheet. */
-export function readPractitionerRow(cells: Cells, context: SheetContext): Row<PractitionerRow> {
-  const person = read(practitionerSheet, cells, context, practitionerInput(context.today))
-  const rest = read(practitionerSheet, cells, context, besides)
-  if (!person.ok || !rest.ok) {
-    const problems = [...(person.ok ? [] : person.problems), ...(rest.ok ? [] : rest.problems)]
-    // Both passes read every cell, so a cell that cannot be read is reported by both.
-    const first = new Map(problems.map((problem) => [problem.field, problem]))
-    return { ok: false, problems: [...first.values()] }
+/** Reads rows of the practitioners' sheet. */
+export function practitionerReader(context: SheetContext): RowReader<PractitionerRow> {
+  const schema = practitionerInput(context.today)
+  return (cells) => {
+    const person = read(practitionerSheet, cells, context, schema)
+    const rest = read(practitionerSheet, cells, context, besides)
+    if (!person.ok || !rest.ok) {
+      const problems = [...(person.ok ? [] : person.problems), ...(rest.ok ? [] : rest.problems)]
+      // Both passes read every cell, so a cell that cannot be read is reported by both.
+      const first = new Map(problems.map((problem) => [problem.field, problem]))
+      return { ok: false, problems: [...first.values()] }
+    }
+    const { firm, joinedOn = null, assessmentYear: year, assessmentResult: result } = rest.value
+    const judged = year == null || result == null ? null : { year, result }
+    return { ok: true, value: { ...person.value, firm, joinedOn, assessment: judged } }
   }
-  const { firm, joinedOn = null, assessmentYear: year, assessmentResult: result } = rest.value
-  const judged = year == null || result == null ? null : { year, result }
-  return { ok: true, value: { ...person.value, firm, joinedOn, assessment: judged } }
 }
 
 function read<T>(sheet: Sheet, cells: Cells, context: SheetContext, schema: z.ZodType<T>): Row<T> {
