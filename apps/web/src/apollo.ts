@@ -1,0 +1,68 @@
+import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client'
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
+import { ErrorLink } from '@apollo/client/link/error'
+import { HttpLink } from '@apollo/client/link/http'
+import { createQueryPreloader } from '@apollo/client/react'
+import { finalize, tap } from 'rxjs'
+
+import { noteConnection } from './connection.ts'
+import { documentIdOf, liftDocumentId } from './trustedDocuments.ts'
+
+let sessionEnded = () => {}
+
+/** Says what to do when the server answers that nobody is signed in any more. */
+export function onSessionEnded(listener: () => void): void {
+  sessionEnded = listener
+}
+
+const errors = new ErrorLink(({ error }) => {
+  const unauthenticated =
+    (CombinedGraphQLErrors.is(error) && error.errors.some((it) => it.extensions?.['code'] === 'UNAUTHENTICATED')) ||
+    (ServerError.is(error) && error.statusCode === 401)
+  if (unauthenticated) sessionEnded()
+})
+
+/** Counts what is under way and notices when the server can't be reached (fetch throws a TypeError then). */
+const wire = new ApolloLink((operation, forward) => {
+  noteConnection(({ lost, busy }) => ({ lost, busy: busy + 1 }))
+  return forward(operation).pipe(
+    tap({
+      next: () => noteConnection(({ busy }) => ({ lost: false, busy })),
+      error: (error: unknown) => noteConnection(({ busy }) => ({ lost: error instanceof TypeError, busy })),
+    }),
+    finalize(() => noteConnection(({ lost, busy }) => ({ lost, busy: busy - 1 }))),
+  )
+})
+
+/** Production sends a document's id instead of its text: the server runs what it was built with, nothing else. */
+const trusted = new ApolloLink((operation, forward) => {
+  operation.extensions['documentId'] = documentIdOf(operation.query)
+  operation.setContext({ http: { includeQuery: false, includeExtensions: true } })
+  return forward(operation)
+})
+
+const http = new HttpLink({
+  uri: '/graphql',
+  credentials: 'same-origin',
+  // A foreign site can't send this header without asking first: the server refuses requests that lack it.
+  headers: { 'x-sitai': '1' },
+  fetch: (uri, options) => fetch(uri, import.meta.env.PROD ? liftDocumentId(options) : options),
+})
+
+export const client = new ApolloClient({
+  link: ApolloLink.from(import.meta.env.PROD ? [errors, wire, trusted, http] : [errors, wire, http]),
+  cache: new InMemoryCache({
+    typePolicies: {
+      // There is one viewer and one installation; they bear no id.
+      Viewer: { keyFields: [] },
+      Installation: { keyFields: [] },
+    },
+  }),
+  clientAwareness: { name: 'sitai-web' },
+})
+
+/**
+ * Starts a page's query in its route's loader; the page reads it with `useReadQuery(useLoaderData<typeof loader>())`.
+ * Pages show what is true now: each visit asks the server again.
+ */
+export const preload = createQueryPreloader(client)

@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react'
+
+/** What the wire is doing, for the quiet banner and the progress line. */
+export interface Connection {
+  /** Whether the last request never reached the server. */
+  lost: boolean
+  /** How many requests are under way. */
+  busy: number
+}
+
+let now: Connection = { lost: false, busy: 0 }
+const listeners = new Set<() => void>()
+
+/** Notes a change on the wire; called by the Apollo link only. */
+export function noteConnection(change: (before: Connection) => Connection): void {
+  const next = change(now)
+  if (next.lost === now.lost && next.busy === now.busy) return
+  now = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+/** The state of the wire. */
+export function useConnection(): Connection {
+  return useSyncExternalStore(subscribe, () => now)
+}

@@ -1,0 +1,61 @@
+import './oldBrowsers.ts'
+import './base.css'
+
+import { legacyLogicalPropertiesTransformer, StyleProvider } from '@ant-design/cssinjs'
+import { ApolloProvider } from '@apollo/client/react'
+import { ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createBrowserRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+
+import { client, onSessionEnded } from './apollo.ts'
+import { nonce, nonceEveryStyle } from './csp.ts'
+import { paths } from './paths.ts'
+import { routes } from './routes.tsx'
+import { desktopTheme, phoneTheme } from './theme.ts'
+import { ToastProvider } from './ui/toast.tsx'
+import { usePhone } from './ui/usePhone.ts'
+
+dayjs.locale('zh-cn')
+nonceEveryStyle()
+
+const router = createBrowserRouter(routes)
+
+onSessionEnded(() => {
+  const { pathname, search } = router.state.location
+  if (pathname === paths.signIn()) return
+  void client.clearStore().then(() => router.navigate(paths.signIn({ from: pathname + search })))
+})
+
+function Web() {
+  const phone = usePhone()
+  return (
+    // A browser of 2020 knows neither :where() nor inset-inline: see README.md, "Old browsers".
+    <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>
+      <ConfigProvider
+        locale={zhCN}
+        theme={phone ? phoneTheme : desktopTheme}
+        csp={{ nonce }}
+        button={{ autoInsertSpace: false }}
+      >
+        <ApolloProvider client={client}>
+          <ToastProvider>
+            <RouterProvider router={router} />
+          </ToastProvider>
+        </ApolloProvider>
+      </ConfigProvider>
+    </StyleProvider>
+  )
+}
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root.')
+createRoot(root).render(
+  <StrictMode>
+    <Web />
+  </StrictMode>,
+)

@@ -1,0 +1,66 @@
+import { z } from 'zod/mini'
+
+import { useAct } from '../act.ts'
+import { graphql } from '../graphql.ts'
+import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
+import { PasswordInput } from '../ui/PasswordInput.tsx'
+
+const ChangePassword = graphql(`
+  mutation ChangePassword($input: ChangePasswordInput!) {
+    changePassword(input: $input) {
+      ... on Refusal {
+        code
+        message
+        path
+      }
+      ... on Viewer {
+        account {
+          id
+          mustChangePassword
+        }
+      }
+    }
+  }
+`)
+
+/** Only what the server can't know is checked here: that the same new password was typed twice. */
+const Passwords = z
+  .object({ currentPassword: z.string(), newPassword: z.string(), again: z.string() })
+  .check(
+    z.refine(({ newPassword, again }) => newPassword === again, { path: ['again'], error: '两次输入的新密码不一致' }),
+  )
+type Passwords = z.infer<typeof Passwords>
+
+interface ChangePasswordFormProps {
+  currentLabel: string
+  submitLabel: string
+  onDone: () => unknown
+}
+
+export function ChangePasswordForm({ currentLabel, submitLabel, onDone }: ChangePasswordFormProps) {
+  const [changePassword, changing] = useAct(ChangePassword, (data) => data.changePassword)
+
+  const submit = async ({ currentPassword, newPassword }: Passwords) => {
+    if (await changePassword({ input: { currentPassword, newPassword } })) await onDone()
+  }
+
+  return (
+    <Form<Passwords> label="修改密码" submitLabel={submitLabel} {...changing} schema={Passwords} onSubmit={submit}>
+      <Field<Passwords> name="currentPassword" label={currentLabel} required>
+        <PasswordInput autoComplete="current-password" />
+      </Field>
+      <Field<Passwords>
+        name="newPassword"
+        label="新密码"
+        hint="不少于 8 位，大写字母、小写字母、数字、符号中至少三种，不要用姓名、单位或常见词。"
+        required
+      >
+        <PasswordInput autoComplete="new-password" />
+      </Field>
+      <Field<Passwords> name="again" label="再输入一次新密码" required>
+        <PasswordInput autoComplete="new-password" />
+      </Field>
+    </Form>
+  )
+}

@@ -1,0 +1,51 @@
+import { Button, Radio } from 'antd'
+import { Link } from 'react-router'
+
+import { paths } from '../paths.ts'
+import { Page } from '../ui/Page.tsx'
+import styles from './MyPage.module.css'
+import { signOut } from './signOut.ts'
+import { grantLabel, useSwitchGrant } from './switchGrant.ts'
+import { useViewer } from './viewer.ts'
+
+/** One's own account on one page; on a phone it stands in for the menus of the top bar. */
+export function MyPage() {
+  const { account, grant, grants } = useViewer()
+  const { choose, busy, refusal } = useSwitchGrant()
+  return (
+    <Page title="我的" width="form">
+      <section className={styles['card']}>
+        <h2 className={styles['name']}>{account.displayName}</h2>
+        <p className={styles['line']}>用户名 {account.userName}</p>
+        <p className={styles['line']}>{grantLabel(grant)}</p>
+      </section>
+      {grants.length > 1 && (
+        <section className={styles['card']} aria-labelledby="my-grants">
+          <h2 id="my-grants" className={styles['heading']}>
+            切换身份
+          </h2>
+          {refusal && <p role="alert">{refusal}</p>}
+          <Radio.Group
+            vertical
+            aria-labelledby="my-grants"
+            value={grant.id}
+            disabled={busy}
+            onChange={({ target }) => void choose(String(target.value))}
+            options={grants.map((it) => ({ value: it.id, label: grantLabel(it) }))}
+          />
+        </section>
+      )}
+      <nav aria-label="账号" className={styles['card']}>
+        <Link className={styles['link']} to={paths.password()}>
+          修改密码
+        </Link>
+        <Link className={styles['link']} to={paths.sessions()}>
+          我的登录设备
+        </Link>
+      </nav>
+      <Button block onClick={() => void signOut()}>
+        退出登录
+      </Button>
+    </Page>
+  )
+}

@@ -1,0 +1,37 @@
+import { Form } from 'antd'
+import type { ReactElement, ReactNode } from 'react'
+
+interface FieldProps<Values> {
+  /** Which of the form's values this field edits; name the form's type: `<Field<SignInInput> name="userName">`. */
+  name: keyof Values & string
+  label: string
+  /** What to write here, when the label does not say it. */
+  hint?: ReactNode
+  required?: boolean
+  /** Whether the value is a checkbox's. */
+  checkbox?: boolean
+  children: ReactElement
+}
+
+/** One labelled input of a form. A refusal about `name` appears under it. */
+export function Field<Values = never>({ name, label, hint, required, checkbox, children }: FieldProps<Values>) {
+  const key: string = name
+  return (
+    <Form.Item
+      name={key}
+      label={label}
+      extra={hint}
+      rules={required ? [{ required: true, message: `请填写${label}` }, { validator: notBlank(label) }] : []}
+      valuePropName={checkbox ? 'checked' : 'value'}
+    >
+      {children}
+    </Form.Item>
+  )
+}
+
+/** Refuses text of nothing but spaces. */
+function notBlank(label: string) {
+  return async (_rule: unknown, value: unknown) => {
+    if (typeof value === 'string' && value !== '' && value.trim() === '') throw new Error(`请填写${label}`)
+  }
+}

@@ -1,0 +1,122 @@
+import { Alert, Form as AntForm, Button, type FormInstance } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+
+import { ConflictNotice } from './ConflictNotice.tsx'
+import { cx } from './cx.ts'
+import { describeError } from './describeError.ts'
+import styles from './Form.module.css'
+import { type RefusalLike, refusedField } from './refusal.ts'
+
+/** The part of Standard Schema a form needs: any zod schema is one. */
+export interface FormSchema<Values> {
+  readonly '~standard': {
+    validate(value: unknown): SchemaResult<Values> | Promise<SchemaResult<Values>>
+  }
+}
+type Issue = { message: string; path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined }
+type SchemaResult<Values> = { value: Values; issues?: undefined } | { issues: readonly Issue[] }
+
+interface FormProps<Values> {
+  /** What the form is for, to a screen reader. */
+  label: string
+  submitLabel: string
+  busy: boolean
+  /** The server's answer to the last try. */
+  refusal: RefusalLike | null
+  /** A failure nobody planned for: no connection, a fault. */
+  error: unknown
+  onSubmit: (values: Values) => unknown
+  initialValues?: Partial<Values>
+  /** Checked before `onSubmit`; share it with the API through packages/rules. */
+  schema?: FormSchema<Values>
+  onCancel?: () => void
+  /** Told when the form starts and ceases to hold unsaved changes; see useLeaveGuard. */
+  onDirty?: (dirty: boolean) => void
+  /** Loads the record again after somebody else changed it (refusal VERSION_CONFLICT). */
+  onReload?: () => void
+  /** The submit button fills the card's width. */
+  wide?: boolean
+  children: ReactNode
+}
+
+/** A form that shows a refusal at the field it speaks of, else on top, and can't be sent twice. */
+export function Form<Values extends object = never>(props: FormProps<Values>) {
+  const [form] = AntForm.useForm()
+  const { refusal, onDirty } = props
+  const [general, setGeneral] = useState<string | null>(null)
+
+  useEffect(() => {
+    if (!refusal) return setGeneral(null)
+    const field = refusedField(refusal, fieldsOf(form.getFieldsError()))
+    setGeneral(field ? null : refusal.message)
+    if (!field) return
+    showIssues(form, [{ field, message: refusal.message }])
+  }, [refusal, form])
+
+  const submit = async (values: Values) => {
+    const checked = props.schema ? await props.schema['~standard'].validate(values) : { value: values }
+    if (checked.issues) {
+      const fields = fieldsOf(form.getFieldsError())
+      const found = checked.issues.map((issue) => ({ field: fieldOf(issue), message: issue.message }))
+      setGeneral(found.find((it) => !fields.includes(it.field))?.message ?? null)
+      return showIssues(form, found)
+    }
+    setGeneral(null)
+    onDirty?.(false)
+    await props.onSubmit(checked.value)
+  }
+
+  return (
+    <AntForm
+      form={form}
+      layout="vertical"
+      aria-label={props.label}
+      requiredMark={(label, { required }) => (required ? label : <OptionalLabel label={label} />)}
+      initialValues={props.initialValues ?? {}}
+      onValuesChange={() => onDirty?.(true)}
+      onFinish={(values: Values) => void submit(values)}
+      scrollToFirstError={{ focus: true, block: 'center' }}
+      validateTrigger="onBlur"
+    >
+      {refusal?.code === 'VERSION_CONFLICT' && props.onReload ? (
+        <ConflictNotice message={refusal.message} onReload={props.onReload} />
+      ) : (
+        general && <Alert className={cx(styles['alert'])} type="error" showIcon role="alert" title={general} />
+      )}
+      {props.error !== undefined && props.error !== null && (
+        <Alert className={cx(styles['alert'])} type="error" showIcon role="alert" {...describeError(props.error)} />
+      )}
+      {props.children}
+      <div className={styles['actions']}>
+        <Button type="primary" htmlType="submit" loading={props.busy} block={props.wide === true}>
+          {props.submitLabel}
+        </Button>
+        {props.onCancel && <Button onClick={props.onCancel}>取消</Button>}
+      </div>
+    </AntForm>
+  )
+}
+
+function OptionalLabel({ label }: { label: ReactNode }) {
+  return (
+    <>
+      {label}
+      <span className={styles['optional']}>（选填）</span>
+    </>
+  )
+}
+
+function fieldsOf(errors: readonly { name: readonly (string | number)[] }[]): string[] {
+  return errors.map(({ name }) => String(name[0]))
+}
+
+function fieldOf({ path }: Issue): string {
+  const first = path?.[0]
+  return String(typeof first === 'object' ? first.key : first)
+}
+
+function showIssues(form: FormInstance, issues: readonly { field: string; message: string }[]) {
+  form.setFields(issues.map(({ field, message }) => ({ name: field, errors: [message] })))
+  const [first] = issues
+  if (first) form.focusField(first.field)
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+
+import styles from './Page.module.css'
+import { useTitle } from './useTitle.ts'
+
+interface PageProps {
+  title: string
+  /** The way back up: links, the page itself left out. */
+  breadcrumb?: readonly ReactNode[]
+  /** What one can do here; the main act last. */
+  actions?: ReactNode
+  /** When the figures on the page were true, e.g. `2026-11-23 16:05`. */
+  asOf?: string
+  /** A word beside the title, such as a state. */
+  badge?: ReactNode
+  /** `form` keeps lines short for reading and filling in. */
+  width?: 'full' | 'form'
+  children: ReactNode
+}
+
+/** Every page: its name (also in the browser's tab), the way back, its acts, its content. */
+export function Page({ title, breadcrumb = [], actions, asOf, badge, width = 'full', children }: PageProps) {
+  useTitle(title)
+  return (
+    <article className={width === 'form' ? styles['form'] : styles['full']}>
+      {breadcrumb.length > 0 && (
+        <nav aria-label="上级页面">
+          <ol className={styles['breadcrumb']}>
+            {breadcrumb.map((link, index) => (
+              <li key={index}>{link}</li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <header className={styles['head']}>
+        <h1 className={styles['title']}>{title}</h1>
+        {badge}
+        {asOf && <p className={styles['asOf']}>截至 {asOf}</p>}
+        {actions && <div className={styles['actions']}>{actions}</div>}
+      </header>
+      {children}
+    </article>
+  )
+}

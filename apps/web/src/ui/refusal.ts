@@ -1,0 +1,13 @@
+/** Why the bureau will not do what was asked, as the API says it; `message` is shown as it is. */
+export interface RefusalLike {
+  code: string
+  message: string
+  /** Where in the input the reason lies, e.g. `['input', 'password']`; empty when it is no single field. */
+  path: readonly string[]
+}
+
+/** The field of a form that a refusal speaks of, if it has that field. */
+export function refusedField(refusal: RefusalLike, fields: readonly string[]): string | undefined {
+  const path = refusal.path[0] === 'input' ? refusal.path.slice(1) : refusal.path
+  return fields.find((it) => it === path[0])
+}

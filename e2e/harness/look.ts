@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { expect } from '@jest/globals'
+import type { Page } from 'playwright-core'
+
+import { contextOf, type Width } from './open.ts'
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const pictures = fileURLToPath(new URL('../.data/pictures', import.meta.url))
+
+/** Puts a picture of the whole page, at that width, into e2e/.data/pictures. */
+export async function screenshot(page: Page, name: string, width: Width): Promise<void> {
+  mkdirSync(pictures, { recursive: true })
+  await page.setViewportSize(contextOf(width).viewport)
+  await settled(page)
+  await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true })
+}
+
+/** Fails on any violation of WCAG 2.2 AA (or of axe's best practices on landmarks and headings) on the page. */
+export async function axe(page: Page): Promise<void> {
+  await settled(page)
+  // The page's policy refuses scripts of others; the test's own is brought in past it.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await axeSource())
+  const violations = await page.evaluate(runAxe)
+  expect(violations).toEqual([])
+}
+
+async function axeSource(): Promise<string> {
+  const { readFile } = await import('node:fs/promises')
+  return readFile(axePath, 'utf8')
+}
+
+declare global {
+  /** Present once axe-core has been brought into the page. */
+  var axe: { run: (root: Document, options: object) => Promise<AxeResult> } | undefined
+}
+
+interface AxeResult {
+  violations: { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[]
+}
+
+async function runAxe(): Promise<string[]> {
+  if (!globalThis.axe) throw new Error('axe is not in the page')
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+  const { violations } = await globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags } })
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
+  )
+}
+
+/** Waits until nothing loads and nothing moves. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}

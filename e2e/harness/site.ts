@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+}
+
+/** The built SPA under the policy production serves it with, for tests that answer /graphql themselves. */
+export interface Site {
+  url: string
+  stop: () => Promise<void>
+}
+
+/** The strict policy: scripts and styles of our own only; antd's run-time styles bear the answer's nonce. */
+export function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+export async function serveWeb(dist = fileURLToPath(new URL('../../apps/web/dist', import.meta.url))): Promise<Site> {
+  if (!existsSync(join(dist, 'index.html'))) throw new Error('apps/web/dist is missing: build the web first.')
+  const page = readFileSync(join(dist, 'index.html'), 'utf8')
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://site').pathname)
+    const file = join(dist, path)
+    if (path !== '/' && existsSync(file) && statSync(file).isFile()) {
+      response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
+      return void createReadStream(file).pipe(response)
+    }
+    const nonce = randomBytes(16).toString('base64')
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.setHeader('content-security-policy', contentSecurityPolicy(nonce))
+    response.end(page.replaceAll('__CSP_NONCE__', nonce))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = addressOf(server.address())
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function addressOf(address: AddressInfo | string | null): AddressInfo {
+  if (typeof address === 'object' && address !== null) return address
+  throw new Error('The test site has no port.')
+}

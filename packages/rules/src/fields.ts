@@ -1,0 +1,149 @@
+/**
+ * Building blocks of the input schemas. One schema serves API, web form and Excel import, so every message is Chinese,
+ * names the field, and every text is cleaned the same way. An optional field takes null or blanks for "nothing".
+ */
+import { z } from 'zod'
+import { isLocalDate, type LocalDate } from './calendar.ts'
+import { accept, type Checked, refuse } from './checked.ts'
+import { codesOf, type DictionaryItem } from './dictionaries.ts'
+import { cleanIdentifier, cleanLine, cleanText, hasForbiddenCharacters, lengthOf } from './text.ts'
+
+type Check<T> = (text: string) => Checked<T>
+
+/** A field that must be filled in; `check` cleans it or says why not. */
+export function required<T>(label: string, check: Check<T>) {
+  return z.string({ error: `请填写${label}` }).transform((text, context): T => {
+    const result = isBlank(text) ? refuse(`请填写${label}`) : check(text)
+    if (result.ok) return result.value
+    context.addIssue({ code: 'custom', message: result.reason })
+    return z.NEVER
+  })
+}
+
+/** A field that may stay empty: null, undefined stays undefined ("unchanged"), blanks become null. */
+export function optional<T>(check: Check<T>) {
+  return z
+    .string({ error: '应为文字' })
+    .nullable()
+    .transform((text, context): T | null => {
+      if (text === null || isBlank(text)) return null
+      const result = check(text)
+      if (result.ok) return result.value
+      context.addIssue({ code: 'custom', message: result.reason })
+      return z.NEVER
+    })
+    .optional()
+}
+
+function isBlank(text: string): boolean {
+  return cleanText(text) === ''
+}
+
+/** A single line of at most `max` characters. */
+export function line(label: string, max: number): Check<string> {
+  return (text) => bounded(label, cleanLine(text), max)
+}
+
+/** Running text of at most `max` characters; line breaks stay. */
+export function paragraph(label: string, max: number): Check<string> {
+  return (text) => bounded(label, cleanText(text), max)
+}
+
+function bounded(label: string, text: string, max: number): Checked<string> {
+  if (hasForbiddenCharacters(text)) return refuse(`${label}中含有不可见的控制字符`)
+  const length = lengthOf(text)
+  return length <= max ? accept(text) : refuse(`${label}最多${max}个字，现为${length}个字`)
+}
+
+/** A calendar day as people type it: 2026-01-05, 2026/1/5, 2026.1.5, 2026年1月5日, 20260105. */
+export function date(label: string): Check<LocalDate> {
+  return (text) => {
+    const typed = cleanIdentifier(text)
+    const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(typed) ?? /^(\d{4})(\d{2})(\d{2})$/u.exec(typed)
+    const [, year = '', month = '', day = ''] = match ?? []
+    const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+    return isLocalDate(written) ? accept(written) : refuse(`${label}应为日期，例如 2026-01-05`)
+  }
+}
+
+/** An internal or Relay id, or a dictionary's code: taken as it is, within bounds. */
+export function reference(label: string): Check<string> {
+  return (text) => (/^[\w:=+/-]{1,200}$/u.test(text) ? accept(text) : refuse(`${label}不正确，请重新选择`))
+}
+
+/** A code of a closed list. */
+export function choice<const Code extends string>(
+  label: string,
+  items: readonly (DictionaryItem & { readonly code: Code })[],
+) {
+  return z.enum(codesOf(items), { error: `请选择${label}` })
+}
+
+/** A whole number within bounds. */
+export function whole(label: string, min: number, max: number) {
+  const error = `${label}应为${min}至${max}之间的整数`
+  return z.int({ error }).min(min, { error }).max(max, { error })
+}
+
+/**
+ * A check over several fields, spread into `refine`. It runs as soon as these fields are in order, whatever is wrong with
+ * the others, so that a form or an import row shows all its problems at once. `judge` gives the Chinese reason or null.
+ */
+export function across<Part extends z.ZodObject>(
+  part: Part,
+  field: string,
+  judge: (value: z.output<Part>) => string | null,
+): [check: (value: unknown) => boolean, options: AcrossOptions] {
+  const verdict = (value: unknown): string | null => {
+    const parsed = part.safeParse(value)
+    return parsed.success ? judge(parsed.data) : null
+  }
+  return [
+    (value: unknown) => verdict(value) === null,
+    {
+      path: [field],
+      when: (payload: { readonly value: unknown }) => part.safeParse(payload.value).success,
+      error: (issue: { readonly input?: unknown }) => verdict(issue.input) ?? undefined,
+    },
+  ]
+}
+
+interface AcrossOptions {
+  path: PropertyKey[]
+  when: (payload: { readonly value: unknown }) => boolean
+  error: (issue: { readonly input?: unknown }) => string | undefined
+}
+
+function degrees(label: string, min: number, max: number) {
+  const error = `${label}应在${min}至${max}度之间`
+  return z
+    .number({ error: `${label}应为数字` })
+    .min(min, { error })
+    .max(max, { error })
+    .nullish()
+}
+
+/** Latitude and longitude within China's territory. */
+export const place = { lat: degrees('纬度', 3, 54), lng: degrees('经度', 73, 136) }
+
+/** Both coordinates or neither. */
+export const wholePlace = across(z.object(place), 'lng', ({ lat, lng }) =>
+  (lat == null) === (lng == null) ? null : '经度和纬度应同时填写',
+)
+
+/** One thing wrong with one field, as forms and the marked Excel sheet show it. */
+export interface Problem {
+  /** Name of the field. */
+  readonly field: string
+  readonly message: string
+}
+
+/** The problems a schema found, one for each field: the first. */
+export function problemsOf(error: z.ZodError): Problem[] {
+  const first = new Map<string, string>()
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? '')
+    if (!first.has(field)) first.set(field, issue.message)
+  }
+  return [...first].map(([field, message]) => ({ field, message }))
+}

@@ -1,0 +1,111 @@
+/**
+ * The service log (工作日志, 一次一记、一事一记): its input and the checks of BR-15. The schema takes a draft too; the
+ * problems below stand between a draft and its submission, on the phone and in the API alike.
+ */
+import { z } from 'zod'
+import { daysBetween, type LocalDate } from './calendar.ts'
+import { remoteChannels } from './dictionaries.ts'
+import { choice, date, optional, paragraph, type Problem, reference, required, whole } from './fields.ts'
+import type { Settings } from './settings.ts'
+import { countKinds, type CountKind, countsOf } from './taxonomy.ts'
+import { lengthOf } from './text.ts'
+
+const MAX_CONTENT = 5000
+const count = (label: string) => whole(label, 0, 100_000).default(0)
+
+/** Schema of `saveServiceLog` and `submitServiceLog`. */
+export const serviceLogInput = z.object({
+  pairingId: required('结对', reference('结对')),
+  visitId: optional(reference('驻点')),
+  /** Code of the bureau's service types. */
+  type: required('服务类型', reference('服务类型')),
+  /** Code of the bureau's topics. */
+  topic: required('事项类别', reference('事项类别')),
+  occurredOn: required('服务日期', date('服务日期')),
+  persons: count('服务人次'),
+  items: count('办理件数'),
+  sessions: count('举办场次'),
+  copies: count('发放份数'),
+  /** May be empty in a draft. */
+  content: optional(paragraph('服务内容', MAX_CONTENT)),
+  outcome: optional(paragraph('办理结果', 1000)),
+  /** Null when it was on the spot. */
+  remote: choice('服务方式', remoteChannels).nullish(),
+  lateReason: optional(paragraph('补录原因', 200)),
+})
+
+/** A log as cleaned. */
+export type ServiceLogInput = z.output<typeof serviceLogInput>
+
+type Counts = Readonly<Record<CountKind, number>>
+
+/** What BR-15 looks at. */
+export interface ServiceLogFacts extends Counts {
+  readonly type: string
+  readonly occurredOn: LocalDate
+  readonly content?: string | null | undefined
+  readonly lateReason?: string | null | undefined
+}
+
+/** How the log's counts are measured: the bureau's own service type, or the default of its code. */
+export interface ServiceLogRules {
+  readonly today: LocalDate
+  readonly settings: Pick<Settings, 'logBackDays' | 'logMinCharacters'>
+  /** Counts of the service type where the bureau has its own; else those of the taxonomy. */
+  readonly counts?: readonly CountKind[]
+}
+
+/** True when a log of that day needs a reason for coming late. */
+export function isLateEntry(occurredOn: LocalDate, { today, settings }: ServiceLogRules): boolean {
+  return daysBetween(occurredOn, today) > settings.logBackDays
+}
+
+/** What keeps the log from being submitted (BR-15), by field; empty when nothing does. */
+export function serviceLogProblems(log: ServiceLogFacts, rules: ServiceLogRules): Problem[] {
+  const { today, settings } = rules
+  const problems: Problem[] = []
+  if (log.occurredOn > today) problems.push({ field: 'occurredOn', message: '服务日期不能晚于今天' })
+  if (isLateEntry(log.occurredOn, rules) && (log.lateReason ?? '') === '') {
+    problems.push({ field: 'lateReason', message: `服务日期已超过${settings.logBackDays}天，请填写补录原因` })
+  }
+  // Blanks are not content.
+  const length = lengthOf((log.content ?? '').replace(/\s/gu, ''))
+  if (length < settings.logMinCharacters) {
+    problems.push({ field: 'content', message: `服务内容至少${settings.logMinCharacters}个字，现为${length}个字` })
+  }
+  return [...problems, ...countProblems(log, rules.counts ?? countsOf(log.type))]
+}
+
+function countProblems(log: ServiceLogFacts, allowed: readonly CountKind[]): Problem[] {
+  const strange = countKinds.filter(({ kind }) => log[kind] > 0 && !allowed.includes(kind))
+  const problems = strange.map(({ kind, label }) => ({ field: kind, message: `此服务类型不计${label}` }))
+  if (allowed.some((kind) => log[kind] > 0)) return problems
+  const names = countKinds.filter(({ kind }) => allowed.includes(kind)).map(({ label }) => label)
+  return [...problems, { field: allowed[0] ?? 'persons', message: `请填写${names.join('或')}，至少一项大于0` }]
+}
+
+/** `12人次、3件`: the counts that are not zero. */
+export function countsLabel(counts: Counts): string {
+  const written = countKinds.flatMap(({ kind, unit }) => (counts[kind] > 0 ? [`${counts[kind]}${unit}`] : []))
+  return written.join('、')
+}
+
+/** What makes two logs look like one entered twice (BR-15): a warning, never a refusal. */
+export interface LogIdentity {
+  readonly practitionerId: string
+  readonly communityCode: string
+  readonly occurredOn: LocalDate
+  readonly type: string
+  readonly topic: string
+}
+
+/** True when a second log of the same adviser, place, day, type and topic is entered. */
+export function looksDuplicate(a: LogIdentity, b: LogIdentity): boolean {
+  return (
+    a.practitionerId === b.practitionerId &&
+    a.communityCode === b.communityCode &&
+    a.occurredOn === b.occurredOn &&
+    a.type === b.type &&
+    a.topic === b.topic
+  )
+}
