@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+
 /**
  * What Jest shares in every package that runs on Node: TypeScript through swc, native ESM
  * (`node --experimental-vm-modules`), imports written with their `.ts` ending.
@@ -18,4 +20,10 @@ export const base = {
   testPathIgnorePatterns: ['/node_modules/', '/generated/', '/dist/'],
   injectGlobals: false,
   clearMocks: true,
+}
+
+/** For packages whose tests need PostgreSQL: one server and one migrated template for the run. */
+export const onPostgres = {
+  globalSetup: fileURLToPath(new URL('packages/db/src/jest/setup.ts', import.meta.url)),
+  globalTeardown: fileURLToPath(new URL('packages/db/src/jest/teardown.ts', import.meta.url)),
 }

@@ -127,18 +127,16 @@ async function run({ place, settings, throwaway, port: wanted, onProgress }: Run
   const watchdog = watch(place, throwaway)
   const ownerUrl = urlOf(port, DATABASE)
 
-  let owner: pg.Client | undefined
   let stopping: Promise<void> | undefined
   const stop = () =>
     (stopping ??= (async () => {
-      await owner?.end().catch(() => {})
       await pgCtl(place, ['stop', '-m', throwaway ? 'immediate' : 'fast', '-w', '-t', '60'])
       watchdog?.kill('SIGKILL')
       if (throwaway) rmSync(home, { recursive: true, force: true })
     })())
 
   try {
-    owner = await takeOwnership(urlOf(port, 'postgres'))
+    await takeOwnership(urlOf(port, 'postgres'))
   } catch (error) {
     await stop()
     throw error
@@ -247,15 +245,15 @@ async function launch(
   throw new Error(`PostgreSQL does not start on ${cluster}:\n${output}\n${tail}`)
 }
 
-/** The connection that shows this process is alive; makes the database when it is missing. */
-async function takeOwnership(url: string): Promise<pg.Client> {
+/** Opens the connection that shows this process is alive and lasts as long as both; makes the database when missing. */
+async function takeOwnership(url: string) {
   const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'sitai owner' })
   client.on('error', () => {})
   await client.connect()
   await client.query('SELECT pg_advisory_lock($1)', [OWNER_LOCK])
   const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE])
   if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`)
-  return client
+  client.unref() // Whoever forgets stop() may still end; the watchdog then stops PostgreSQL.
 }
 
 /**

@@ -66,7 +66,10 @@ async function instantiate() {
   const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const bytes = await readFile(join(dirname(file), 'schema_engine_bg.wasm'))
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': glue })
+  // The engine never clears the timer of its lock's time limit; ours must not keep the process waiting for it.
+  const patient = (done: () => void, delay: number) => setTimeout(done, delay >>> 0).unref()
+  const imports = Object.entries(glue).map(([name, value]) => [name, name.startsWith('__wbg_setTimeout_') ? patient : value])
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': Object.fromEntries(imports) })
   glue.__wbg_set_wasm(instance.exports)
   instance.exports.__wbindgen_start()
   return glue

@@ -19,16 +19,18 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
+let tearDown = async () => {}
+
 /**
  * Jest's globalSetup: a PostgreSQL for this run (or the one of TEST_DATABASE_URL) with one migrated template database.
- * Answers the teardown. PostgreSQL stops also when the run is interrupted or killed.
+ * PostgreSQL stops also when the run is interrupted or killed.
  */
-export async function prepareTemplate(): Promise<() => Promise<void>> {
+export async function prepareTemplate(): Promise<void> {
   const given = process.env['TEST_DATABASE_URL']
   const server = given ? undefined : await startThrowaway()
   const serverUrl = given ?? server?.ownerUrl ?? ''
   const template = `sitai_template_${randomBytes(4).toString('hex')}`
-  const tearDown = async () => {
+  tearDown = async () => {
     if (server) await server.stop()
     else await onServer(serverUrl, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`)
   }
@@ -41,7 +43,11 @@ export async function prepareTemplate(): Promise<() => Promise<void>> {
   }
   process.env[SERVER] = serverUrl
   process.env[TEMPLATE] = template
-  return tearDown
+}
+
+/** Jest's globalTeardown: undoes `prepareTemplate`. */
+export async function dropTemplate(): Promise<void> {
+  await tearDown()
 }
 
 /** A fresh migrated database, for one test file; takes some tens of milliseconds. */

@@ -43,7 +43,7 @@ const settingsSchema = z.object({
     [3, 1, 20],
     '未单独设定时，一名顾问最多担任的社区数（BR-02）。',
   ),
-  capacityCap: whole('结对', '社区数上限', '个', [5, 1, 20], '任何顾问都不得超过的社区数（BR-02）。'),
+  capacityCap: whole('结对', '社区数上限', '个', [5, 1, 5], '任何顾问都不得超过的社区数（BR-02）。'),
   maxTermYears: whole('结对', '最长聘期', '年', [3, 1, 10], '一个聘期最长的年数。'),
   rotationTerms: whole(
     '结对',

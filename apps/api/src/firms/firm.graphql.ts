@@ -6,7 +6,6 @@ import { paged, searchWords } from '../lists.ts'
 import { SortDirection } from '../sort.graphql.ts'
 import type { Viewer } from '../viewer.ts'
 import { refuseUpdateFirm, visibleFirms } from './firm.access.ts'
-import { createFirm, updateFirm } from './firm.ts'
 
 export const FirmKindEnum = builder.enumType(FirmKind, { name: 'FirmKind', description: '机构类别' })
 export const FirmStatusEnum = builder.enumType(FirmStatus, { name: 'FirmStatus', description: '机构状态' })

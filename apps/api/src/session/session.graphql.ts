@@ -1,5 +1,6 @@
 import { GrantRef } from '../accounts/grant.graphql.ts'
-import { actNames, actsOf, type Act } from '../access.ts'
+import { AccountRef } from '../accounts/account.graphql.ts'
+import { actsOf } from '../access.ts'
 import { builder } from '../builder.ts'
 import { now } from '../clock.ts'
 import { viewerOf, type Context } from '../context.ts'
@@ -8,21 +9,15 @@ import type { Viewer } from '../viewer.ts'
 import { changePassword, signIn, signOut, switchGrant } from './session.ts'
 import { inForce, viewerOfSession } from './viewer.ts'
 
-/** An act's name in the enum: 'firm:read' is FIRM_READ. */
-const enumName = (act: Act) => act.replace(':', '_').replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
-
-const ActEnum = builder.enumType('Act', {
-  description: '角色可办的事',
-  values: Object.fromEntries(actNames.map((act) => [enumName(act), { value: act }])),
-})
-
 export const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
   description: '登录的人，以及以什么身份办事',
   fields: (t) => ({
-    displayName: t.exposeString('displayName', { description: '姓名' }),
-    userName: t.exposeString('userName', { description: '登录名' }),
-    mustChangePassword: t.exposeBoolean('mustChangePassword', { description: '须先修改初始密码' }),
-    acts: t.field({ type: [ActEnum], description: '当前角色可办的事', resolve: actsOf }),
+    account: t.prismaField({
+      type: AccountRef,
+      description: '我的账号',
+      resolve: (query, viewer) => db.account.findUniqueOrThrow({ ...query, where: { id: viewer.accountId } }),
+    }),
+    acts: t.stringList({ description: '当前角色可办的事，如 firm:read', resolve: actsOf }),
     practitionerId: t.globalID({
       nullable: true,
       description: '本人是执业人员时',

@@ -3,9 +3,16 @@ import type { MatrixRow } from '../test/matrix.ts'
 
 export const matrix: readonly MatrixRow[] = [
   {
+    field: 'Query.installation',
+    act: null,
+    document: '{ installation { placeName isDemo } }',
+    variables: () => Promise.resolve({}),
+    foreign: 'OWN',
+  },
+  {
     field: 'Query.viewer',
     act: null,
-    document: '{ viewer { displayName } }',
+    document: '{ viewer { acts } }',
     variables: () => Promise.resolve({}),
     foreign: 'OWN',
   },

@@ -63,7 +63,7 @@ export const given = {
       tx.firm.create({
         data: {
           kind: 'LAW_FIRM', name: `律师事务所${n}`, pinyin: 'lvshishiwusuo', initials: 'lssws',
-          creditCode: makeCreditCode(`31${bureau.divisionCode}${randomDigits(9)}`), licenceNo: `TEST${randomUUID()}`,
+          creditCode: makeCreditCode(`31${bureau.divisionCode}${randomDigits(9)}`), licenceNo: `TEST${randomUUID().toUpperCase()}`,
           divisionCode: bureau.divisionCode, streetCode: bureau.streetCode ?? null, lat: 29.87, lng: 121.55, ...values,
         },
       }),

@@ -1,0 +1,3 @@
+import { base, onPostgres } from '../../jest.base.mjs'
+
+export default { ...base, ...onPostgres, displayName: 'db' }
