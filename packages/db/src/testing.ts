@@ -23,9 +23,9 @@ let tearDown = async () => {}
 
 /**
  * Jest's globalSetup: a PostgreSQL for this run (or the one of TEST_DATABASE_URL) with one migrated template database.
- * PostgreSQL stops also when the run is interrupted or killed.
+ * PostgreSQL stops also when the run is interrupted or killed. Answers `dropTemplate`.
  */
-export async function prepareTemplate(): Promise<void> {
+export async function prepareTemplate(): Promise<() => Promise<void>> {
   const given = process.env['TEST_DATABASE_URL']
   const server = given ? undefined : await startThrowaway()
   const serverUrl = given ?? server?.ownerUrl ?? ''
@@ -43,6 +43,7 @@ export async function prepareTemplate(): Promise<void> {
   }
   process.env[SERVER] = serverUrl
   process.env[TEMPLATE] = template
+  return dropTemplate
 }
 
 /** Jest's globalTeardown: undoes `prepareTemplate`. */
