@@ -11,12 +11,12 @@ import { contextOf, type Width } from './open.ts'
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const pictures = fileURLToPath(new URL('../.data/pictures', import.meta.url))
 
-/** Puts a picture of the whole page, at that width, into e2e/.data/pictures. */
+/** Puts a picture of the whole page (of the window, where a dialog is open), at that width, into e2e/.data/pictures. */
 export async function screenshot(page: Page, name: string, width: Width): Promise<void> {
   mkdirSync(pictures, { recursive: true })
   await page.setViewportSize(contextOf(width).viewport)
   await settled(page)
-  await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true })
+  await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: (await page.getByRole('dialog').count()) === 0 })
 }
 
 /** Fails on any violation of WCAG 2.2 AA (or of axe's best practices on landmarks and headings) on the page. */
@@ -51,9 +51,13 @@ async function runAxe(): Promise<string[]> {
   )
 }
 
-/** Waits until nothing loads and nothing moves. */
+/** Waits until nothing loads: no request under way, no skeleton, every font there, the last frame drawn. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
-  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], [data-progress]'))
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    const ending = document.getAnimations().filter((it) => it.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map((it) => it.finished))
+  })
 }

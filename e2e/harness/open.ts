@@ -18,13 +18,13 @@ interface Opening {
  * For a test file that answers /graphql itself: starts the browser and the built SPA once, gives each test its own
  * pages, and fails a test whose page wrote an error to the console or broke the content security policy.
  */
-export function useWeb(dist?: string) {
+export function useWeb() {
   let browser: Browser
   let site: Site
   let noise: string[] = []
 
   beforeAll(async () => {
-    ;[browser, site] = await Promise.all([startBrowser(), serveWeb(dist)])
+    ;[browser, site] = await Promise.all([startBrowser(), serveWeb()])
   })
   afterEach(async () => {
     await Promise.all(browser.contexts().map((it) => it.close()))
@@ -38,6 +38,7 @@ export function useWeb(dist?: string) {
   })
 
   return {
+    url: () => site.url,
     /** Opens an address in a window of that width. */
     async open(path: string, { width = 1440, answers }: Opening): Promise<Page> {
       const context = await browser.newContext(contextOf(width))
@@ -47,7 +48,7 @@ export function useWeb(dist?: string) {
       })
       page.on('pageerror', (error) => noise.push(String(error)))
       await answer(page, answers)
-      await page.goto(site.url + path)
+      await page.goto(path.startsWith('/') ? site.url + path : path)
       return page
     },
     /** Takes from what was heard what the test meant to happen, such as a request that failed. */

@@ -3,7 +3,8 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
-import { fileURLToPath } from 'node:url'
+
+import { dist } from './build.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -34,8 +35,8 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
-export async function serveWeb(dist = fileURLToPath(new URL('../../apps/web/dist', import.meta.url))): Promise<Site> {
-  if (!existsSync(join(dist, 'index.html'))) throw new Error('apps/web/dist is missing: build the web first.')
+/** Serves the build that globalSetup made: the web as production has it, and the kit's sheet of samples. */
+export async function serveWeb(): Promise<Site> {
   const page = readFileSync(join(dist, 'index.html'), 'utf8')
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://site').pathname)

@@ -9,6 +9,15 @@ import { Starting } from './shell/Starting.tsx'
 
 const coming = lazyPage(() => import('./shell/ComingPage.tsx').then((it) => ({ Page: it.ComingPage })))
 
+/** The kit's sheet of samples, for the browser tests; no other build has it. */
+const kit: RouteObject[] =
+  import.meta.env.MODE === 'kit'
+    ? [
+        { path: '/kit/list', lazy: lazyPage(() => import('./kit/KitListPage.tsx').then((it) => ({ Page: it.KitListPage }))) },
+        { path: '/kit/parts', lazy: lazyPage(() => import('./kit/KitPartsPage.tsx').then((it) => ({ Page: it.KitPartsPage }))) },
+      ]
+    : []
+
 /** One line per page; each is a chunk of its own. */
 export const routes: RouteObject[] = [
   {
@@ -43,6 +52,7 @@ export const routes: RouteObject[] = [
               { path: paths.dictionaries(), lazy: coming },
               { path: paths.settings(), lazy: coming },
               { path: paths.audit(), lazy: coming },
+              ...kit,
               { path: '*', Component: NotFoundPage },
             ],
           },

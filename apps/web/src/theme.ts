@@ -7,10 +7,16 @@ const fontFamily =
 const base: ThemeConfig = {
   token: {
     colorPrimary: '#0958d9',
+    colorPrimaryHover: '#0748b3',
+    colorPrimaryActive: '#063a91',
     colorLink: '#0958d9',
+    colorLinkHover: '#0748b3',
+    colorLinkActive: '#063a91',
     colorSuccess: '#237804',
     colorWarning: '#ad6800',
     colorError: '#cf1322',
+    colorErrorHover: '#a8071a',
+    colorErrorActive: '#820014',
     colorInfo: '#0958d9',
     colorText: '#1f2329',
     colorTextSecondary: '#4e5661',
@@ -31,7 +37,7 @@ const base: ThemeConfig = {
     motionDurationSlow: '0.16s',
   },
   components: {
-    Table: { headerBg: '#f5f6f8', headerColor: '#1f2329', cellPaddingBlock: 12 },
+    Table: { headerBg: '#f5f6f8', headerColor: '#1f2329', cellPaddingBlock: 12, rowHoverBg: '#f7f9fc', rowSelectedBg: '#f0f6ff', rowSelectedHoverBg: '#e6f0ff' },
     Form: { labelColor: '#1f2329', verticalLabelPadding: '0 0 4px' },
   },
 }

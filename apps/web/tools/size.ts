@@ -2,8 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
-const dist = new URL('../dist/', import.meta.url)
-
 /** What a cold first load of any one page may weigh, in bytes of gzipped JavaScript. */
 export const budget = 400_000
 
@@ -14,8 +12,8 @@ interface Chunk {
 }
 
 /** The gzipped JavaScript a browser with an empty cache loads for each route's chunk, in bytes, largest first. */
-export function firstLoads(): { page: string; bytes: number }[] {
-  const manifest = new Map<string, Chunk>(Object.entries(JSON.parse(read('.vite/manifest.json'))))
+export function firstLoads(dist = new URL('../dist/', import.meta.url)): { page: string; bytes: number }[] {
+  const manifest = new Map<string, Chunk>(Object.entries(JSON.parse(read(new URL('.vite/manifest.json', dist)))))
   const entry = [...manifest].find(([, chunk]) => chunk.isEntry)?.[0]
   if (!entry) throw new Error('The manifest names no entry: run "pnpm build" first.')
   const shell = 'src/shell/Shell.tsx'
@@ -25,7 +23,7 @@ export function firstLoads(): { page: string; bytes: number }[] {
       const outside = /SignInPage|FirstPasswordPage/.test(page)
       const files = new Set<string>()
       for (const start of outside ? [entry, page] : [entry, shell, page]) collect(manifest, start, files)
-      return { page, bytes: [...files].reduce((sum, file) => sum + gzipped(file), 0) }
+      return { page, bytes: [...files].reduce((sum, file) => sum + gzipped(new URL(file, dist)), 0) }
     })
     .toSorted((a, b) => b.bytes - a.bytes)
 }
@@ -37,18 +35,18 @@ function collect(manifest: ReadonlyMap<string, Chunk>, key: string, files: Set<s
   for (const next of chunk.imports ?? []) collect(manifest, next, files)
 }
 
-function read(file: string): string {
-  const path = new URL(file, dist)
-  if (!existsSync(path)) throw new Error(`apps/web/dist/${file} is missing: run "pnpm build" first.`)
-  return readFileSync(path, 'utf8')
+function read(file: URL): string {
+  if (!existsSync(file)) throw new Error(`${file.pathname} is missing: build the web first.`)
+  return readFileSync(file, 'utf8')
 }
 
-function gzipped(file: string): number {
-  return gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length
+function gzipped(file: URL): number {
+  return gzipSync(readFileSync(file), { level: 9 }).length
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const loads = firstLoads()
+  const [, , folder] = process.argv
+  const loads = folder ? firstLoads(pathToFileURL(`${folder}/`)) : firstLoads()
   for (const { page, bytes } of loads) {
     console.log(`${(bytes / 1000).toFixed(0).padStart(4)} kB  ${page}${bytes > budget ? '  TOO LARGE' : ''}`)
   }

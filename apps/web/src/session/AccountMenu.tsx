@@ -15,6 +15,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
   return (
     <Dropdown
       trigger={['click']}
+      autoFocus
       menu={{
         items: [
           { key: 'me', label: '我的账号', onClick: () => navigate(paths.me()) },

@@ -19,6 +19,7 @@ export function GrantMenu({ viewer }: { viewer: Viewer }) {
       )}
       <Dropdown
         trigger={['click']}
+        autoFocus
         menu={{
           selectable: true,
           selectedKeys: [viewer.grant.id],

@@ -8,5 +8,5 @@ export function ProgressLine() {
   const { busy } = useConnection()
   const { state } = useNavigation()
   if (busy === 0 && state === 'idle') return null
-  return <div className={styles['line']} aria-hidden="true" />
+  return <div className={styles['line']} data-progress aria-hidden="true" />
 }

@@ -1,0 +1,66 @@
+import { Checkbox, Select } from 'antd'
+
+import styles from './CardList.module.css'
+import type { DataTableProps } from './DataTable.tsx'
+
+/** The rows of a list on a phone: one card each, with the heading column on top. */
+export function CardList<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, selection } = props
+  const heading = columns.find((it) => it.card === 'heading') ?? columns[0]
+  const lines = columns.filter((it) => it !== heading && it.card !== 'none')
+  return (
+    <>
+      <CardSort {...props} />
+      <ul aria-label={label} className={styles['cards']}>
+        {rows.map((row) => {
+          const key = rowKey(row)
+          return (
+            <li key={key} className={styles['card']}>
+              <div className={styles['heading']}>
+                {selection && (
+                  <Checkbox
+                    aria-label="选择这一项"
+                    checked={selection.keys.includes(key)}
+                    onChange={() => selection.onChange(toggled(selection.keys, key))}
+                  />
+                )}
+                <div className={styles['name']}>{heading?.render(row)}</div>
+              </div>
+              <dl className={styles['lines']}>
+                {lines.map((it) => (
+                  <div key={it.key} className={styles['line']}>
+                    <dt>{it.title}</dt>
+                    <dd>{it.render(row)}</dd>
+                  </div>
+                ))}
+              </dl>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+function CardSort<Row>({ columns, sort = '', onSort }: DataTableProps<Row>) {
+  const options = columns
+    .filter((it) => it.sortable)
+    .flatMap(({ key, title }) => [
+      { value: key, label: `${title} 升序` },
+      { value: `-${key}`, label: `${title} 降序` },
+    ])
+  if (!onSort || options.length === 0) return null
+  return (
+    <Select
+      aria-label="排序"
+      className={styles['sort'] ?? ''}
+      value={sort}
+      options={[{ value: '', label: '默认排序' }, ...options]}
+      onChange={onSort}
+    />
+  )
+}
+
+function toggled(keys: readonly string[], key: string): readonly string[] {
+  return keys.includes(key) ? keys.filter((it) => it !== key) : [...keys, key]
+}

@@ -1,0 +1,86 @@
+import { Alert, type ButtonProps, Input, Modal } from 'antd'
+import { type ReactNode, useId, useState } from 'react'
+
+import { describeError } from './describeError.ts'
+import type { RefusalLike } from './refusal.ts'
+import { RefusableButton } from './RefusableButton.tsx'
+
+interface ConfirmButtonProps {
+  label: string
+  /** Why it can't be pressed now, from the server; null or undefined when it can. */
+  refusal: string | null | undefined
+  /** The question, e.g. `终止与白云社区的结对？`. */
+  question: string
+  /** What follows from it, and whether it can be undone. */
+  consequence: ReactNode
+  confirmLabel: string
+  danger?: boolean
+  /** Asks for a reason, which goes into the record. */
+  reason?: 'required' | 'optional'
+  /** The state of the act: `{...useAct(…)[1]}`. */
+  act: { busy: boolean; refusal: RefusalLike | null; error: unknown }
+  /** Resolves to something truthy when done: the dialog then closes. */
+  onConfirm: (reason: string) => Promise<unknown>
+  button?: Pick<ButtonProps, 'type' | 'size' | 'icon' | 'block'>
+}
+
+/** A button whose act is asked about first; what the server answers shows in the dialog. */
+export function ConfirmButton(props: ConfirmButtonProps) {
+  const { danger = false, act } = props
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState(false)
+  const id = useId()
+
+  const confirm = async () => {
+    const text = reason.trim()
+    if (props.reason === 'required' && !text) return setMissing(true)
+    if (await props.onConfirm(text)) close()
+  }
+  const close = () => {
+    setOpen(false)
+    setReason('')
+    setMissing(false)
+  }
+
+  return (
+    <>
+      <RefusableButton {...props.button} danger={danger} refusal={props.refusal} onClick={() => setOpen(true)}>
+        {props.label}
+      </RefusableButton>
+      <Modal
+        open={open}
+        title={props.question}
+        okText={props.confirmLabel}
+        okButtonProps={{ danger, loading: act.busy }}
+        cancelText="不了"
+        onOk={() => void confirm()}
+        onCancel={close}
+        destroyOnHidden
+      >
+        {act.refusal && <Alert type="error" showIcon role="alert" title={act.refusal.message} />}
+        {act.error != null && <Alert type="error" showIcon role="alert" {...describeError(act.error)} />}
+        <p>{props.consequence}</p>
+        {props.reason && (
+          <>
+            <label htmlFor={id}>原因{props.reason === 'optional' && '（选填）'}</label>
+            <Input.TextArea
+              id={id}
+              rows={3}
+              maxLength={500}
+              showCount
+              value={reason}
+              status={missing ? 'error' : ''}
+              aria-invalid={missing}
+              aria-describedby={`${id}-missing`}
+              onChange={({ target }) => setReason(target.value)}
+            />
+            <p id={`${id}-missing`} role="alert" className="field-error">
+              {missing && '请填写原因'}
+            </p>
+          </>
+        )}
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { DatePicker } from 'antd'
+import dayjs from 'dayjs'
+
+interface DateInputProps {
+  /** A day as `2026-11-23` (or a month as `2026-11`); undefined or empty for none. The form gives it. */
+  value?: string
+  onChange?: (value: string | undefined) => void
+  id?: string
+  /** The earliest and latest that can be chosen, both included. */
+  min?: string
+  max?: string
+  disabled?: boolean
+}
+
+/** A day, chosen or typed; in forms inside `Field`. */
+export function DateInput(props: DateInputProps) {
+  return <Picker {...props} picker="date" format="YYYY-MM-DD" />
+}
+
+/** A month. */
+export function MonthInput(props: DateInputProps) {
+  return <Picker {...props} picker="month" format="YYYY-MM" />
+}
+
+function Picker({ value, onChange, min, max, format, ...rest }: DateInputProps & { picker: 'date' | 'month'; format: string }) {
+  return (
+    <DatePicker
+      {...rest}
+      style={{ width: '100%', maxWidth: 240 }}
+      format={format}
+      value={value ? dayjs(value) : null}
+      {...(min && { minDate: dayjs(min) })}
+      {...(max && { maxDate: dayjs(max) })}
+      onChange={(day) => onChange?.(day ? day.format(format) : undefined)}
+    />
+  )
+}

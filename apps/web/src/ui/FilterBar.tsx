@@ -1,0 +1,56 @@
+import { FilterOutlined } from '@ant-design/icons'
+import { Button, Drawer } from 'antd'
+import { type ReactNode, useState } from 'react'
+
+import styles from './FilterBar.module.css'
+import { SearchBox } from './SearchBox.tsx'
+import { usePhone } from './usePhone.ts'
+
+interface FilterBarProps {
+  search?: { value: string; onSearch: (text: string) => void; placeholder?: string }
+  /** How many rows the filters leave; undefined while unknown. */
+  count?: number
+  /** Takes all filters off; undefined when none is on. */
+  onClear?: (() => void) | undefined
+  /** Beside the filters: columns, saved views, export. */
+  trailing?: ReactNode
+  /** The filters: FilterSelect, FilterDates. */
+  children?: ReactNode
+}
+
+/** Search and filters above a list, and what they leave. On a phone the filters open from the side. */
+export function FilterBar({ search, count, onClear, trailing, children }: FilterBarProps) {
+  const phone = usePhone()
+  const [open, setOpen] = useState(false)
+  const clear = onClear && (
+    <Button type="link" onClick={onClear}>
+      清除条件
+    </Button>
+  )
+  return (
+    <div role="search" className={styles['bar']}>
+      {search && <SearchBox {...search} />}
+      {!phone && children}
+      {!phone && clear}
+      {phone && children && (
+        <Button icon={<FilterOutlined />} aria-expanded={open} onClick={() => setOpen(true)}>
+          筛选
+        </Button>
+      )}
+      <p className={styles['count']} role="status">
+        {count !== undefined && `共 ${count.toLocaleString('zh-CN')} 条`}
+      </p>
+      {trailing && <div className={styles['trailing']}>{trailing}</div>}
+      {phone && (
+        <Drawer open={open} onClose={() => setOpen(false)} placement="bottom" size="auto" title="筛选" extra={clear}>
+          <div className={styles['drawer']}>
+            {children}
+            <Button type="primary" block onClick={() => setOpen(false)}>
+              查看结果
+            </Button>
+          </div>
+        </Drawer>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { Alert, Input, Modal } from 'antd'
+import { useId, useState } from 'react'
+
+import { RefusableButton } from './RefusableButton.tsx'
+import type { RefusalLike } from './refusal.ts'
+
+interface MaskedValueProps {
+  /** What it is, e.g. `手机号`. */
+  label: string
+  /** As the API gives it: `138****1234`; null when there is none. */
+  masked: string | null
+  /** Why this viewer may not see it, from the server. */
+  refusal: string | null | undefined
+  act: { busy: boolean; refusal: RefusalLike | null }
+  /** Asks the server for the whole value; each look is logged with its reason. Null when it was refused. */
+  onReveal: (reason: string) => Promise<string | null>
+}
+
+/** A phone or identity number, masked until its sight is asked for with a reason. Hidden again with the page. */
+export function MaskedValue({ label, masked, refusal, act, onReveal }: MaskedValueProps) {
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const [whole, setWhole] = useState<string | null>(null)
+  const id = useId()
+
+  const reveal = async () => {
+    const value = await onReveal(reason.trim())
+    if (value === null) return
+    setWhole(value)
+    setOpen(false)
+  }
+
+  if (masked === null) return <>未填</>
+  if (whole !== null) return <>{whole}</>
+  return (
+    <>
+      {masked}
+      <RefusableButton type="link" size="small" refusal={refusal} aria-label={`查看${label}`} onClick={() => setOpen(true)}>
+        查看
+      </RefusableButton>
+      <Modal
+        open={open}
+        title={`查看完整${label}`}
+        okText="查看"
+        okButtonProps={{ loading: act.busy, disabled: reason.trim() === '' }}
+        onOk={() => void reveal()}
+        onCancel={() => setOpen(false)}
+        destroyOnHidden
+      >
+        {act.refusal && <Alert type="error" showIcon role="alert" title={act.refusal.message} />}
+        <p>每次查看都会记入操作日志。</p>
+        <label htmlFor={id}>查看原因</label>
+        <Input id={id} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { PrinterOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+
+import styles from './PrintFrame.module.css'
+
+interface PrintFrameProps {
+  title: string
+  /** When the figures were true. */
+  asOf: string
+  /** Who prints it, with the role: it stands at the foot of the paper. */
+  printedBy: string
+  children: ReactNode
+}
+
+/** What is printed of a page: on A4, with its title, date and printer. On the screen it shows its content only. */
+export function PrintFrame({ title, asOf, printedBy, children }: PrintFrameProps) {
+  return (
+    <div className={styles['frame']}>
+      <header className={styles['head']} aria-hidden="true">
+        <p className={styles['title']}>{title}</p>
+        <p>截至 {asOf}</p>
+      </header>
+      {children}
+      <footer className={styles['foot']} aria-hidden="true">
+        打印人：{printedBy}
+      </footer>
+    </div>
+  )
+}
+
+/** Prints what the page shows. */
+export function PrintButton() {
+  return (
+    <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+      打印
+    </Button>
+  )
+}
