@@ -1,82 +1,56 @@
 /**
- * `pnpm generate`: what is made from other files, made anew where those have changed.
+ * `pnpm generate [--force]`: what is made from other files, made anew where those have changed.
  * .prisma files → the Prisma client and Pothos types; the API → schema.graphql; schema and documents → the web's types.
  */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-import { filesBelow, hashOf, remember, remembered } from './stamps.ts'
-import { root, run } from './run.ts'
+import { root, runNode } from './run.ts'
+import { make, type Step } from './stamps.ts'
 
-const printer = join(root, 'apps/api/src/tools/printSchema.ts')
-const codegen = join(root, 'apps/web/codegen.ts')
-
-/** Brings every generated file up to date; skips a step whose inputs have not changed since it last ran. */
-export async function generate({ force = false, quiet = false } = {}): Promise<void> {
-  for (const step of [prismaClient(), printedSchema(), webTypes()]) {
-    if (!step) continue
-    const hash = hashOf(step.inputs)
-    if (!force && step.outputs.every((file) => existsSync(join(root, file))) && remembered(step.name) === hash) continue
-    if (!quiet) console.log(`generate: ${step.name}`)
-    await step.make()
-    remember(step.name, hash)
-  }
+const prismaClient: Step = {
+  name: 'prisma-client',
+  from: ['prisma.config.ts', 'packages/db/package.json', 'prisma'],
+  to: ['packages/db/generated/client/client.ts', 'packages/db/generated/pothos.ts'],
+  make: () =>
+    runNode([join(root, 'node_modules/prisma/build/index.js'), 'generate'], {
+      env: {
+        PATH: [join(root, 'packages/db/node_modules/.bin'), process.env['PATH']].join(delimiter),
+        // Generating is WebAssembly; Prisma only wants to see that an engine is there, and would else download one.
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+        CHECKPOINT_DISABLE: '1',
+      },
+    }),
 }
 
-interface Step {
-  name: string
-  inputs: string[]
-  outputs: string[]
-  make(): Promise<unknown>
+const printer = 'apps/api/src/tools/printSchema.ts'
+const printedSchema: Step = {
+  name: 'schema.graphql',
+  from: ['schema.graphql', 'apps/api/src', 'packages/rules/src', 'prisma'],
+  to: ['schema.graphql'],
+  make: () => runNode(['--import', 'tsx', join(root, printer)]),
 }
 
-function prismaClient(): Step {
-  return {
-    name: 'prisma-client',
-    inputs: [...filesBelow('prisma', ['.prisma']), 'prisma.config.ts', 'packages/db/package.json'],
-    outputs: ['packages/db/generated/client/client.ts', 'packages/db/generated/pothos.ts'],
-    make: () =>
-      run('node', [join(root, 'node_modules/prisma/build/index.js'), 'generate'], {
-        env: {
-          PATH: `${join(root, 'packages/db/node_modules/.bin')}:${process.env['PATH']}`,
-          // Generating is WebAssembly; Prisma only wants to see that an engine is there and would else download one.
-          PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-          PRISMA_HIDE_UPDATE_MESSAGE: '1',
-          CHECKPOINT_DISABLE: '1',
-        },
-      }),
-  }
+const codegen = 'apps/web/codegen.ts'
+const webTypes: Step = {
+  name: 'web-types',
+  from: ['schema.graphql', codegen, 'apps/web/src'],
+  to: ['apps/web/generated/gql/graphql.ts'],
+  make: () =>
+    runNode([join(root, 'apps/web/node_modules/@graphql-codegen/cli/cjs/bin.js'), '--config', 'codegen.ts'], {
+      cwd: join(root, 'apps/web'),
+    }),
 }
 
-function printedSchema(): Step | undefined {
-  if (!existsSync(printer)) return undefined
-  return {
-    name: 'schema.graphql',
-    inputs: [
-      ...filesBelow('apps/api/src', ['.ts']).filter((file) => !file.endsWith('.test.ts')),
-      ...filesBelow('packages/rules/src', ['.ts']),
-      ...filesBelow('prisma', ['.prisma']),
-      'schema.graphql',
-    ],
-    outputs: ['schema.graphql'],
-    make: () => run('node', ['--import', 'tsx', printer]),
-  }
-}
-
-function webTypes(): Step | undefined {
-  if (!existsSync(codegen)) return undefined
-  return {
-    name: 'web-types',
-    inputs: [...filesBelow('apps/web/src', ['.ts', '.tsx', '.graphql']), 'apps/web/codegen.ts', 'schema.graphql'],
-    outputs: [],
-    make: () =>
-      run('node', [join(root, 'apps/web/node_modules/@graphql-codegen/cli/cjs/bin.js'), '--config', 'codegen.ts'], {
-        cwd: join(root, 'apps/web'),
-      }),
-  }
+/** Brings every generated file up to date; tells the name of each that had to be made. */
+export async function generate(force = false, onMade: (name: string) => void = () => {}): Promise<void> {
+  const steps = [prismaClient, ...(existsSync(join(root, printer)) ? [printedSchema] : [])]
+  if (existsSync(join(root, codegen))) steps.push(webTypes)
+  for (const step of steps) if (await make(step, force)) onMade(step.name)
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await generate({ force: process.argv.includes('--force') })
+  await generate(process.argv.includes('--force'), (name) => console.log(`made ${name}`))
 }

@@ -2,33 +2,31 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /** The folder of the repository. */
-export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
+export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '')
 
 export interface RunOptions {
   cwd?: string
   env?: Record<string, string>
 }
 
-/** A command that ended with something else than 0; its output, if it was not shown while it ran. */
+/** A command ended with something else than 0. The message holds its output unless that was shown. */
 export class CommandFailed extends Error {}
 
-/** Runs a command to its end; its output is shown only when it fails. */
-export async function run(command: string, args: string[], options: RunOptions = {}): Promise<string> {
-  const { code, output } = await start(command, args, options, false)
-  if (code !== 0) throw new CommandFailed(`${command} ${args.join(' ')} failed (${code})\n${output}`)
-  return output
+/** Runs a Node script to its end; its output is shown only when it fails. */
+export async function runNode(args: string[], options: RunOptions = {}): Promise<void> {
+  const { code, output } = await node(args, options, false)
+  if (code !== 0) throw new CommandFailed(`node ${args.join(' ')} failed (${code})\n${output}`)
 }
 
-/** Runs a command to its end and shows its output as it comes. */
-export async function show(command: string, args: string[], options: RunOptions = {}): Promise<void> {
-  const { code } = await start(command, args, options, true)
-  if (code !== 0) throw new CommandFailed(`${command} ${args.join(' ')} failed (${code})`)
+/** Runs a Node script to its end and shows its output as it comes. */
+export async function showNode(args: string[], options: RunOptions = {}): Promise<void> {
+  const { code } = await node(args, options, true)
+  if (code !== 0) throw new CommandFailed(`node ${args.join(' ')} failed (${code})`)
 }
 
-function start(command: string, args: string[], { cwd = root, env = {} }: RunOptions, shown: boolean) {
+function node(args: string[], { cwd = root, env = {} }: RunOptions, shown: boolean) {
   return new Promise<{ code: number; output: string }>((done, fail) => {
-    const file = command === 'node' ? process.execPath : command
-    const child = spawn(file, args, {
+    const child = spawn(process.execPath, args, {
       cwd,
       env: { ...process.env, ...env },
       stdio: shown ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],

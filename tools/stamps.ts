@@ -5,40 +5,49 @@ import { join } from 'node:path'
 import { root } from './run.ts'
 
 const folder = join(root, 'node_modules/.cache/sitai')
+const made = new Set(['node_modules', 'generated', 'dist'])
 
-/** The files below a folder of the repository with one of these endings, as paths from its root, in a fixed order. */
-export function filesBelow(start: string, endings: string[]): string[] {
-  if (!existsSync(join(root, start))) return []
-  return readdirSync(join(root, start), { withFileTypes: true })
-    .filter((entry) => !['node_modules', 'generated', 'dist'].includes(entry.name))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = `${start}/${entry.name}`
-      if (entry.isDirectory()) return filesBelow(path, endings)
-      return endings.length === 0 || endings.some((ending) => entry.name.endsWith(ending)) ? [path] : []
-    })
+/** Something made from files of the repository. Paths are written from its root. */
+export interface Step {
+  name: string
+  /** Files and folders it is made from. Generated folders do not count. */
+  from: string[]
+  /** Files that are there when it has been made. */
+  to: string[]
+  make(): Promise<void>
 }
 
-/** A hash of the names and contents of these files. */
-export function hashOf(paths: string[]): string {
+/** Makes it unless it was made from the same inputs before; answers whether it had to. */
+export async function make(step: Step, force = false): Promise<boolean> {
+  const stamp = join(folder, step.name)
+  const before = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
+  const here = step.to.every((path) => existsSync(join(root, path)))
+  if (!force && here && before === hashOf(step.from)) return false
+  await step.make()
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(stamp, hashOf(step.from)) // Hashed anew: a step may correct one of its own inputs.
+  return true
+}
+
+function hashOf(paths: string[]): string {
   const hash = createHash('sha256')
-  for (const path of paths) {
-    const file = join(root, path)
-    hash.update(`${path}\0`)
-    if (existsSync(file)) hash.update(readFileSync(file))
-    hash.update('\0')
-  }
+  for (const path of paths.flatMap(filesAt)) hash.update(`${path}\0`).update(readFileSync(join(root, path))).update('\0')
   return hash.digest('hex')
 }
 
-/** The hash of a step's inputs when it last succeeded. */
-export function remembered(name: string): string | undefined {
-  const file = join(folder, name)
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+function filesAt(path: string): string[] {
+  const full = join(root, path)
+  if (!existsSync(full)) return []
+  const entries = readdirSyncOrNull(full)
+  if (!entries) return [path]
+  return entries.filter((name) => !made.has(name)).flatMap((name) => filesAt(`${path}/${name}`))
 }
 
-/** Notes that a step succeeded on inputs of this hash. */
-export function remember(name: string, hash: string) {
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, name), hash)
+function readdirSyncOrNull(path: string): string[] | null {
+  try {
+    return readdirSync(path).sort()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return null
+    throw error
+  }
 }

@@ -2,9 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 
 import { PrismaClient } from '../generated/client/client.ts'
-
-/** The database role every connection of the application runs as: it may read and write rows, never change tables. */
-export const APP_ROLE = 'sitai_app'
+import { roleOf, urlAs } from './url.ts'
 
 export interface PoolOptions {
   /** Most connections held at once. Default 10. */
@@ -13,19 +11,6 @@ export interface PoolOptions {
   role?: string
   /** The name the connections show in pg_stat_activity. Default "sitai". */
   name?: string
-}
-
-/**
- * The url with the role and UTC written into it, so that anything that takes a connection string
- * (the pool, a LISTEN client, the job runner) runs as that role.
- */
-export function urlAs(role: string | undefined, url: string): string {
-  const target = new URL(url)
-  const options = [role ? `-c role=${role}` : '', '-c TimeZone=UTC'].filter(Boolean).join(' ')
-  target.searchParams.delete('options')
-  const query = target.searchParams.toString()
-  target.search = `${query ? `${query}&` : ''}options=${encodeURIComponent(options)}`
-  return target.toString()
 }
 
 /** A node-postgres pool in UTC, under the given role. The caller ends it. */
@@ -48,8 +33,4 @@ export function connect(source: string | pg.Pool, options: PoolOptions = {}): Pr
   const own = typeof source === 'string'
   const pool = own ? openPool(source, options) : source
   return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: own }) })
-}
-
-function roleOf(url: string): string | undefined {
-  return /-c role=(\w+)/.exec(new URL(url).searchParams.get('options') ?? '')?.[1]
 }

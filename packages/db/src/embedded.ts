@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 
-import { APP_ROLE, urlAs } from './connect.ts'
+import { APP_ROLE, urlAs } from './url.ts'
 import { findPlace, throwawayPlace, type Place } from './place.ts'
 import { initialise, launch, runningPort, stopServer, SUPERUSER, watch } from './postgres.ts'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { MigrationList } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
 
-import { APP_ROLE } from './connect.ts'
+import { APP_ROLE } from './url.ts'
 import { everything, openEngine, prismaFolder, readMigrations, readSchema } from './engine.ts'
 
 /** The advisory lock under which migrations run: two processes that start at once take turns. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 
-import { APP_ROLE, urlAs } from './connect.ts'
+import { APP_ROLE, urlAs } from './url.ts'
 import { startThrowaway } from './embedded.ts'
 import { migrate } from './migrate.ts'
 
