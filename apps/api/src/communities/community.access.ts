@@ -1,0 +1,14 @@
+import type { Prisma } from '@sitai/db/client'
+import { may, within } from '../access.ts'
+import { Refusal } from '../errors.ts'
+import type { Viewer } from '../viewer.ts'
+
+/** Whoever works in a place sees its communities: their register is public. */
+export function visibleCommunities(viewer: Viewer): Prisma.CommunityWhereInput {
+  return { code: within(viewer.divisionCode) }
+}
+
+/** The bureau keeps the register of places. */
+export function refuseUpdateCommunity(viewer: Viewer): Refusal | null {
+  return may(viewer, 'place:write') ? null : new Refusal('NOT_YOURS', '社区资料由司法局维护。')
+}

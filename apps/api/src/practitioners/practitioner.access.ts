@@ -1,0 +1,58 @@
+import type { Prisma } from '@sitai/db/client'
+import { within } from '../access.ts'
+import { Refusal } from '../errors.ts'
+import type { Viewer } from '../viewer.ts'
+
+/** The bureau sees the people of its place, a firm admin those of the firm, a lawyer himself or herself. */
+export function visiblePractitioners(viewer: Viewer): Prisma.PractitionerWhereInput {
+  const place = { divisionCode: within(viewer.divisionCode) }
+  if (viewer.role === 'FIRM_ADMIN') return { AND: [place, { firmId: viewer.firmId ?? nobody }] }
+  if (viewer.role === 'LAWYER') return { AND: [place, { id: viewer.practitionerId ?? nobody }] }
+  return place
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** What a practitioner's columns are called in a sentence. */
+export const fieldLabels: Readonly<Record<string, string>> = {
+  kind: '执业类别',
+  name: '姓名',
+  gender: '性别',
+  birthYear: '出生年份',
+  licenceNo: '执业证号',
+  firstLicensedOn: '首次执业日期',
+  politicalStatus: '政治面貌',
+  phone: '手机号码',
+  idNo: '身份证号码',
+  languages: '语言',
+  capacity: '可任社区数',
+  specialties: '专业特长',
+  note: '备注',
+}
+
+const ofFirmAdmin = ['phone', 'languages', 'specialties', 'capacity']
+const ofLawyer = ['phone', 'languages', 'specialties']
+
+/** The fields this viewer may change of someone they may see; the form leaves the others greyed. */
+export function editableFields(viewer: Viewer): readonly string[] {
+  if (viewer.role === 'BUREAU_ADMIN') return Object.keys(fieldLabels)
+  if (viewer.role === 'FIRM_ADMIN') return ofFirmAdmin
+  return viewer.role === 'LAWYER' ? ofLawyer : []
+}
+
+export function refuseUpdatePractitioner(viewer: Viewer): Refusal | null {
+  return editableFields(viewer).length > 0 ? null : new Refusal('NOT_YOURS', '执业人员资料由司法局和所在机构维护。')
+}
+
+/** The refusal of the first changed field that is not this viewer's to change. */
+export function refuseFields(viewer: Viewer, changed: readonly string[]): Refusal | null {
+  const editable = editableFields(viewer)
+  const field = changed.find((name) => !editable.includes(name))
+  if (field === undefined) return null
+  return new Refusal('FIELD_NOT_YOURS', `「${fieldLabels[field] ?? field}」由司法局核定，如需更正请联系司法局。`, [field])
+}
+
+/** States, membership, assessments and sanctions are the bureau's. */
+export function refuseManage(viewer: Viewer): Refusal | null {
+  return viewer.role === 'BUREAU_ADMIN' ? null : new Refusal('NOT_YOURS', '由司法局办理。')
+}

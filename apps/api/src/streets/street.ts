@@ -1,0 +1,58 @@
+import { notFound, Refusal } from '../errors.ts'
+import { expectOne } from '../register.ts'
+import type { Viewer } from '../viewer.ts'
+import { write } from '../write.ts'
+import { visibleStreets } from './street.access.ts'
+import { line } from '@sitai/rules/fields'
+import { searchKeys } from '@sitai/rules/pinyin'
+
+interface StreetChange {
+  readonly expectedVersion: number
+  readonly name?: string | null
+  readonly justiceOffice?: string | null
+  readonly adjacentCodes?: readonly string[] | null
+}
+
+/**
+ * Changes a street's name, its justice office and its neighbours. Neighbourhood goes both ways: the streets that come or
+ * go are told too.
+ */
+export async function updateStreet(viewer: Viewer, code: string, change: StreetChange): Promise<string> {
+  const name = checkedLine('街道名称', 40, change.name, 'name')
+  const justiceOffice = checkedLine('司法所', 60, change.justiceOffice, 'justiceOffice')
+  if (name === null) throw new Refusal('INVALID', '请填写街道名称。', ['name'])
+  const wanted = change.adjacentCodes && [...new Set(change.adjacentCodes)].toSorted()
+  if (wanted?.includes(code)) throw new Refusal('INVALID', '街道不能与自己相邻。', ['adjacentCodes'])
+  return write(viewer, 'updateStreet', async (tx) => {
+    const street = await tx.street.findFirst({ where: { code, AND: visibleStreets(viewer) } })
+    if (!street) throw notFound('个街道')
+    expectOne(await tx.street.updateMany({
+      where: { code, version: change.expectedVersion },
+      data: {
+        ...(name === undefined ? {} : { name, initials: searchKeys(name, 'OTHER').initials }),
+        justiceOffice,
+        ...(wanted ? { adjacentCodes: wanted } : {}),
+      },
+    }))
+    if (!wanted) return code
+    const neighbours = await tx.street.findMany({ where: { code: { in: wanted }, AND: visibleStreets(viewer) } })
+    if (neighbours.length < wanted.length) throw new Refusal('STREET_UNKNOWN', '没有登记这个街道。', ['adjacentCodes'])
+    for (const { code: other, adjacentCodes } of neighbours.filter((it) => !it.adjacentCodes.includes(code))) {
+      await tx.street.update({ where: { code: other }, data: { adjacentCodes: [...adjacentCodes, code].toSorted() } })
+    }
+    const gone = street.adjacentCodes.filter((other) => !wanted.includes(other))
+    for (const former of await tx.street.findMany({ where: { code: { in: gone } } })) {
+      const adjacentCodes = former.adjacentCodes.filter((other) => other !== code)
+      await tx.street.update({ where: { code: former.code }, data: { adjacentCodes } })
+    }
+    return code
+  })
+}
+
+/** Undefined stays undefined, blanks become null, too long a line is refused at its field. */
+function checkedLine(label: string, max: number, text: string | null | undefined, field: string): string | null | undefined {
+  if (text === undefined) return undefined
+  const checked = line(label, max)(text ?? '')
+  if (!checked.ok) throw new Refusal('INVALID', `${checked.reason}。`, [field])
+  return checked.value === '' ? null : checked.value
+}

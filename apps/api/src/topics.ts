@@ -1,0 +1,40 @@
+import { labelOf } from '@sitai/rules/dictionaries'
+import { defaultTopics } from '@sitai/rules/taxonomy'
+import { db } from './db.ts'
+import { Refusal } from './errors.ts'
+import type { Tx } from './write.ts'
+
+/** The divisions whose dictionaries count in a place: the whole system, its province, its city, itself. */
+function dictionariesOf(divisionCode: string): string[] {
+  return ['', ...[2, 4, 6].filter((length) => length <= divisionCode.length).map((length) => divisionCode.slice(0, length))]
+}
+
+/**
+ * Topic codes with their labels in a place: what the taxonomy brings, overlaid by the bureau's dictionary. Retired ones
+ * are in it too, since old records bear them.
+ */
+export async function topicLabels(divisionCode: string, tx: Tx = db): Promise<(code: string) => string> {
+  const items = await tx.dictItem.findMany({
+    where: { kind: 'TOPIC', divisionCode: { in: dictionariesOf(divisionCode) } },
+    orderBy: { divisionCode: 'asc' },
+    select: { code: true, label: true },
+  })
+  const own = new Map(items.map(({ code, label }) => [code, label]))
+  return (code) => own.get(code) ?? labelOf(defaultTopics, code)
+}
+
+/** Refuses, at `field`, a topic that no dictionary of the place knows. */
+export async function checkTopics(
+  tx: Tx, divisionCode: string, rows: readonly { topicCode: string }[], field: string,
+): Promise<void> {
+  if (rows.length === 0) return
+  const unknown = rows.filter(({ topicCode }) => !defaultTopics.some(({ code }) => code === topicCode))
+  if (unknown.length === 0) return
+  const codes = unknown.map(({ topicCode }) => topicCode)
+  const items = await tx.dictItem.findMany({
+    where: { kind: 'TOPIC', code: { in: codes }, divisionCode: { in: dictionariesOf(divisionCode) } },
+    select: { code: true },
+  })
+  const missing = codes.find((code) => !items.some((item) => item.code === code))
+  if (missing !== undefined) throw new Refusal('TOPIC_UNKNOWN', '字典中没有这个主题，请重新选择。', [field])
+}
