@@ -33,6 +33,7 @@ const acts = {
   'sheet:export': ['BUREAU_ADMIN', 'LEADER', 'FIRM_ADMIN'],
   'import:write': ['BUREAU_ADMIN'],
   'file:upload': ['BUREAU_ADMIN', 'FIRM_ADMIN', 'LAWYER'],
+  'file:read': business,
   'pairing:read': business,
   'pairing:write': ['BUREAU_ADMIN'],
   'visit:read': business,

@@ -5,6 +5,7 @@ import { apolloServer } from './apollo.ts'
 import { config } from './config.ts'
 import type { Context } from './context.ts'
 import { db } from './db.ts'
+import { restRoutes } from './routes.ts'
 import { hashToken } from './session/token.ts'
 import { sessionCookie, sessionTokenOf } from './session/cookie.ts'
 import { viewerOfSession } from './session/viewer.ts'
@@ -27,6 +28,7 @@ export async function app(): Promise<Express> {
     express.json({ limit: '1mb' }),
     expressMiddleware(apollo, { context: ({ req, res }) => contextOf(req, res) }),
   )
+  web.use('/api', restRoutes(contextOf))
   return web
 }
 

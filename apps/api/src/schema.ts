@@ -1,5 +1,6 @@
 import './accounts/account.graphql.ts'
 import './accounts/grant.graphql.ts'
+import './files/file.graphql.ts'
 import './firms/firm.graphql.ts'
 import './session/session.graphql.ts'
 import './settings/bureau.graphql.ts'

@@ -1,0 +1,17 @@
+import { builder } from '../builder.ts'
+import { viewerOf } from '../context.ts'
+import { visibleFiles } from './file.access.ts'
+
+/** A stored file; the bytes come from `url` with the session's cookie. */
+export const FileRef = builder.prismaNode('StoredFile', {
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: visibleFiles(viewerOf(context)) }),
+  description: '文件；内容由 url 下载',
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    mime: t.exposeString('mime'),
+    size: t.exposeInt('size', { description: '字节数' }),
+    url: t.string({ description: '下载地址', select: { id: true }, resolve: ({ id }) => `/api/files/${id}` }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+  }),
+})
