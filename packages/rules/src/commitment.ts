@@ -30,6 +30,13 @@ export const monthStatusLabels: Readonly<Record<MonthStatus, string>> = {
   RED: '未到位',
 }
 
+/** A month and the day it is judged on: its last, or today while it runs. */
+export interface JudgedMonth {
+  readonly month: Month
+  readonly judgedOn: LocalDate
+  readonly isRunning: boolean
+}
+
 type Rules = Pick<Settings, 'termStartDay' | 'yellowFromDay'>
 
 /** True when the pairing owes a visit in the month, as seen today. A month to come is not owed yet. */

@@ -1,0 +1,90 @@
+import { Prisma } from '@sitai/db/client'
+import type { JudgedMonth } from '@sitai/rules/commitment'
+import { KEPT_VISIT_STATES } from '@sitai/rules/machines'
+import { SERVED_PAIRING_STATES } from '@sitai/rules/pairing'
+import type { Settings } from '@sitai/rules/settings'
+import { codeWithin } from '../sql.ts'
+
+/** The numbers of BR-12 in one district. The districts of a call must not contain one another. */
+export interface CommitmentRules extends Pick<Settings, 'termStartDay' | 'yellowFromDay'> {
+  readonly divisionCode: string
+}
+
+/** States as a list of SQL literals of the column's enum. */
+export function states(names: readonly string[]): Prisma.Sql {
+  return Prisma.raw(names.map((name) => `'${name}'`).join(', '))
+}
+
+/** A table `(no, month, judged_on, is_running)` of months to judge; `no` is the place in the list. */
+export function judgedTable(months: readonly JudgedMonth[]): Prisma.Sql {
+  const rows = months.map(({ month, judgedOn, isRunning }, no) => ({
+    no, month: `${month}-01`, judged_on: judgedOn, is_running: isRunning,
+  }))
+  return Prisma.sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    as judged(no int, month date, judged_on date, is_running boolean))`
+}
+
+interface PairingMonths {
+  readonly months: readonly JudgedMonth[]
+  readonly rules: readonly CommitmentRules[]
+  /** A division code: the pairings of its communities. */
+  readonly place: string
+  /** A further condition on `pairing p`. */
+  readonly where?: Prisma.Sql
+}
+
+/**
+ * The monthly commitment (BR-12) in SQL, the twin of `monthStatus` in @sitai/rules/commitment: a row for each pairing
+ * and month that is owed, with `status` MET, DUE, YELLOW or RED. What is not owed has no row. Columns:
+ * no, month, judged_on, is_running, pairing_id, community_code, practitioner_id, firm_id (of the judged day, BR-42),
+ * visits_per_month, kept, status. A property test holds the two against each other.
+ */
+export function pairingMonths({ months, rules, place, where = Prisma.sql`true` }: PairingMonths): Prisma.Sql {
+  const judged = judgedTable(months)
+  const first = months.reduce((least, { month }) => (month < least ? month : least), '9999-12')
+  const last = months.reduce((most, { judgedOn }) => (judgedOn > most ? judgedOn : most), '0001-01-01')
+  const kept = Prisma.sql`
+    select v.pairing_id, judged.no, count(*)::int as kept
+      from visit v
+      join ${judged} judged
+        on date_trunc('month', v.planned_on::timestamp)::date = judged.month and v.planned_on <= judged.judged_on
+     where v.status in (${states(KEPT_VISIT_STATES)})
+       and v.planned_on between ${`${first}-01`}::date and ${last}::date
+       and ${codeWithin('v.community_code', place)}
+     group by v.pairing_id, judged.no`
+  return Prisma.sql`
+    select judged.no, judged.month, judged.judged_on, judged.is_running,
+           p.id as pairing_id, p.community_code, p.practitioner_id,
+           coalesce(m.firm_id, p.firm_id_at_start) as firm_id,
+           p.visits_per_month, coalesce(k.kept, 0) as kept,
+           case when coalesce(k.kept, 0) >= p.visits_per_month then 'MET'
+                when not judged.is_running then 'RED'
+                when extract(day from judged.judged_on) >= rules.yellow then 'YELLOW'
+                else 'DUE' end as status
+      from ${judged} judged
+      join pairing p
+        on p.term_from <= judged.judged_on and judged.judged_on < p.ends_on
+       and p.status in (${states(SERVED_PAIRING_STATES)})
+       and p.visits_per_month > 0
+       and ${codeWithin('p.community_code', place)}
+       and ${where}
+      join ${rulesTable(rules)} rules
+        on left(p.community_code, length(rules.division)) = rules.division
+       and p.term_from <= judged.month + (rules.start - 1)
+      left join firm_membership m
+        on m.practitioner_id = p.practitioner_id
+       and m.valid_from <= judged.judged_on and (m.valid_to is null or judged.judged_on < m.valid_to)
+      left join (${kept}) k on k.pairing_id = p.id and k.no = judged.no
+     where not exists (
+       select from pairing_pause x
+        where x.pairing_id = p.id
+          and x.valid_from <= judged.judged_on and (x.valid_to is null or judged.judged_on < x.valid_to))`
+}
+
+function rulesTable(rules: readonly CommitmentRules[]): Prisma.Sql {
+  const rows = rules.map(({ divisionCode, termStartDay, yellowFromDay }) => ({
+    division: divisionCode, start: termStartDay, yellow: yellowFromDay,
+  }))
+  return Prisma.sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    as rules(division text, start int, yellow int))`
+}
