@@ -36,16 +36,35 @@ const faults: ApolloServerPlugin<Context> = {
     }),
 }
 
+/**
+ * GraphQL over HTTP 6.4.1: a client that takes `application/json`, which proxies may answer too, gets 200 and reads
+ * the errors; only `application/graphql-response+json` carries the status of the operation.
+ */
+const jsonStatus: ApolloServerPlugin<Context> = {
+  requestDidStart: ({ request }) =>
+    Promise.resolve({
+      willSendResponse: ({ response }) => {
+        const accept = request.http?.headers.get('accept') ?? '*/*'
+        const isWellFormed = request.query !== undefined
+        if (isWellFormed && response.http.status === 400 && !accept.includes('application/graphql-response+json')) {
+          response.http.status = 200
+        }
+        return Promise.resolve()
+      },
+    }),
+}
+
 export function apolloServer() {
   return new ApolloServer<Context>({
     schema,
     introspection: !isProduction,
-    csrfPrevention: true,
+    // Development answers GET too, as GraphQL over HTTP allows; it holds nobody's data.
+    csrfPrevention: isProduction,
     allowBatchedHttpRequests: false,
     hideSchemaDetailsFromClientErrors: isProduction,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: 4000 },
-    plugins: [faults, ApolloServerPluginLandingPageDisabled()],
+    plugins: [faults, jsonStatus, ApolloServerPluginLandingPageDisabled()],
     formatError: (formatted) => {
       const code = String(formatted.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR')
       if (spoken.has(code)) return { ...formatted, extensions: { code } }

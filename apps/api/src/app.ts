@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { expressMiddleware } from '@as-integrations/express5'
-import express, { type Express, type Request, type Response } from 'express'
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
+import { pinoHttp } from 'pino-http'
 import { apolloServer } from './apollo.ts'
 import { config } from './config.ts'
 import type { Context } from './context.ts'
 import { db } from './db.ts'
+<<<<<<< HEAD
 import { restRoutes } from './routes.ts'
+=======
+import { log } from './log.ts'
+>>>>>>> d3553f6 (Hold to GraphQL over HTTP, to trusted documents, to a strict policy, and test the laws of the house)
 import { hashToken } from './session/token.ts'
 import { sessionCookie, sessionTokenOf } from './session/cookie.ts'
 import { viewerOfSession } from './session/viewer.ts'
+import { trustedDocuments } from './trustedDocuments.ts'
+import { security, spa } from './web.ts'
 
 const apollo = apolloServer()
 
@@ -19,6 +27,8 @@ export async function app(): Promise<Express> {
   web.disable('x-powered-by')
   web.set('trust proxy', config.SITAI_TRUST_PROXY)
 
+  web.use(requestLog, ...security, compression())
+
   web.get('/health', async (_request, response) => {
     await db.$queryRaw`SELECT 1`
     response.json({ status: 'ok' })
@@ -26,10 +36,49 @@ export async function app(): Promise<Express> {
   web.use(
     '/graphql',
     express.json({ limit: '1mb' }),
+    trustedDocuments(),
     expressMiddleware(apollo, { context: ({ req, res }) => contextOf(req, res) }),
   )
+<<<<<<< HEAD
   web.use('/api', restRoutes(contextOf))
+=======
+  for (const handler of spa()) web.use(handler)
+  web.use(lastResort)
+>>>>>>> d3553f6 (Hold to GraphQL over HTTP, to trusted documents, to a strict policy, and test the laws of the house)
   return web
+}
+
+/** Method, path without its query, status and time: nothing a person typed. */
+const requestLog = pinoHttp({
+  logger: log,
+  genReqId: () => randomUUID(),
+  autoLogging: { ignore: (request) => request.url === '/health' },
+  serializers: {
+    req: (request: { id: unknown; method: unknown; url: unknown }) => ({
+      id: request.id,
+      method: request.method,
+      path: String(request.url).split('?')[0]?.replace(/^\/calendar\/.*/, '/calendar/…'),
+    }),
+    res: (response: { statusCode: unknown }) => ({ status: response.statusCode }),
+    err: (error: { type: unknown }) => ({ type: error.type }),
+  },
+})
+
+/** Malformed and oversized bodies are the client's fault (4xx); anything else is ours, and says only its number. */
+const lastResort: ErrorRequestHandler = (error: unknown, request, response, _next) => {
+  const status = typeof error === 'object' && error !== null ? Number(Reflect.get(error, 'status') ?? 500) : 500
+  const isTheirs = status >= 400 && status < 500
+  if (!isTheirs) log.error({ requestId: request.id, name: error instanceof Error ? error.name : 'unknown' }, 'a request failed')
+  response
+    .status(isTheirs ? status : 500)
+    .type('application/graphql-response+json')
+    .send({
+      errors: [
+        isTheirs
+          ? { message: '请求的格式不正确。', extensions: { code: 'BAD_REQUEST' } }
+          : { message: '系统出错了，请稍后再试。', extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: request.id } },
+      ],
+    })
 }
 
 export async function stopApp(): Promise<void> {
@@ -40,7 +89,7 @@ export async function stopApp(): Promise<void> {
 /** Reads the session cookie; the REST routes use the same. */
 export async function contextOf(request: Request, response: Response): Promise<Context> {
   const facts = {
-    requestId: randomUUID(),
+    requestId: String(request.id),
     ip: request.ip ?? null,
     userAgent: request.get('user-agent') ?? null,
   }

@@ -13,6 +13,8 @@ const environment = z.object({
   SITAI_DATA_KEY: z.string().regex(/^[0-9a-f]{64}$/i).optional(),
   /** The built SPA, served at / when present. */
   SITAI_WEB_DIR: z.string().optional(),
+  /** The manifest of trusted documents the SPA was built with (persisted-documents.json). */
+  SITAI_DOCUMENTS: z.string().optional(),
   /** How many proxies in front may set X-Forwarded-For. */
   SITAI_TRUST_PROXY: z.coerce.number().int().min(0).default(0),
   /** Fixes "now" (ISO 8601), for tests and demonstrations. */

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from '@jest/globals'
+import { schemaDrift } from '@sitai/db/migrate'
+import { firmMachine, pairingMachine, practitionerMachine, serviceLogMachine, visitMachine } from '@sitai/rules/machines'
+import { lexicographicSortSchema, printSchema } from 'graphql'
+import { db } from '../db.ts'
+import { schema } from '../schema.ts'
+import { namedRules } from '../violations.ts'
+import { write } from '../write.ts'
+
+const src = fileURLToPath(new URL('..', import.meta.url))
+const sources = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+const textOf = (file: string) => readFileSync(join(src, file), 'utf8')
+const clerk = { system: '测试', requestId: 'law' }
+
+describe('The laws of this repository', () => {
+  test('schema.graphql is what the sources print', () => {
+    const committed = readFileSync(join(src, '../../../schema.graphql'), 'utf8')
+    expect(committed).toBe(`${printSchema(lexicographicSortSchema(schema))}\n`)
+  })
+
+  test('the migrations lead to the .prisma files', async () => {
+    const url = new URL(process.env['DATABASE_URL'] ?? '')
+    url.searchParams.delete('options')
+    expect(await schemaDrift(url.toString())).toBe('')
+  })
+
+  test('only config.ts reads the environment', () => {
+    const readers = sources.filter((file) => /process\.env/.test(textOf(file)))
+    expect(readers.filter((file) => !/^(config|test\/|tools\/|.*\.test\.ts)/.test(file))).toEqual([])
+  })
+
+  test('no source passes 300 lines', () => {
+    const long = sources.filter((file) => !file.endsWith('.test.ts') && textOf(file).split('\n').length > 301)
+    expect(long).toEqual([])
+  })
+
+  test('every rule of the database says why it refuses, in Chinese', async () => {
+    const constraints = await db.$queryRaw<{ name: string }[]>`
+      SELECT conname AS name FROM pg_constraint
+       WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'x')`
+    const raised = await db.$queryRaw<{ name: string }[]>`
+      SELECT DISTINCT (regexp_matches(prosrc, 'RAISE EXCEPTION ''([a-z_]+)''', 'g'))[1] AS name
+        FROM pg_proc WHERE pronamespace = 'public'::regnamespace`
+    const internal = ['audit_viewer_missing', 'audit_operation_reserved']
+    const unsaid = [...constraints, ...raised].map(({ name }) => name).filter((name) => !namedRules.includes(name))
+    expect(unsaid.filter((name) => !internal.includes(name))).toEqual([])
+  })
+
+  test('every saying belongs to a rule that the database has', async () => {
+    const known = await db.$queryRaw<{ name: string }[]>`
+      SELECT conname AS name FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+      UNION SELECT indexname FROM pg_indexes WHERE schemaname = 'public'
+      UNION SELECT (regexp_matches(prosrc, 'RAISE EXCEPTION ''([a-z_]+)''', 'g'))[1]
+        FROM pg_proc WHERE pronamespace = 'public'::regnamespace`
+    const names = known.map(({ name }) => name)
+    expect(namedRules.filter((name) => !names.includes(name))).toEqual([])
+  })
+
+  test('the state machines of the rules and of the database are the same', async () => {
+    const rows = await db.stateTransition.findMany()
+    const machines = {
+      firm: firmMachine,
+      pairing: pairingMachine,
+      practitioner: practitionerMachine,
+      serviceLog: serviceLogMachine,
+      visit: visitMachine,
+    }
+    const inRules = Object.entries(machines).flatMap(([machine, { moves }]) =>
+      Object.entries<readonly string[]>(moves).flatMap(([from, states]) => states.map((to) => `${machine}: ${from} -> ${to}`)),
+    )
+    const inDatabase = rows.map(({ machine, fromState, toState }) => `${machine}: ${fromState} -> ${toState}`)
+    expect(inDatabase.toSorted()).toEqual(inRules.toSorted())
+  })
+})
+
+describe('操作日志 The audit log', () => {
+  /** Tables whose rows are no acts: the logs themselves, sessions being seen, keys, the rows of an import, reference data. */
+  const silent = ['audit_event', 'sign_in_event', 'idempotency_key', 'import_row', 'duty_slot', 'division', 'state_transition', '_prisma_migrations']
+
+  test('every business table leaves a line for each changed row', async () => {
+    const tables = await db.$queryRaw<{ name: string }[]>`
+      SELECT t.tablename AS name FROM pg_tables t WHERE t.schemaname = 'public' AND NOT EXISTS (
+        SELECT FROM pg_trigger g WHERE g.tgrelid = format('public.%I', t.tablename)::regclass AND g.tgfoid = 'audit_row'::regproc)`
+    expect(tables.map(({ name }) => name).filter((name) => !silent.includes(name))).toEqual([])
+  })
+
+  test('the application can neither change nor remove nor invent a line', async () => {
+    await write(clerk, 'law', (tx) => tx.setting.create({ data: { divisionCode: '900000', key: 'capacityDefault', value: 3 } }))
+    await expect(write(clerk, 'law', (tx) => tx.$executeRaw`UPDATE audit_event SET actor_name = 'x'`)).rejects.toThrow(/permission denied/)
+    await expect(write(clerk, 'law', (tx) => tx.$executeRaw`DELETE FROM audit_event`)).rejects.toThrow(/permission denied/)
+    await expect(write(clerk, 'law', (tx) => tx.$executeRaw`TRUNCATE audit_event`)).rejects.toThrow(/permission denied/)
+    await expect(
+      write(clerk, 'law', (tx) => tx.$executeRaw`INSERT INTO audit_event (request_id, act, actor_name, entity, entity_id, operation) VALUES ('', '', '', '', '', 'INSERT')`),
+    ).rejects.toThrow(/permission denied/)
+    await expect(write(clerk, 'law', (tx) => tx.$executeRaw`DELETE FROM sign_in_event`)).rejects.toThrow(/permission denied/)
+  })
+
+  test('a write outside of write() is an error, not a gap', async () => {
+    await expect(db.setting.create({ data: { divisionCode: '900001', key: 'capacityDefault', value: 3 } })).rejects.toThrow(/audit_viewer_missing/)
+  })
+
+  test('a line says who, what and the changed columns only', async () => {
+    await write(clerk, 'law', (tx) => tx.setting.create({ data: { divisionCode: '900002', key: 'capacityDefault', value: 3 } }))
+    await write(clerk, 'changeIt', (tx) => tx.setting.updateMany({ where: { divisionCode: '900002' }, data: { value: 4 } }), { reason: '试一试' })
+    const [line] = await db.auditEvent.findMany({ where: { divisionCode: '900002' }, orderBy: { id: 'desc' }, take: 1 })
+    expect(line).toMatchObject({ act: 'changeIt', actorName: '测试', reason: '试一试', operation: 'UPDATE', before: { value: 3 }, after: { value: 4 } })
+  })
+})
