@@ -7,11 +7,8 @@ import { apolloServer } from './apollo.ts'
 import { config } from './config.ts'
 import type { Context } from './context.ts'
 import { db } from './db.ts'
-<<<<<<< HEAD
 import { restRoutes } from './routes.ts'
-=======
 import { log } from './log.ts'
->>>>>>> d3553f6 (Hold to GraphQL over HTTP, to trusted documents, to a strict policy, and test the laws of the house)
 import { hashToken } from './session/token.ts'
 import { sessionCookie, sessionTokenOf } from './session/cookie.ts'
 import { viewerOfSession } from './session/viewer.ts'
@@ -39,12 +36,9 @@ export async function app(): Promise<Express> {
     trustedDocuments(),
     expressMiddleware(apollo, { context: ({ req, res }) => contextOf(req, res) }),
   )
-<<<<<<< HEAD
   web.use('/api', restRoutes(contextOf))
-=======
   for (const handler of spa()) web.use(handler)
   web.use(lastResort)
->>>>>>> d3553f6 (Hold to GraphQL over HTTP, to trusted documents, to a strict policy, and test the laws of the house)
   return web
 }
 
