@@ -1,13 +1,12 @@
-/** Browser tests: Chromium is started once, each test file has its own pages. */
+import { base } from '../jest.base.mjs'
+
+/** Browser tests. The build under test and the browser are made ready once; each test has pages of its own. */
 export default {
+  ...base,
   displayName: 'e2e',
   rootDir: import.meta.dirname,
   testMatch: ['<rootDir>/**/*.e2e.ts'],
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } }],
-  },
   globalSetup: '<rootDir>/harness/globalSetup.ts',
   testTimeout: 60_000,
-  maxWorkers: 1,
+  maxWorkers: 2,
 }

@@ -52,7 +52,9 @@ test('不用鼠标就能切换身份', async () => {
       ...viewers.admin,
       SwitchGrant: (variables) => {
         asked.push(variables)
-        return { switchGrant: { __typename: 'Refusal', code: 'GRANT_ENDED', message: '该身份已停用。', path: ['grantId'] } }
+        return {
+          switchGrant: { __typename: 'Refusal', code: 'GRANT_ENDED', message: '该身份已停用。', path: ['grantId'] },
+        }
       },
     },
   })

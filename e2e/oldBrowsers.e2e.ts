@@ -30,7 +30,8 @@ describe('2020 年的浏览器', () => {
       // As antd wrote it; what the browser makes of it is in today's words.
       const rules = [...document.querySelectorAll('style')].flatMap((it) => it.textContent.split('}'))
       // A rule with :has() is lost there, which costs a detail of looks only; base.css gives the focus marks back.
-      const late = /:where\(|@container|@layer|[;{](?:margin|padding)-(?:inline|block):|[;{]inset(?:-inline|-block)?(?:-start|-end)?:/
+      const late =
+        /:where\(|@container|@layer|[;{](?:margin|padding)-(?:inline|block):|[;{]inset(?:-inline|-block)?(?:-start|-end)?:/
       return rules.filter((rule) => late.test(rule)).map((rule) => rule.slice(0, 300))
     })
     expect(unknown).toEqual([])

@@ -33,7 +33,12 @@ describe('登录', () => {
       answers: {
         ...viewers.nobody,
         SignIn: () => ({
-          signIn: { __typename: 'Refusal', code: 'WRONG_PASSWORD', message: '用户名或密码不对，还可再试 4 次。', path: [] },
+          signIn: {
+            __typename: 'Refusal',
+            code: 'WRONG_PASSWORD',
+            message: '用户名或密码不对，还可再试 4 次。',
+            path: [],
+          },
         }),
       },
     })

@@ -9,8 +9,9 @@ export type Answers = Readonly<Record<string, Answer>>
 /** Answers /graphql in the API's stead; an operation without an answer fails loudly. */
 export async function answer(page: Page, answers: Answers): Promise<void> {
   await page.route('**/graphql', async (route) => {
-    const { operationName = '', variables = {} }: { operationName?: string; variables?: Variables } =
-      route.request().postDataJSON()
+    const { operationName = '', variables = {} }: { operationName?: string; variables?: Variables } = route
+      .request()
+      .postDataJSON()
     const found = answers[operationName]
     if (!found) return route.fulfill({ status: 500, body: `no answer for ${operationName}` })
     const data = found(variables)

@@ -12,5 +12,8 @@ export async function buildWeb(): Promise<void> {
   const vite = fileURLToPath(new URL('node_modules/vite/bin/vite.js', `file://${web}/`))
   // Jest sets NODE_ENV to "test", which would make a build that is not production's.
   const env = { ...process.env, NODE_ENV: 'production' }
-  await promisify(execFile)(process.execPath, [vite, 'build', '--mode', 'kit', '--outDir', dist, '--emptyOutDir'], { cwd: web, env })
+  await promisify(execFile)(process.execPath, [vite, 'build', '--mode', 'kit', '--outDir', dist, '--emptyOutDir'], {
+    cwd: web,
+    env,
+  })
 }

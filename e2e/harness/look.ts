@@ -16,7 +16,10 @@ export async function screenshot(page: Page, name: string, width: Width): Promis
   mkdirSync(pictures, { recursive: true })
   await page.setViewportSize(contextOf(width).viewport)
   await settled(page)
-  await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: (await page.getByRole('dialog').count()) === 0 })
+  await page.screenshot({
+    path: join(pictures, `${name}-${width}.png`),
+    fullPage: (await page.getByRole('dialog').count()) === 0,
+  })
 }
 
 /** Fails on any violation of WCAG 2.2 AA (or of axe's best practices on landmarks and headings) on the page. */

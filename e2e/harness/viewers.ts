@@ -21,7 +21,8 @@ const adviser = grant('g3', 'LAWYER', '律师', '浙江甬江律师事务所')
 
 const adminActs =
   'self account:read account:write audit:read dictionary:read dictionary:write setting:read setting:write place:read firm:read practitioner:read import:write pairing:read visit:read serviceLog:read duty:read overview:read'
-const adviserActs = 'self place:read firm:read practitioner:read pairing:read visit:read serviceLog:read serviceLog:write duty:read'
+const adviserActs =
+  'self place:read firm:read practitioner:read pairing:read visit:read serviceLog:read serviceLog:write duty:read'
 
 function viewer(displayName: string, now: Grant, grants: readonly Grant[], acts: string) {
   const account = { __typename: 'Account', id: 'a1', userName: 'demo', displayName, mustChangePassword: false }

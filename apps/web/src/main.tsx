@@ -16,9 +16,9 @@ import { client, onSessionEnded } from './apollo.ts'
 import { nonce, nonceEveryStyle } from './csp.ts'
 import { paths } from './paths.ts'
 import { routes } from './routes.tsx'
-import { desktopTheme, phoneTheme } from './theme.ts'
+import { themeFor } from './theme.ts'
 import { ToastProvider } from './ui/toast.tsx'
-import { usePhone } from './ui/usePhone.ts'
+import { usePhone, useStill } from './ui/usePhone.ts'
 
 dayjs.locale('zh-cn')
 nonceEveryStyle()
@@ -32,16 +32,11 @@ onSessionEnded(() => {
 })
 
 function Web() {
-  const phone = usePhone()
+  const theme = themeFor({ phone: usePhone(), still: useStill() })
   return (
     // A browser of 2020 knows neither :where() nor inset-inline: see README.md, "Old browsers".
     <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>
-      <ConfigProvider
-        locale={zhCN}
-        theme={phone ? phoneTheme : desktopTheme}
-        csp={{ nonce }}
-        button={{ autoInsertSpace: false }}
-      >
+      <ConfigProvider locale={zhCN} theme={theme} csp={{ nonce }} button={{ autoInsertSpace: false }}>
         <ApolloProvider client={client}>
           <ToastProvider>
             <RouterProvider router={router} />

@@ -1,61 +1,64 @@
 import type { RouteObject } from 'react-router'
 
-import { lazyPage } from './lazyPage.tsx'
+import { page } from './page.tsx'
 import { paths } from './paths.ts'
 import { shellRoute } from './session/viewer.ts'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
 import { RootErrorPage, RouteErrorPage } from './shell/RouteErrorPage.tsx'
 import { Starting } from './shell/Starting.tsx'
 
-const coming = lazyPage(() => import('./shell/ComingPage.tsx').then((it) => ({ Page: it.ComingPage })))
+/** Stands in for a page that is still to come. */
+const coming = (path: string) => page(path, () => import('./shell/ComingPage.tsx'), 'ComingPage')
+
+/** Before sign-in. */
+const outside = [
+  page(paths.signIn(), () => import('./session/SignInPage.tsx'), 'SignInPage'),
+  page(paths.firstPassword(), () => import('./session/FirstPasswordPage.tsx'), 'FirstPasswordPage'),
+]
+
+/** Behind sign-in: one line per page, each a chunk of its own. */
+const inside = [
+  page(paths.home(), () => import('./shell/HomePage.tsx'), 'HomePage'),
+  page(paths.me(), () => import('./session/MyPage.tsx'), 'MyPage'),
+  page(paths.password(), () => import('./session/PasswordPage.tsx'), 'PasswordPage'),
+  coming(paths.sessions()),
+  coming(paths.overview()),
+  coming(paths.today()),
+  coming(paths.pairings()),
+  coming(paths.duties()),
+  coming(paths.visits()),
+  coming(paths.serviceLogs()),
+  coming(paths.streets()),
+  coming(paths.communities()),
+  coming(paths.firms()),
+  coming(paths.practitioners()),
+  coming(paths.imports()),
+  coming(paths.accounts()),
+  coming(paths.dictionaries()),
+  coming(paths.settings()),
+  coming(paths.audit()),
+]
 
 /** The kit's sheet of samples, for the browser tests; no other build has it. */
-const kit: RouteObject[] =
+const kit =
   import.meta.env.MODE === 'kit'
     ? [
-        { path: '/kit/list', lazy: lazyPage(() => import('./kit/KitListPage.tsx').then((it) => ({ Page: it.KitListPage }))) },
-        { path: '/kit/parts', lazy: lazyPage(() => import('./kit/KitPartsPage.tsx').then((it) => ({ Page: it.KitPartsPage }))) },
+        page('/kit/list', () => import('./kit/KitListPage.tsx'), 'KitListPage'),
+        page('/kit/parts', () => import('./kit/KitPartsPage.tsx'), 'KitPartsPage'),
       ]
     : []
 
-/** One line per page; each is a chunk of its own. */
 export const routes: RouteObject[] = [
   {
     HydrateFallback: Starting,
     ErrorBoundary: RootErrorPage,
     children: [
-      { path: paths.signIn(), lazy: lazyPage(() => import('./session/SignInPage.tsx').then((it) => ({ Page: it.SignInPage }))) },
-      { path: paths.firstPassword(), lazy: lazyPage(() => import('./session/FirstPasswordPage.tsx').then((it) => ({ Page: it.FirstPasswordPage }))) },
+      ...outside,
       {
         id: shellRoute,
         lazy: () => import('./shell/Shell.tsx').then((it) => ({ Component: it.Shell, loader: it.loader })),
         children: [
-          {
-            ErrorBoundary: RouteErrorPage,
-            children: [
-              { path: paths.home(), lazy: lazyPage(() => import('./shell/HomePage.tsx').then((it) => ({ Page: it.HomePage, loader: it.loader }))) },
-              { path: paths.me(), lazy: lazyPage(() => import('./session/MyPage.tsx').then((it) => ({ Page: it.MyPage }))) },
-              { path: paths.password(), lazy: lazyPage(() => import('./session/PasswordPage.tsx').then((it) => ({ Page: it.PasswordPage }))) },
-              { path: paths.sessions(), lazy: coming },
-              { path: paths.overview(), lazy: coming },
-              { path: paths.today(), lazy: coming },
-              { path: paths.pairings(), lazy: coming },
-              { path: paths.duties(), lazy: coming },
-              { path: paths.visits(), lazy: coming },
-              { path: paths.serviceLogs(), lazy: coming },
-              { path: paths.streets(), lazy: coming },
-              { path: paths.communities(), lazy: coming },
-              { path: paths.firms(), lazy: coming },
-              { path: paths.practitioners(), lazy: coming },
-              { path: paths.imports(), lazy: coming },
-              { path: paths.accounts(), lazy: coming },
-              { path: paths.dictionaries(), lazy: coming },
-              { path: paths.settings(), lazy: coming },
-              { path: paths.audit(), lazy: coming },
-              ...kit,
-              { path: '*', Component: NotFoundPage },
-            ],
-          },
+          { ErrorBoundary: RouteErrorPage, children: [...inside, ...kit, { path: '*', Component: NotFoundPage }] },
         ],
       },
     ],

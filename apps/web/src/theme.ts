@@ -18,6 +18,14 @@ const base: ThemeConfig = {
     colorErrorHover: '#a8071a',
     colorErrorActive: '#820014',
     colorInfo: '#0958d9',
+    colorSuccessBg: '#f6ffed',
+    colorSuccessBorder: '#b7eb8f',
+    colorWarningBg: '#fffaf0',
+    colorWarningBorder: '#e5c687',
+    colorErrorBg: '#fff2f0',
+    colorErrorBorder: '#ffb3ad',
+    colorInfoBg: '#f0f6ff',
+    colorInfoBorder: '#a9c9f7',
     colorText: '#1f2329',
     colorTextSecondary: '#4e5661',
     colorTextTertiary: '#646a73',
@@ -37,16 +45,22 @@ const base: ThemeConfig = {
     motionDurationSlow: '0.16s',
   },
   components: {
-    Table: { headerBg: '#f5f6f8', headerColor: '#1f2329', cellPaddingBlock: 12, rowHoverBg: '#f7f9fc', rowSelectedBg: '#f0f6ff', rowSelectedHoverBg: '#e6f0ff' },
+    Table: {
+      headerBg: '#f5f6f8',
+      headerColor: '#1f2329',
+      cellPaddingBlock: 12,
+      rowHoverBg: '#f7f9fc',
+      rowSelectedBg: '#f0f6ff',
+      rowSelectedHoverBg: '#e6f0ff',
+    },
     Form: { labelColor: '#1f2329', verticalLabelPadding: '0 0 4px' },
   },
 }
 
-/** The desktop's density. */
-export const desktopTheme: ThemeConfig = base
-
 /** A finger's density: nothing to touch is lower than 44 px, and no input makes a phone zoom in. */
-export const phoneTheme: ThemeConfig = {
-  ...base,
-  token: { ...base.token, fontSize: 16, controlHeight: 44, controlHeightLG: 48, controlHeightSM: 44 },
+const finger = { fontSize: 16, controlHeight: 44, controlHeightLG: 48, controlHeightSM: 44 }
+
+/** The theme for a phone or a desk, and for those who asked for nothing that moves. */
+export function themeFor({ phone, still }: { phone: boolean; still: boolean }): ThemeConfig {
+  return { ...base, token: { ...base.token, ...(phone && finger), motion: !still } }
 }

@@ -18,7 +18,14 @@ export const url = {
   day: () => z.catch(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)), ''),
   /** A month as `2026-11`, or empty. */
   month: () => z.catch(z.string().check(z.regex(/^\d{4}-\d{2}$/)), ''),
-  flag: () => z.catch(z.pipe(z.transform((raw) => raw === '1' || raw === true), z.boolean()), false),
+  flag: () =>
+    z.catch(
+      z.pipe(
+        z.transform((raw) => raw === '1' || raw === true),
+        z.boolean(),
+      ),
+      false,
+    ),
   /** A whole number of at least 1. */
   count: (otherwise: number) => z.catch(z.pipe(z.transform(Number), z.int().check(z.minimum(1))), otherwise),
   /** `name` ascending, `-name` descending, by one of these keys. */

@@ -47,7 +47,14 @@ const rows: readonly Row[] = Array.from({ length: 137 }, (_, index) => ({
 }))
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: '姓名', render: (it) => <Link to={paths.home()}>{it.name}</Link>, sortable: true, fixed: true, card: 'heading' },
+  {
+    key: 'name',
+    title: '姓名',
+    render: (it) => <Link to={paths.home()}>{it.name}</Link>,
+    sortable: true,
+    fixed: true,
+    card: 'heading',
+  },
   { key: 'firm', title: '执业机构', render: (it) => it.firm },
   { key: 'licenceNo', title: '执业证号', render: (it) => it.licenceNo },
   { key: 'phone', title: '手机号', render: (it) => it.phone },
@@ -60,7 +67,8 @@ export function KitListPage() {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const found = rows.filter((it) => it.name.includes(at.q) && (!at.firm || it.firm === at.firm))
   const order = orderOf(at.sort)
-  const sorted = order?.key === 'load' ? found.toSorted((a, b) => (order.direction === 'ASC' ? 1 : -1) * (a.load - b.load)) : found
+  const sorted =
+    order?.key === 'load' ? found.toSorted((a, b) => (order.direction === 'ASC' ? 1 : -1) * (a.load - b.load)) : found
   const filtered = at.q !== '' || at.firm !== '' || at.states.length > 0 || at.from !== '' || at.to !== ''
   const clear = () => set({ q: '', firm: '', states: [], from: '', to: '' })
   return (
@@ -79,13 +87,31 @@ export function KitListPage() {
         onClear={filtered ? clear : undefined}
         trailing={
           <>
-            <SavedViews views={[{ id: 'v1', name: '负担较重', isShared: true, canDelete: false }]} onApply={() => set({ sort: '-load' })} onSave={async () => '已有同名视图'} onDelete={() => {}} mayShare />
+            <SavedViews
+              views={[{ id: 'v1', name: '负担较重', isShared: true, canDelete: false }]}
+              onApply={() => set({ sort: '-load' })}
+              onSave={async () => '已有同名视图'}
+              onDelete={() => {}}
+              mayShare
+            />
             <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
           </>
         }
       >
-        <FilterSelect label="执业机构" value={at.firm} options={[...new Set(rows.map((it) => it.firm))].map((it) => ({ value: it, label: it }))} onChange={(firm) => set({ firm })} width={180} />
-        <FilterSelectMany label="状态" value={at.states} options={['在岗', '暂停', '离岗'].map((it) => ({ value: it, label: it }))} onChange={(states) => set({ states: [...states] })} width={140} />
+        <FilterSelect
+          label="执业机构"
+          value={at.firm}
+          options={[...new Set(rows.map((it) => it.firm))].map((it) => ({ value: it, label: it }))}
+          onChange={(firm) => set({ firm })}
+          width={180}
+        />
+        <FilterSelectMany
+          label="状态"
+          value={at.states}
+          options={['在岗', '暂停', '离岗'].map((it) => ({ value: it, label: it }))}
+          onChange={(states) => set({ states: [...states] })}
+          width={140}
+        />
         <FilterDates label="入库" from={at.from} to={at.to} onChange={set} />
       </FilterBar>
       <DataTable

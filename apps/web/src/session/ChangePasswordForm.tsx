@@ -1,5 +1,8 @@
 import { z } from 'zod/mini'
 
+import { passwordHint } from '@sitai/rules/password'
+import { defaultSettings } from '@sitai/rules/settings'
+
 import { useAct } from '../act.ts'
 import { graphql } from '../graphql.ts'
 import { Field } from '../ui/Field.tsx'
@@ -53,7 +56,7 @@ export function ChangePasswordForm({ currentLabel, submitLabel, onDone }: Change
       <Field<Passwords>
         name="newPassword"
         label="新密码"
-        hint="不少于 8 位，大写字母、小写字母、数字、符号中至少三种，不要用姓名、单位或常见词。"
+        hint={`${passwordHint(defaultSettings)}；不要用姓名、单位名称或常见的词。`}
         required
       >
         <PasswordInput autoComplete="new-password" />

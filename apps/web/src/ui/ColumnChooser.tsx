@@ -2,6 +2,7 @@ import { SettingOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover } from 'antd'
 
 import { type Column, columnsShown } from './column.ts'
+import { usePhone } from './usePhone.ts'
 
 interface ColumnChooserProps {
   columns: readonly Column<never>[]
@@ -10,8 +11,10 @@ interface ColumnChooserProps {
   onChange: (keys: readonly string[]) => void
 }
 
-/** Which columns a list shows. */
+/** Which columns a list shows; a phone's cards show the usual ones. */
 export function ColumnChooser({ columns, chosen, onChange }: ColumnChooserProps) {
+  const phone = usePhone()
+  if (phone) return null
   const free = columns.filter((it) => !it.fixed)
   const content = (
     <fieldset style={{ border: 0, margin: 0, padding: 0 }}>

@@ -8,8 +8,12 @@ export function ConflictNotice({ message, onReload }: { message?: string; onRelo
       showIcon
       role="alert"
       title={message ?? '别人刚刚修改过这条记录，您的修改没有保存。'}
-      description="载入最新内容后再改；您填写的内容会被替换，请先记下。"
-      action={<Button onClick={onReload}>载入最新内容</Button>}
+      description={
+        <>
+          <p style={{ marginTop: 0 }}>载入最新内容后再改；您填写的内容会被替换，请先记下。</p>
+          <Button onClick={onReload}>载入最新内容</Button>
+        </>
+      }
       style={{ marginBottom: 16 }}
     />
   )

@@ -45,7 +45,15 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   )
 }
 
-function WideTable<Row extends object>({ label, columns, rows, rowKey, sort = '', onSort, selection }: DataTableProps<Row>) {
+function WideTable<Row extends object>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  sort = '',
+  onSort,
+  selection,
+}: DataTableProps<Row>) {
   return (
     <Table<Row>
       aria-label={label}
@@ -77,7 +85,7 @@ function antColumn<Row extends object>(column: Column<Row>, sort: string): Table
     ...(sortable && { sorter: true, sortOrder: order }),
     ...(width !== undefined && { width }),
     ...(align && { align }),
-    ...(fixed && { fixed: 'left', rowScope: 'row' }),
+    ...(fixed && { fixed: 'left' }),
   }
 }
 

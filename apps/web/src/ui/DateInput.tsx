@@ -22,7 +22,14 @@ export function MonthInput(props: DateInputProps) {
   return <Picker {...props} picker="month" format="YYYY-MM" />
 }
 
-function Picker({ value, onChange, min, max, format, ...rest }: DateInputProps & { picker: 'date' | 'month'; format: string }) {
+function Picker({
+  value,
+  onChange,
+  min,
+  max,
+  format,
+  ...rest
+}: DateInputProps & { picker: 'date' | 'month'; format: string }) {
   return (
     <DatePicker
       {...rest}

@@ -70,6 +70,7 @@ export function Form<Values extends object = never>(props: FormProps<Values>) {
     <AntForm
       form={form}
       layout="vertical"
+      className={cx(styles['form'])}
       aria-label={props.label}
       requiredMark={(label, { required }) => (required ? label : <OptionalLabel label={label} />)}
       initialValues={props.initialValues ?? {}}

@@ -35,7 +35,13 @@ export function MaskedValue({ label, masked, refusal, act, onReveal }: MaskedVal
   return (
     <>
       {masked}
-      <RefusableButton type="link" size="small" refusal={refusal} aria-label={`查看${label}`} onClick={() => setOpen(true)}>
+      <RefusableButton
+        type="link"
+        size="small"
+        refusal={refusal}
+        aria-label={`查看${label}`}
+        onClick={() => setOpen(true)}
+      >
         查看
       </RefusableButton>
       <Modal

@@ -14,5 +14,13 @@ interface NumberInputProps {
 
 /** A number and its unit; in forms inside `Field`. */
 export function NumberInput({ unit, decimals = 0, ...rest }: NumberInputProps) {
-  return <InputNumber {...rest} precision={decimals} suffix={unit} inputMode="decimal" style={{ width: '100%', maxWidth: 240 }} />
+  return (
+    <InputNumber
+      {...rest}
+      precision={decimals}
+      suffix={unit}
+      inputMode="decimal"
+      style={{ width: '100%', maxWidth: 240 }}
+    />
+  )
 }

@@ -68,7 +68,13 @@ export function SavedViews({ views, onApply, onSave, onDelete, mayShare }: Saved
         >
           <label htmlFor={id}>把当前的筛选、排序和列保存为</label>
           <div className={styles['save']}>
-            <Input id={id} value={name} maxLength={30} aria-describedby={`${id}-refusal`} onChange={({ target }) => setName(target.value)} />
+            <Input
+              id={id}
+              value={name}
+              maxLength={30}
+              aria-describedby={`${id}-refusal`}
+              onChange={({ target }) => setName(target.value)}
+            />
             <Button type="primary" htmlType="submit">
               保存
             </Button>

@@ -19,7 +19,8 @@ export function describeError(error: unknown): Described {
   const id = extensions['requestId']
   return {
     title: '系统出了差错',
-    description: typeof id === 'string' ? `请重试；若仍不行，请把编号 ${id} 告诉管理员。` : '请重试；若仍不行，请联系管理员。',
+    description:
+      typeof id === 'string' ? `请重试；若仍不行，请把编号 ${id} 告诉管理员。` : '请重试；若仍不行，请联系管理员。',
   }
 }
 
