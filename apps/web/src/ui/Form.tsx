@@ -82,10 +82,16 @@ export function Form<Values extends object = never>(props: FormProps<Values>) {
       {refusal?.code === 'VERSION_CONFLICT' && props.onReload ? (
         <ConflictNotice message={refusal.message} onReload={props.onReload} />
       ) : (
-        general && <Alert className={cx(styles['alert'])} type="error" showIcon role="alert" title={general} />
+        general && (
+          <div className={styles['alert']}>
+            <Alert type="error" showIcon role="alert" title={general} />
+          </div>
+        )
       )}
       {props.error !== undefined && props.error !== null && (
-        <Alert className={cx(styles['alert'])} type="error" showIcon role="alert" {...describeError(props.error)} />
+        <div className={styles['alert']}>
+          <Alert type="error" showIcon role="alert" {...describeError(props.error)} />
+        </div>
       )}
       {props.children}
       <div className={styles['actions']}>
