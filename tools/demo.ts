@@ -11,7 +11,9 @@ const seedFile = join(root, 'prisma/seed/seed.ts')
 /** What prisma/seed/seed.ts exports. */
 const Seed = z.object({
   /** Fills an empty database with the demo bureau. */
-  seed: z.custom<(ownerUrl: string, onProgress: (line: string) => void) => Promise<unknown>>((it) => typeof it === 'function'),
+  seed: z.custom<(ownerUrl: string, onProgress: (line: string) => void) => Promise<unknown>>(
+    (it) => typeof it === 'function',
+  ),
   /** Lines to print under the address: who signs in with what. */
   demoSignIns: z.array(z.string()).optional(),
 })

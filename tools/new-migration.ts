@@ -5,7 +5,11 @@ import { join } from 'node:path'
 import { startThrowaway } from '@sitai/db/embedded'
 import { migrate, schemaDriftSql } from '@sitai/db/migrate'
 
-const name = process.argv.slice(2).join('_').toLowerCase().replaceAll(/[^a-z0-9]+/g, '_')
+const name = process.argv
+  .slice(2)
+  .join('_')
+  .toLowerCase()
+  .replaceAll(/[^a-z0-9]+/g, '_')
 if (!name) {
   console.error('Usage: pnpm migration <name in a few words>')
   process.exit(1)

@@ -8,10 +8,10 @@ import { root } from './run.ts'
 export interface Running {
   name: string
   /** Asks it to stop and waits; after eight seconds it is made to. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
   /** Its exit code, once it has ended. */
   ended: Promise<number>
-  hasEnded(): boolean
+  hasEnded: () => boolean
 }
 
 /**
@@ -65,7 +65,9 @@ export async function assertFree(port: number): Promise<void> {
   await new Promise<void>((done, fail) => {
     const server = createServer()
     server.once('error', () => {
-      fail(new Error(`Port ${port} is taken; is the system already running? PORT=${port + 10} pnpm start uses another.`))
+      fail(
+        new Error(`Port ${port} is taken; is the system already running? PORT=${port + 10} pnpm start uses another.`),
+      )
     })
     server.listen(port, '127.0.0.1', () => server.close(() => done()))
   })

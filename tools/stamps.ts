@@ -14,7 +14,7 @@ export interface Step {
   from: string[]
   /** Files that are there when it has been made. */
   to: string[]
-  make(): Promise<void>
+  make: () => Promise<void>
 }
 
 /** Makes it unless it was made from the same inputs before; answers whether it had to. */
@@ -31,7 +31,11 @@ export async function make(step: Step, force = false): Promise<boolean> {
 
 function hashOf(paths: string[]): string {
   const hash = createHash('sha256')
-  for (const path of paths.flatMap(filesAt)) hash.update(`${path}\0`).update(readFileSync(join(root, path))).update('\0')
+  for (const path of paths.flatMap(filesAt))
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update('\0')
   return hash.digest('hex')
 }
 

@@ -72,12 +72,7 @@ function startApi(ownerUrl: string): Promise<Running> {
     DATABASE_URL: urlAs(APP_ROLE, ownerUrl),
     PORT: String(port),
     SITAI_DATA_DIR: dataDir,
-    ...(dev
-      ? {}
-      : {
-          SITAI_WEB_DIR: join(root, 'apps/web/dist'),
-          SITAI_DOCUMENTS: join(root, 'apps/web/generated/gql/persisted-documents.json'),
-        }),
+    ...(dev ? {} : { SITAI_WEB_DIR: join(root, 'apps/web/dist') }),
   })
 }
 

@@ -16,11 +16,15 @@ const bin = (name: string) => join(root, 'node_modules', name)
 interface Check {
   name: string
   title: string
-  run(filter: string[]): Promise<void>
+  run: (filter: string[]) => Promise<void>
 }
 
 const checks: Check[] = [
-  { name: 'generate', title: 'Generated files are made, and schema.graphql is the one that was committed', run: generated },
+  {
+    name: 'generate',
+    title: 'Generated files are made, and schema.graphql is the one that was committed',
+    run: generated,
+  },
   { name: 'types', title: 'Types', run: () => showNode([bin('typescript/bin/tsc'), '-b']) },
   { name: 'lint', title: 'Lint', run: () => showNode([bin('oxlint/bin/oxlint'), '--deny-warnings']) },
   { name: 'format', title: 'Format', run: () => showNode([bin('oxfmt/bin/oxfmt'), '--check']) },
@@ -34,8 +38,6 @@ const checks: Check[] = [
 
 const counts = { passed: 0, failed: 0 }
 const results = mkdtempSync(join(tmpdir(), 'sitai-results-'))
-
-await main(process.argv.slice(2))
 
 async function main(args: string[]) {
   const names = new Set<string>()
@@ -94,7 +96,15 @@ function jest(name: string, title: string, folder: string, before = async () => 
     const flags = ['--json', '--outputFile', outputFile, ...(process.env['CI'] ? ['--ci'] : [])]
     try {
       await showNode(
-        ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--import', 'tsx', bin('jest/bin/jest.js'), ...flags, ...filter],
+        [
+          '--experimental-vm-modules',
+          '--disable-warning=ExperimentalWarning',
+          '--import',
+          'tsx',
+          bin('jest/bin/jest.js'),
+          ...flags,
+          ...filter,
+        ],
         { cwd: join(root, folder) },
       )
     } finally {
@@ -104,7 +114,11 @@ function jest(name: string, title: string, folder: string, before = async () => 
   return { name, title, run }
 }
 
-const Results = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numRuntimeErrorTestSuites: z.number() })
+const Results = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numRuntimeErrorTestSuites: z.number(),
+})
 
 /** A test file that does not even load counts as one failure. */
 function count(file: string) {
@@ -112,7 +126,9 @@ function count(file: string) {
     counts.failed += 1
     return
   }
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = Results.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = Results.parse(
+    JSON.parse(readFileSync(file, 'utf8')),
+  )
   counts.passed += numPassedTests
   counts.failed += numFailedTests + numRuntimeErrorTestSuites
 }
@@ -120,3 +136,5 @@ function count(file: string) {
 function seconds(begin: number): string {
   return `${((Date.now() - begin) / 1000).toFixed(1)} s`
 }
+
+await main(process.argv.slice(2))

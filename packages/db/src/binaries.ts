@@ -26,12 +26,16 @@ export function findBinaries(): Binaries {
   try {
     root = dirname(dirname(packages.resolve(name)))
   } catch {
-    throw new Error(`There is no embedded PostgreSQL for ${system}-${arch()}. Set DATABASE_URL to a PostgreSQL 15 or later.`)
+    throw new Error(
+      `There is no embedded PostgreSQL for ${system}-${arch()}. Set DATABASE_URL to a PostgreSQL 15 or later.`,
+    )
   }
   const native = join(root, 'native')
   linkLibraries(native)
   makeExecutable(native)
-  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
   return { native, version }
 }
 

@@ -13,7 +13,7 @@ export interface Embedded {
   /** The database as its owner, for migrations and demo data. */
   ownerUrl: string
   /** Stops PostgreSQL and waits until it has. Calling it twice is harmless. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 export interface EmbeddedOptions {

@@ -68,7 +68,10 @@ async function instantiate() {
   const bytes = await readFile(join(dirname(file), 'schema_engine_bg.wasm'))
   // The engine never clears the timer of its lock's time limit; ours must not keep the process waiting for it.
   const patient = (done: () => void, delay: number) => setTimeout(done, delay >>> 0).unref()
-  const imports = Object.entries(glue).map(([name, value]) => [name, name.startsWith('__wbg_setTimeout_') ? patient : value])
+  const imports = Object.entries(glue).map(([name, value]) => [
+    name,
+    name.startsWith('__wbg_setTimeout_') ? patient : value,
+  ])
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': Object.fromEntries(imports) })
   glue.__wbg_set_wasm(instance.exports)
   instance.exports.__wbindgen_start()
@@ -81,12 +84,14 @@ async function instantiate() {
  * catalogue answer with and PrismaPg does not know, pass it as text and reach the engine as characters.
  */
 function adaptPool(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
+  const { CHAR, TEXT }: Record<string, number> = pg.types.builtins
   const characters = new Set<string>()
+  const ask: (...args: unknown[]) => Promise<{ fields?: pg.FieldDef[] }> = pool.query.bind(pool)
   const query = async (...args: unknown[]) => {
-    const result = await Reflect.apply(pool.query, pool, args)
+    const result = await ask(...args)
     for (const field of result.fields ?? []) {
-      if (field.dataTypeID !== pg.types.builtins.CHAR) continue
-      field.dataTypeID = pg.types.builtins.TEXT
+      if (field.dataTypeID !== CHAR) continue
+      field.dataTypeID = TEXT
       characters.add(field.name)
     }
     return result

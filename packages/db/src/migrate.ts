@@ -90,12 +90,16 @@ function pendingOf({ migrationDirectories }: MigrationList, applied: Map<string,
     const text = migrationFile.content.value
     const known = applied.get(path)
     if (known && known !== createHash('sha256').update(text).digest('hex')) {
-      throw new Error(`Migration ${path} was edited after this database had it. Undo the edit and write a new migration.`)
+      throw new Error(
+        `Migration ${path} was edited after this database had it. Undo the edit and write a new migration.`,
+      )
     }
   }
   for (const name of applied.keys()) {
     if (!names.has(name)) {
-      throw new Error(`The database has the migration ${name}, which this version does not know. Is the code older than the data?`)
+      throw new Error(
+        `The database has the migration ${name}, which this version does not know. Is the code older than the data?`,
+      )
     }
   }
   return [...names].filter((name) => !applied.has(name))
@@ -113,9 +117,12 @@ async function applyUpTo(name: string, migrations: MigrationList, pool: pg.Pool)
     await pool.query('COMMIT')
   } catch (error) {
     await pool.query('ROLLBACK')
-    throw new Error(`Migration ${name} failed and left no trace: ${error instanceof Error ? error.message : error}`, {
-      cause: error,
-    })
+    throw new Error(
+      `Migration ${name} failed and left no trace: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        cause: error,
+      },
+    )
   } finally {
     engine.free()
   }

@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, Socket } from 'node:net'
 import { platform } from 'node:os'
 import { join } from 'node:path'
@@ -30,10 +40,18 @@ export async function initialise(place: Place, flags: string[] = []) {
 
   const initdb = (ctype: string) =>
     execute(program(place.binaries, 'initdb'), account, home, [
-      ...['--pgdata', half, '--username', SUPERUSER, '--pwfile', passwordFile, '--auth=scram-sha-256'],
+      `--pgdata=${half}`,
+      `--username=${SUPERUSER}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
       // Code point order on every machine; the C library's ctype decides only what pg_trgm takes for a letter.
-      ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-      ...['--locale=C', `--lc-ctype=${ctype}`, '--no-instructions', ...flags],
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+      `--lc-ctype=${ctype}`,
+      '--no-instructions',
+      ...flags,
     ])
   let answer = { code: 1, output: '' }
   for (const ctype of ['C.UTF-8', 'en_US.UTF-8', 'C']) {
@@ -153,7 +171,12 @@ function pgCtl(place: Place, args: string[]) {
 }
 
 /** Runs a program of PostgreSQL to its end; in a session of its own, so that Ctrl-C does not cut it short. */
-function execute(file: string, account: Account, cwd: string, args: string[]): Promise<{ code: number; output: string }> {
+function execute(
+  file: string,
+  account: Account,
+  cwd: string,
+  args: string[],
+): Promise<{ code: number; output: string }> {
   return new Promise((done, fail) => {
     const child = spawn(file, args, {
       ...account,

@@ -16,7 +16,7 @@ export interface TestDatabase {
   /** As its owner. */
   ownerUrl: string
   /** Drops it, and ends whatever connection is still open. */
-  drop(): Promise<void>
+  drop: () => Promise<void>
 }
 
 let tearDown = async () => {}
