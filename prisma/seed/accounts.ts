@@ -8,15 +8,14 @@ import { district } from './places.ts'
 /** The password of every demo sign-in: known to all, so never used outside a demo. */
 export const demoPassword = 'Sitai-Demo-2026'
 
-/** Who may sign in to the demo bureau and what for; printed when the system starts. */
-export const demoSignIns: readonly string[] = [
-  `admin     局管理员、领导（可切换）`,
-  `leader    局领导`,
-  `firm      律所管理员`,
-  `lawyer    社区法律顾问（宜用手机）`,
-  `sysadmin  系统管理员`,
-  `密码均为  ${demoPassword}`,
-]
+/** Who may sign in to the demo bureau, with what they are for. */
+export const demoSignIns = [
+  { userName: 'admin', label: '局管理员' },
+  { userName: 'leader', label: '局领导' },
+  { userName: 'firm', label: '律所管理员' },
+  { userName: 'lawyer', label: '社区顾问（手机）' },
+  { userName: 'sysadmin', label: '系统管理员' },
+] as const
 
 /** One account of each role; the lawyer is whoever has most communities in the first firm, and admin is leader too. */
 export function makeAccounts(
@@ -34,11 +33,30 @@ export function makeAccounts(
 
   const accounts: Prisma.AccountCreateManyInput[] = []
   const grants: Prisma.GrantCreateManyInput[] = []
-  const add = (userName: string, displayName: string, roles: readonly Prisma.GrantCreateManyInput['role'][], practitionerId: string | null = null) => {
+  const add = (
+    userName: string,
+    displayName: string,
+    roles: readonly Prisma.GrantCreateManyInput['role'][],
+    practitionerId: string | null = null,
+  ) => {
     const id = chance.uuid()
-    accounts.push({ id, userName, displayName, passwordHash, mustChangePassword: false, divisionCode: district, practitionerId })
+    accounts.push({
+      id,
+      userName,
+      displayName,
+      passwordHash,
+      mustChangePassword: false,
+      divisionCode: district,
+      practitionerId,
+    })
     for (const role of roles) {
-      grants.push({ id: chance.uuid(), accountId: id, role, divisionCode: district, firmId: role === 'FIRM_ADMIN' ? firm.id : null })
+      grants.push({
+        id: chance.uuid(),
+        accountId: id,
+        role,
+        divisionCode: district,
+        firmId: role === 'FIRM_ADMIN' ? firm.id : null,
+      })
     }
   }
   add('sysadmin', '系统管理员', ['SYS_ADMIN'])

@@ -35,7 +35,9 @@ export function chanceOf(seed: number): Chance {
     happens: (probability) => next() < probability,
     some: (items, count) => {
       const rest = [...items]
-      return Array.from({ length: Math.min(count, rest.length) }, () => rest.splice(whole(0, rest.length - 1), 1)).flat()
+      return Array.from({ length: Math.min(count, rest.length) }, () =>
+        rest.splice(whole(0, rest.length - 1), 1),
+      ).flat()
     },
     uuid: () => {
       const hex = Array.from({ length: 32 }, () => whole(0, 15).toString(16))

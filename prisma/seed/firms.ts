@@ -6,16 +6,52 @@ import { centreOf, district, nearby } from './places.ts'
 
 /** Invented names; no firm of this name is meant. */
 const lawFirms = [
-  '砚潮', '甬栖', '明舸', '海樟', '衡舟', '鉴澜', '月汀', '正帆', '循理', '澄江里',
-  '厚檐', '知则', '允衡', '东篱湾', '廉泉', '言川', '策甬', '同舟渡', '清和里',
+  '砚潮',
+  '甬栖',
+  '明舸',
+  '海樟',
+  '衡舟',
+  '鉴澜',
+  '月汀',
+  '正帆',
+  '循理',
+  '澄江里',
+  '厚檐',
+  '知则',
+  '允衡',
+  '东篱湾',
+  '廉泉',
+  '言川',
+  '策甬',
+  '同舟渡',
+  '清和里',
 ] as const
 const offices = ['望湖桥', '古林渡', '鄞江桥'] as const
 
 /** Where each firm sits: lawyers gather downtown, the service offices in the west. */
 const seats = [
-  '330203005', '330203004', '330203002', '330203003', '330203001', '330203005', '330203007', '330203006', '330203002',
-  '330203008', '330203004', '330203003', '330203001', '330203009', '330203006', '330203100', '330203103', '330203009',
-  '330203102', '330203008', '330203103', '330203105',
+  '330203005',
+  '330203004',
+  '330203002',
+  '330203003',
+  '330203001',
+  '330203005',
+  '330203007',
+  '330203006',
+  '330203002',
+  '330203008',
+  '330203004',
+  '330203003',
+  '330203001',
+  '330203009',
+  '330203006',
+  '330203100',
+  '330203103',
+  '330203009',
+  '330203102',
+  '330203008',
+  '330203103',
+  '330203105',
 ] as const
 
 export interface DemoFirm {
@@ -48,7 +84,9 @@ export function makeFirms(chance: Chance, thisYear: number) {
       ...searchKeys(name.replace(/^(浙江|宁波市海曙)/u, ''), 'OTHER'),
       creditCode,
       licenceNo: isOffice ? `2330203${thisYear - 12}990${serial}` : creditCode,
-      orgForm: isOffice ? null : chance.pick(['GENERAL_PARTNERSHIP', 'GENERAL_PARTNERSHIP', 'SOLE', 'SPECIAL_PARTNERSHIP']),
+      orgForm: isOffice
+        ? null
+        : chance.pick(['GENERAL_PARTNERSHIP', 'GENERAL_PARTNERSHIP', 'SOLE', 'SPECIAL_PARTNERSHIP']),
       address: `海曙区虚拟路${chance.whole(1, 299)}号${chance.whole(2, 18)}层`,
       lat,
       lng,

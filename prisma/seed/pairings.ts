@@ -41,7 +41,12 @@ export function makePairings(
   const add = (
     community: DemoCommunity,
     person: DemoPerson,
-    values: { status: PairingStatus; termFrom: LocalDate; termTo: LocalDate; endsOn?: LocalDate } & Partial<Prisma.PairingCreateManyInput>,
+    values: {
+      status: PairingStatus
+      termFrom: LocalDate
+      termTo: LocalDate
+      endsOn?: LocalDate
+    } & Partial<Prisma.PairingCreateManyInput>,
     pause: DemoPairing['pause'] = null,
   ): string => {
     const { status, termFrom, termTo, endsOn = termTo, ...rest } = values
@@ -60,7 +65,14 @@ export function makePairings(
       ...rest,
     })
     known.push({ id, communityCode: community.code, person, status, termFrom, endsOn, pause })
-    if (pause) pauses.push({ id: chance.uuid(), pairingId: id, validFrom: day(pause.from), validTo: pause.to && day(pause.to), reason: '赴外地办理专案' })
+    if (pause)
+      pauses.push({
+        id: chance.uuid(),
+        pairingId: id,
+        validFrom: day(pause.from),
+        validTo: pause.to && day(pause.to),
+        reason: '赴外地办理专案',
+      })
     return id
   }
 
@@ -73,7 +85,14 @@ export function makePairings(
       if (fate < 0.03) {
         // Terminated in the middle; the community waited for the next term.
         const ends = addMonths(began, chance.whole(8, 15))
-        add(community, first, { status: 'TERMINATED', termFrom: began, termTo: renewed, endsOn: ends, endGround: 'OWN_REQUEST', endNote: '本人申请（虚构）' })
+        add(community, first, {
+          status: 'TERMINATED',
+          termFrom: began,
+          termTo: renewed,
+          endsOn: ends,
+          endGround: 'OWN_REQUEST',
+          endNote: '本人申请（虚构）',
+        })
       } else {
         const id = add(community, first, { status: stays ? 'RENEWED' : 'ENDED', termFrom: began, termTo: renewed })
         if (stays) {
@@ -102,7 +121,11 @@ export function makePairings(
     add(community, person, { status: pause ? 'PAUSED' : 'ACTIVE', termFrom: renewed, termTo, predecessorId }, pause)
     // A handful of large places have an assistant too.
     if (chance.happens(0.04)) {
-      const helper = take(byDistance(community, eligible).filter(({ id }) => id !== person.id), present, chance)
+      const helper = take(
+        byDistance(community, eligible).filter(({ id }) => id !== person.id),
+        present,
+        chance,
+      )
       if (helper) add(community, helper, { status: 'ACTIVE', termFrom: renewed, termTo: until, seat: 'ASSISTANT' })
     }
   }

@@ -8,11 +8,60 @@ import type { Chance } from './chance.ts'
 import type { DemoFirm } from './firms.ts'
 import { district } from './places.ts'
 
-const surnames = [...'王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤单仇解']
+const surnames = [
+  ...'王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤单仇解',
+]
 const givenNames = [
-  '思远', '若溪', '明哲', '雅宁', '海涛', '静怡', '立诚', '晓岚', '建平', '慧敏', '子墨', '文博', '佳音', '正阳', '秋实',
-  '春晖', '梓涵', '志强', '婉清', '国栋', '雨桐', '承志', '丽君', '学勤', '晨曦', '伯言', '淑贞', '嘉懿', '永康', '知夏',
-  '景行', '允中', '霁月', '怀瑾', '书瑶', '一鸣', '启航', '梦洁', '俊杰', '亚男', '赟', '喆', '堃', '镕', '昇', '玥', '琛', '岚', '磊', '颖',
+  '思远',
+  '若溪',
+  '明哲',
+  '雅宁',
+  '海涛',
+  '静怡',
+  '立诚',
+  '晓岚',
+  '建平',
+  '慧敏',
+  '子墨',
+  '文博',
+  '佳音',
+  '正阳',
+  '秋实',
+  '春晖',
+  '梓涵',
+  '志强',
+  '婉清',
+  '国栋',
+  '雨桐',
+  '承志',
+  '丽君',
+  '学勤',
+  '晨曦',
+  '伯言',
+  '淑贞',
+  '嘉懿',
+  '永康',
+  '知夏',
+  '景行',
+  '允中',
+  '霁月',
+  '怀瑾',
+  '书瑶',
+  '一鸣',
+  '启航',
+  '梦洁',
+  '俊杰',
+  '亚男',
+  '赟',
+  '喆',
+  '堃',
+  '镕',
+  '昇',
+  '玥',
+  '琛',
+  '岚',
+  '磊',
+  '颖',
 ] as const
 
 export interface DemoPerson {
@@ -51,10 +100,16 @@ export function makePeople(chance: Chance, firms: readonly DemoFirm[], today: st
       const gender = chance.happens(0.55) ? 'MALE' : 'FEMALE'
       const age = chance.whole(26, 62)
       const startYear = thisYear - chance.whole(1, Math.max(1, age - 25))
-      const kind: PractitionerKind = firm.isOffice ? 'GRASSROOTS_WORKER' : chance.happens(0.93) ? 'FULL_TIME' : 'PART_TIME'
+      const kind: PractitionerKind = firm.isOffice
+        ? 'GRASSROOTS_WORKER'
+        : chance.happens(0.93)
+          ? 'FULL_TIME'
+          : 'PART_TIME'
       const phone = `1990000${String(serial).padStart(4, '0')}`
       // 330299 is no district: nobody has this number.
-      const idNo = makeIdNumber(`330299${thisYear - age}${pad(chance.whole(1, 12))}${pad(chance.whole(1, 28))}${pad(serial % 100)}${gender === 'MALE' ? 1 : 2}`)
+      const idNo = makeIdNumber(
+        `330299${thisYear - age}${pad(chance.whole(1, 12))}${pad(chance.whole(1, 28))}${pad(serial % 100)}${gender === 'MALE' ? 1 : 2}`,
+      )
       const fate = chance.next()
       const status = fate < 0.955 ? 'ACTIVE' : fate < 0.97 ? 'SUSPENDED' : fate < 0.98 ? 'PENDING_VERIFY' : 'CANCELLED'
       const isSanctioned = status === 'ACTIVE' && chance.happens(0.012)
@@ -72,7 +127,9 @@ export function makePeople(chance: Chance, firms: readonly DemoFirm[], today: st
           ? `3302039${String(serial).padStart(6, '0')}`
           : makeLawyerLicence('3302', startYear, kind, gender, 990_000 + serial),
         firstLicensedOn: new Date(Date.UTC(startYear, chance.whole(0, 11), chance.whole(1, 28))),
-        politicalStatus: isParty ? 'PARTY_MEMBER' : chance.pick(['MASSES', 'MASSES', 'MASSES', 'DEMOCRATIC_PARTY', 'LEAGUE_MEMBER']),
+        politicalStatus: isParty
+          ? 'PARTY_MEMBER'
+          : chance.pick(['MASSES', 'MASSES', 'MASSES', 'DEMOCRATIC_PARTY', 'LEAGUE_MEMBER']),
         phoneCipher: encrypt(phone),
         phoneMasked: maskPhone(phone),
         phoneTail: phoneTail(phone),
@@ -88,9 +145,10 @@ export function makePeople(chance: Chance, firms: readonly DemoFirm[], today: st
       for (const topic of chance.some(defaultTopics.slice(0, 20), chance.whole(1, 4))) {
         specialties.push({ practitionerId: id, topicCode: topic.code, level: chance.whole(1, 3) })
       }
-      for (const year of [thisYear - 3, thisYear - 2, thisYear - 1].filter((year) => year >= startYear)) {
+      for (const year of [thisYear - 3, thisYear - 2, thisYear - 1].filter((past) => past >= startYear)) {
         const isLast = year === thisYear - 1
-        const result = isLast && isIncompetent ? 'INCOMPETENT' : chance.happens(0.04) ? 'BASICALLY_COMPETENT' : 'COMPETENT'
+        const result =
+          isLast && isIncompetent ? 'INCOMPETENT' : chance.happens(0.04) ? 'BASICALLY_COMPETENT' : 'COMPETENT'
         assessments.push({ id: chance.uuid(), practitionerId: id, year, result })
       }
       if (isSanctioned) {
@@ -105,14 +163,28 @@ export function makePeople(chance: Chance, firms: readonly DemoFirm[], today: st
         })
       }
       const isEligible = status === 'ACTIVE' && !isSanctioned && !isIncompetent && startYear < thisYear
-      known.push({ id, name, firm, capacity, isEligible, diligence: chance.happens(0.85) ? 0.9 + chance.next() * 0.1 : 0.45 + chance.next() * 0.3 })
+      known.push({
+        id,
+        name,
+        firm,
+        capacity,
+        isEligible,
+        diligence: chance.happens(0.85) ? 0.9 + chance.next() * 0.1 : 0.45 + chance.next() * 0.3,
+      })
     }
   }
   return { practitioners, memberships, specialties, assessments, sanctions, known }
 }
 
 /** Most stay in one firm; some came from another. The last membership is open. */
-function careerOf(chance: Chance, practitionerId: string, firm: DemoFirm, firms: readonly DemoFirm[], from: number, thisYear: number) {
+function careerOf(
+  chance: Chance,
+  practitionerId: string,
+  firm: DemoFirm,
+  firms: readonly DemoFirm[],
+  from: number,
+  thisYear: number,
+) {
   const begun = new Date(Date.UTC(from, 0, 1))
   const before = chance.pick(firms.filter((other) => other.id !== firm.id && other.isOffice === firm.isOffice))
   if (thisYear - from < 5 || !chance.happens(0.15)) {

@@ -40,7 +40,10 @@ type Encrypt = (text: string) => Uint8Array<ArrayBuffer>
 
 /** The real streets and communities of Haishu by their statistical codes; everything but code and name is invented. */
 export function makePlaces(chance: Chance, encrypt: Encrypt) {
-  const lines = readFileSync(new URL('haishu-communities.csv', import.meta.url), 'utf8').trim().split('\n').slice(1)
+  const lines = readFileSync(new URL('haishu-communities.csv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
   const streets = new Map<string, string>()
   const communities: Prisma.CommunityCreateManyInput[] = []
   const placed: DemoCommunity[] = []

@@ -45,7 +45,14 @@ export async function seed(ownerUrl: string, onProgress: (line: string) => void 
         const viewer = JSON.stringify({ actorName: '演示数据', act: 'seed', requestId: 'seed', divisionCode: district })
         await tx.$queryRaw`SELECT set_config('sitai.viewer', ${viewer}, true)`
         // What nobody did leaves no line in the log of what people did: two years of invented facts are not acts.
-        for (const table of ['visit', 'service_log', 'community', 'community_demand', 'practitioner_specialty', 'annual_assessment']) {
+        for (const table of [
+          'visit',
+          'service_log',
+          'community',
+          'community_demand',
+          'practitioner_specialty',
+          'annual_assessment',
+        ]) {
           await tx.$executeRawUnsafe(`ALTER TABLE ${table} DISABLE TRIGGER audit`)
         }
         await tx.division.createMany({
@@ -79,7 +86,14 @@ export async function seed(ownerUrl: string, onProgress: (line: string) => void 
         report('工作日志', serviceLogs.length)
         await tx.account.createMany({ data: accounts.accounts })
         await tx.grant.createMany({ data: accounts.grants })
-        for (const table of ['visit', 'service_log', 'community', 'community_demand', 'practitioner_specialty', 'annual_assessment']) {
+        for (const table of [
+          'visit',
+          'service_log',
+          'community',
+          'community_demand',
+          'practitioner_specialty',
+          'annual_assessment',
+        ]) {
           await tx.$executeRawUnsafe(`ALTER TABLE ${table} ENABLE TRIGGER audit`)
         }
       },
@@ -94,5 +108,7 @@ export async function seed(ownerUrl: string, onProgress: (line: string) => void 
 
 /** PostgreSQL takes 65,535 parameters in a statement. */
 function chunks<T>(rows: readonly T[], size = 1000): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size))
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  )
 }

@@ -67,7 +67,8 @@ export function makeServiceLogs(chance: Chance, visits: readonly DemoVisit[]) {
     Array.from({ length: chance.pick([1, 1, 1, 2, 2, 3]) }, (): Prisma.ServiceLogCreateManyInput => {
       const kind = chance.pick(wheel)
       const fate = chance.next()
-      const status: ServiceLogStatus = fate < 0.012 ? 'VOID' : !isOld && fate < 0.05 ? 'RETURNED' : isOld || fate < 0.4 ? 'CONFIRMED' : 'SUBMITTED'
+      const status: ServiceLogStatus =
+        fate < 0.012 ? 'VOID' : !isOld && fate < 0.05 ? 'RETURNED' : isOld || fate < 0.4 ? 'CONFIRMED' : 'SUBMITTED'
       const written = new Date(instantOf(on, '17:00').getTime() + chance.whole(0, 40) * 3_600_000)
       return {
         id: chance.uuid(),
@@ -89,7 +90,11 @@ export function makeServiceLogs(chance: Chance, visits: readonly DemoVisit[]) {
         ...(status === 'RETURNED' ? { returnReason: '请写明咨询的主要问题与答复要点。' } : {}),
         ...(status === 'VOID' ? { voidReason: '与另一篇重复。' } : {}),
         ...(status === 'CONFIRMED'
-          ? { confirmedAt: new Date(written.getTime() + 86_400_000), confirmedByName: '社区工作人员（虚构）', rating: chance.happens(0.55) ? chance.pick([3, 4, 4, 5, 5, 5, 5]) : null }
+          ? {
+              confirmedAt: new Date(written.getTime() + 86_400_000),
+              confirmedByName: '社区工作人员（虚构）',
+              rating: chance.happens(0.55) ? chance.pick([3, 4, 4, 5, 5, 5, 5]) : null,
+            }
           : {}),
       }
     }),

@@ -1,5 +1,15 @@
 import type { Prisma, VisitStatus } from '@sitai/db/client'
-import { addDays, instantOf, lastDayOf, monthOf, monthsBetween, shiftMonth, weekday, type LocalDate, type Month } from '@sitai/rules/calendar'
+import {
+  addDays,
+  instantOf,
+  lastDayOf,
+  monthOf,
+  monthsBetween,
+  shiftMonth,
+  weekday,
+  type LocalDate,
+  type Month,
+} from '@sitai/rules/calendar'
 import type { Chance } from './chance.ts'
 import type { DemoPairing } from './pairings.ts'
 
@@ -20,7 +30,12 @@ export function makeVisits(chance: Chance, pairings: readonly DemoPairing[], tod
   const busy = new Set<string>()
   const running = monthOf(today)
 
-  const add = (pairing: DemoPairing, on: LocalDate, status: VisitStatus, extra: Partial<Prisma.VisitCreateManyInput> = {}) => {
+  const add = (
+    pairing: DemoPairing,
+    on: LocalDate,
+    status: VisitStatus,
+    extra: Partial<Prisma.VisitCreateManyInput> = {},
+  ) => {
     const id = chance.uuid()
     const time = chance.pick(['09:00', '09:30', '14:00', '14:30'] as const)
     const startsAt = instantOf(on, time)
@@ -41,7 +56,11 @@ export function makeVisits(chance: Chance, pairings: readonly DemoPairing[], tod
       createdAt: new Date(startsAt.getTime() - 9 * 86_400_000),
       updatedAt: startsAt,
       ...(isOver || status === 'CHECKED_IN'
-        ? { checkedInAt, checkInMethod: isManual ? ('MANUAL' as const) : ('LOCATION' as const), checkInDistanceM: isManual ? null : chance.whole(8, 320) }
+        ? {
+            checkedInAt,
+            checkInMethod: isManual ? ('MANUAL' as const) : ('LOCATION' as const),
+            checkInDistanceM: isManual ? null : chance.whole(8, 320),
+          }
         : {}),
       ...(isOver ? { checkedOutAt: new Date(checkedInAt.getTime() + minutes * 60_000), minutes } : {}),
       ...extra,

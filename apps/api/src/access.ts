@@ -11,7 +11,7 @@ const admins = ['SYS_ADMIN', 'BUREAU_ADMIN'] as const
  */
 const acts = {
   /** One's own account, grants, sessions and password; open to whoever is signed in. */
-  'self': everyone,
+  self: everyone,
   'account:read': admins,
   'account:write': admins,
   'audit:read': admins,

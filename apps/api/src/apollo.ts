@@ -27,9 +27,18 @@ const faults: ApolloServerPlugin<Context> = {
         for (const error of errors) {
           if (spoken.has(String(error.extensions['code'] ?? ''))) continue
           const cause = unwrapResolverError(error)
-          const stack = cause instanceof Error ? cause.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8) : []
+          const stack =
+            cause instanceof Error
+              ? cause.stack
+                  ?.split('\n')
+                  .filter((line) => /^\s+at /.test(line))
+                  .slice(0, 8)
+              : []
           const name = cause instanceof Error ? cause.name : 'unknown'
-          log.error({ requestId: contextValue.requestId, operationName, path: error.path, name, stack }, 'a resolver failed')
+          log.error(
+            { requestId: contextValue.requestId, operationName, path: error.path, name, stack },
+            'a resolver failed',
+          )
         }
         return Promise.resolve()
       },

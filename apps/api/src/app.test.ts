@@ -10,7 +10,7 @@ beforeAll(async () => {
   server = createServer(await app()).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const bound = server.address()
-  const port = typeof bound === "object" ? bound?.port : 0
+  const port = typeof bound === 'object' ? bound?.port : 0
   address = `http://127.0.0.1:${port}`
 })
 afterAll(() => new Promise((resolve) => server.close(resolve)))

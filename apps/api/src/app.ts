@@ -51,7 +51,9 @@ const requestLog = pinoHttp({
     req: (request: { id: unknown; method: unknown; url: unknown }) => ({
       id: request.id,
       method: request.method,
-      path: String(request.url).split('?')[0]?.replace(/^\/calendar\/.*/, '/calendar/…'),
+      path: String(request.url)
+        .split('?')[0]
+        ?.replace(/^\/calendar\/.*/, '/calendar/…'),
     }),
     res: (response: { statusCode: unknown }) => ({ status: response.statusCode }),
     err: (error: { type: unknown }) => ({ type: error.type }),
@@ -62,7 +64,8 @@ const requestLog = pinoHttp({
 const lastResort: ErrorRequestHandler = (error: unknown, request, response, _next) => {
   const status = typeof error === 'object' && error !== null ? Number(Reflect.get(error, 'status') ?? 500) : 500
   const isTheirs = status >= 400 && status < 500
-  if (!isTheirs) log.error({ requestId: request.id, name: error instanceof Error ? error.name : 'unknown' }, 'a request failed')
+  if (!isTheirs)
+    log.error({ requestId: request.id, name: error instanceof Error ? error.name : 'unknown' }, 'a request failed')
   response
     .status(isTheirs ? status : 500)
     .type('application/graphql-response+json')
@@ -70,7 +73,10 @@ const lastResort: ErrorRequestHandler = (error: unknown, request, response, _nex
       errors: [
         isTheirs
           ? { message: '请求的格式不正确。', extensions: { code: 'BAD_REQUEST' } }
-          : { message: '系统出错了，请稍后再试。', extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: request.id } },
+          : {
+              message: '系统出错了，请稍后再试。',
+              extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: request.id },
+            },
       ],
     })
 }

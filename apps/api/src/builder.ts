@@ -54,7 +54,11 @@ export const builder = new SchemaBuilder<Types>({
     validationError: ({ issues }) => {
       const issue = issues[0]
       const path = (issue?.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step))
-      return new Refusal('INVALID', issue?.message ?? '输入有误。', path.filter((step) => step !== 'input'))
+      return new Refusal(
+        'INVALID',
+        issue?.message ?? '输入有误。',
+        path.filter((step) => step !== 'input'),
+      )
     },
   },
   complexity: {

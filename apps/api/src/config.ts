@@ -10,7 +10,10 @@ const environment = z.object({
   /** Where uploaded files and the data key live. */
   SITAI_DATA_DIR: z.string().default('.data'),
   /** 32 bytes in hex that encrypt phone and ID numbers; made on the first start when absent. */
-  SITAI_DATA_KEY: z.string().regex(/^[0-9a-f]{64}$/i).optional(),
+  SITAI_DATA_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i)
+    .optional(),
   /** The built SPA, served at / when present. */
   SITAI_WEB_DIR: z.string().optional(),
   /** The manifest of trusted documents the SPA was built with (persisted-documents.json). */

@@ -6,9 +6,13 @@ import { Refusal } from './errors.ts'
 const deepest = 25_000
 
 /** Prisma's arguments of a connection, moved on by `offset` rows: admin tables jump to a page by its number. */
-export function paged<Query extends { skip?: number | undefined }>(query: Query, offset: number | null | undefined): Query & { skip: number } {
+export function paged<Query extends { skip?: number | undefined }>(
+  query: Query,
+  offset: number | null | undefined,
+): Query & { skip: number } {
   const skip = offset ?? 0
-  if (skip < 0 || skip > deepest) throw new Refusal('OFFSET_INVALID', `一次最多翻到第 ${deepest} 条，请加筛选条件。`, ['offset'])
+  if (skip < 0 || skip > deepest)
+    throw new Refusal('OFFSET_INVALID', `一次最多翻到第 ${deepest} 条，请加筛选条件。`, ['offset'])
   return { ...query, skip: (query.skip ?? 0) + skip }
 }
 

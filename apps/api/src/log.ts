@@ -5,5 +5,8 @@ import { config } from './config.ts'
 export const log = pino({
   level: config.NODE_ENV === 'test' ? 'silent' : config.LOG_LEVEL,
   base: null,
-  redact: { paths: ['*.phone', '*.idNo', '*.password', 'req.headers.cookie', 'req.headers.authorization'], remove: true },
+  redact: {
+    paths: ['*.phone', '*.idNo', '*.password', 'req.headers.cookie', 'req.headers.authorization'],
+    remove: true,
+  },
 })

@@ -10,7 +10,10 @@ const introspection = '{ __schema { types { name } } }'
 const idOf = (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`
 
 const folder = mkdtempSync(join(tmpdir(), 'sitai-production-'))
-writeFileSync(join(folder, 'documents.json'), JSON.stringify(Object.fromEntries([viewerDocument, introspection].map((it) => [idOf(it), it]))))
+writeFileSync(
+  join(folder, 'documents.json'),
+  JSON.stringify(Object.fromEntries([viewerDocument, introspection].map((it) => [idOf(it), it]))),
+)
 writeFileSync(join(folder, 'index.html'), '<html><script nonce="__CSP_NONCE__"></script></html>')
 Object.assign(process.env, {
   NODE_ENV: 'production',

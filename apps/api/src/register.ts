@@ -34,7 +34,9 @@ export function expectOne({ count }: { count: number }): void {
 
 /** How the rows of a small list (specialties, demands) come from what stands to what should be; equal rows stay untouched. */
 export function rowChange<Row extends { readonly topicCode: string }>(
-  before: readonly Row[], after: readonly Row[], same: (a: Row, b: Row) => boolean,
+  before: readonly Row[],
+  after: readonly Row[],
+  same: (a: Row, b: Row) => boolean,
 ) {
   const standing = new Map(before.map((row) => [row.topicCode, row]))
   const wanted = new Set(after.map(({ topicCode }) => topicCode))

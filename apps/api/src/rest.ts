@@ -36,7 +36,8 @@ async function answer(contextOf: ContextOf, act: Act, handler: Handler, request:
   response.setHeader('x-content-type-options', 'nosniff')
   let requestId = ''
   try {
-    if (request.method !== 'GET' && request.get('x-sitai') !== '1') throw new Refusal('CSRF', '请求来源不明，未予受理。')
+    if (request.method !== 'GET' && request.get('x-sitai') !== '1')
+      throw new Refusal('CSRF', '请求来源不明，未予受理。')
     const context = await contextOf(request, response)
     requestId = context.requestId
     if (!context.viewer) throw new Refusal('UNAUTHENTICATED', '请先登录。')
@@ -50,7 +51,13 @@ async function answer(contextOf: ContextOf, act: Act, handler: Handler, request:
       return void response.status(statuses[code] ?? 422).json({ __typename: 'Refusal', code, message, path })
     }
     const name = error instanceof Error ? error.name : 'unknown'
-    const stack = error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8) : []
+    const stack =
+      error instanceof Error
+        ? error.stack
+            ?.split('\n')
+            .filter((line) => /^\s+at /.test(line))
+            .slice(0, 8)
+        : []
     log.error({ requestId, route: request.route?.path, name, stack }, 'a route failed')
     response.status(500).json({
       __typename: 'Refusal',

@@ -6,7 +6,10 @@ import type { Tx } from './write.ts'
 
 /** The divisions whose dictionaries count in a place: the whole system, its province, its city, itself. */
 function dictionariesOf(divisionCode: string): string[] {
-  return ['', ...[2, 4, 6].filter((length) => length <= divisionCode.length).map((length) => divisionCode.slice(0, length))]
+  return [
+    '',
+    ...[2, 4, 6].filter((length) => length <= divisionCode.length).map((length) => divisionCode.slice(0, length)),
+  ]
 }
 
 /**
@@ -25,7 +28,10 @@ export async function topicLabels(divisionCode: string, tx: Tx = db): Promise<(c
 
 /** Refuses, at `field`, a topic that no dictionary of the place knows. */
 export async function checkTopics(
-  tx: Tx, divisionCode: string, rows: readonly { topicCode: string }[], field: string,
+  tx: Tx,
+  divisionCode: string,
+  rows: readonly { topicCode: string }[],
+  field: string,
 ): Promise<void> {
   if (rows.length === 0) return
   const unknown = rows.filter(({ topicCode }) => !defaultTopics.some(({ code }) => code === topicCode))

@@ -6,7 +6,12 @@ import { config, isProduction } from './config.ts'
 function manifest(): ReadonlyMap<string, string> {
   if (!config.SITAI_DOCUMENTS) return new Map()
   const documents: Record<string, string> = JSON.parse(readFileSync(config.SITAI_DOCUMENTS, 'utf8'))
-  return new Map(Object.entries(documents).flatMap(([hash, text]) => [[hash, text], [`sha256:${hash}`, text]]))
+  return new Map(
+    Object.entries(documents).flatMap(([hash, text]) => [
+      [hash, text],
+      [`sha256:${hash}`, text],
+    ]),
+  )
 }
 
 /**

@@ -88,7 +88,17 @@ function textOf(error: unknown, depth = 0): string {
   if (typeof error !== 'object' || error === null || depth > 3) return String(error)
   const parts: string[] = []
   if (error instanceof Error) parts.push(error.message)
-  for (const key of ['code', 'originalCode', 'originalMessage', 'constraint', 'meta', 'cause', 'driverAdapterError', 'fields', 'index']) {
+  for (const key of [
+    'code',
+    'originalCode',
+    'originalMessage',
+    'constraint',
+    'meta',
+    'cause',
+    'driverAdapterError',
+    'fields',
+    'index',
+  ]) {
     const value: unknown = Reflect.get(error, key)
     if (value !== undefined && value !== null) parts.push(textOf(value, depth + 1))
   }

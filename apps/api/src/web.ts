@@ -20,8 +20,14 @@ const headers = helmet({
     useDefaults: false,
     directives: {
       'default-src': ["'self'"],
-      'script-src': ["'self'", (_request, response) => `'nonce-${String(Reflect.get(Reflect.get(response, 'locals'), 'nonce'))}'`],
-      'style-src': ["'self'", (_request, response) => `'nonce-${String(Reflect.get(Reflect.get(response, 'locals'), 'nonce'))}'`],
+      'script-src': [
+        "'self'",
+        (_request, response) => `'nonce-${String(Reflect.get(Reflect.get(response, 'locals'), 'nonce'))}'`,
+      ],
+      'style-src': [
+        "'self'",
+        (_request, response) => `'nonce-${String(Reflect.get(Reflect.get(response, 'locals'), 'nonce'))}'`,
+      ],
       'style-src-attr': ["'unsafe-inline'"],
       'img-src': ["'self'", 'data:', 'blob:'],
       'font-src': ["'self'", 'data:'],
@@ -48,12 +54,13 @@ export function spa(): RequestHandler[] {
     express.static(folder, {
       index: false,
       setHeaders: (response, path) => {
-        const isHashed = path.includes(`${join(folder, 'assets')}`)
+        const isHashed = path.includes(join(folder, 'assets'))
         response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
       },
     }),
     (request, response, next) => {
-      const isPage = request.method === 'GET' && request.accepts(['html', 'json']) === 'html' && !/\.\w+$/.test(request.path)
+      const isPage =
+        request.method === 'GET' && request.accepts(['html', 'json']) === 'html' && !/\.\w+$/.test(request.path)
       if (!isPage) return next()
       response
         .setHeader('cache-control', 'no-store')

@@ -96,9 +96,7 @@ export const ratios = {
   coverage: { label: '社区顾问覆盖率', numerator: 'COVERED', denominator: 'COMMUNITIES', source: 'K01' },
   partyShare: { label: '党员律师结对占比', numerator: 'PARTY_LEADS', denominator: 'COVERED', source: 'K02' },
   arrival: { label: '驻点到位率', numerator: 'MONTHS_MET', denominator: 'MONTHS_DUE', source: 'K04' },
-} as const satisfies Readonly<
-  Record<string, { label: string; numerator: Figure; denominator: Figure; source: string }>
->
+} as const satisfies Readonly<Record<string, { label: string; numerator: Figure; denominator: Figure; source: string }>>
 
 /**
  * A period as seen on a day. Of a running period the days up to today count; it is compared with the same part of the

@@ -31,7 +31,12 @@ export async function insertCommunity(tx: Tx, viewer: Viewer, community: Communi
 }
 
 /** Changes what was sent and keeps the rest. The code stays: whoever errs in it registers anew. */
-export async function updateCommunity(viewer: Viewer, code: string, expectedVersion: number, fields: CommunityFields): Promise<string> {
+export async function updateCommunity(
+  viewer: Viewer,
+  code: string,
+  expectedVersion: number,
+  fields: CommunityFields,
+): Promise<string> {
   return write(viewer, 'updateCommunity', async (tx) => {
     const before = await findCommunity(tx, viewer, code)
     const checked = checkedInput(communityInput, { ...before, contactPhone: undefined, ...present(fields), code })
@@ -53,18 +58,24 @@ interface CommunityMove {
 /** Takes a community off the register (撤并) once nobody advises it any more, or puts it back. */
 export async function changeCommunityStatus(viewer: Viewer, code: string, move: CommunityMove): Promise<string> {
   const reason = checkedReason(move.reason)
-  return write(viewer, 'changeCommunityStatus', async (tx) => {
-    const before = await findCommunity(tx, viewer, code)
-    if (before.status === move.to) {
-      throw new Refusal('STATE_CHANGED', `社区当前已为「${labelOf(communityStatuses, before.status)}」。`)
-    }
-    // The row is locked first, so that nobody pairs it between the count and the change.
-    const where = { code, version: move.expectedVersion }
-    expectOne(await tx.community.updateMany({ where, data: { status: move.to } }))
-    const held = move.to === 'MERGED' ? await tx.pairing.count({ where: { communityCode: code, ...heldPairings() } }) : 0
-    if (held > 0) throw new Refusal('HAS_PAIRINGS', `这个社区还有 ${held} 个在任或拟聘的结对，请先解聘再撤并。`)
-    return code
-  }, { reason })
+  return write(
+    viewer,
+    'changeCommunityStatus',
+    async (tx) => {
+      const before = await findCommunity(tx, viewer, code)
+      if (before.status === move.to) {
+        throw new Refusal('STATE_CHANGED', `社区当前已为「${labelOf(communityStatuses, before.status)}」。`)
+      }
+      // The row is locked first, so that nobody pairs it between the count and the change.
+      const where = { code, version: move.expectedVersion }
+      expectOne(await tx.community.updateMany({ where, data: { status: move.to } }))
+      const held =
+        move.to === 'MERGED' ? await tx.pairing.count({ where: { communityCode: code, ...heldPairings() } }) : 0
+      if (held > 0) throw new Refusal('HAS_PAIRINGS', `这个社区还有 ${held} 个在任或拟聘的结对，请先解聘再撤并。`)
+      return code
+    },
+    { reason },
+  )
 }
 
 async function findCommunity(tx: Tx, viewer: Viewer, code: string): Promise<Community> {
@@ -81,7 +92,8 @@ async function changeDemands(tx: Tx, { code, streetCode }: Community, demands: r
   const standing = await tx.communityDemand.findMany({ where: { communityCode: code } })
   const { gone, come, changed } = rowChange(standing, demands, (a, b) => a.weight === b.weight)
   if (gone.length > 0) await tx.communityDemand.deleteMany({ where: { communityCode: code, topicCode: { in: gone } } })
-  if (come.length > 0) await tx.communityDemand.createMany({ data: come.map((row) => ({ ...row, communityCode: code })) })
+  if (come.length > 0)
+    await tx.communityDemand.createMany({ data: come.map((row) => ({ ...row, communityCode: code })) })
   for (const { topicCode, weight } of changed) {
     await tx.communityDemand.updateMany({ where: { communityCode: code, topicCode }, data: { weight } })
   }

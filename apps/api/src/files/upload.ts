@@ -20,7 +20,9 @@ export async function receiveFile(viewer: Viewer, request: Request, response: Re
     defParamCharset: 'utf8',
   }).single('file')
   try {
-    await new Promise<void>((resolve, reject) => receive(request, response, (error: unknown) => (error ? reject(error) : resolve())))
+    await new Promise<void>((resolve, reject) =>
+      receive(request, response, (error: unknown) => (error ? reject(error) : resolve())),
+    )
   } catch (error) {
     await dropIncoming(path)
     if (error instanceof multer.MulterError && error.code === 'LIMIT_FILE_SIZE') throw tooLarge(uploadMaxMegabytes)

@@ -51,5 +51,7 @@ export function refuseFirmFields(viewer: Viewer, changed: readonly string[]): Re
   if (viewer.role === 'BUREAU_ADMIN') return null
   const field = changed.find((name) => !ofFirmAdmin.includes(name))
   if (field === undefined) return null
-  return new Refusal('FIELD_NOT_YOURS', `「${firmFieldLabels[field] ?? field}」由司法局核定，如需更正请联系司法局。`, [field])
+  return new Refusal('FIELD_NOT_YOURS', `「${firmFieldLabels[field] ?? field}」由司法局核定，如需更正请联系司法局。`, [
+    field,
+  ])
 }

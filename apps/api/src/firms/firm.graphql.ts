@@ -54,7 +54,10 @@ const FirmFilter = builder.inputType('FirmFilter', {
   }),
 })
 
-const FirmOrderField = builder.enumType('FirmOrderField', { description: '机构的排序列', values: ['NAME', 'SET_UP_ON', 'STATUS'] as const })
+const FirmOrderField = builder.enumType('FirmOrderField', {
+  description: '机构的排序列',
+  values: ['NAME', 'SET_UP_ON', 'STATUS'] as const,
+})
 const FirmOrder = builder.inputType('FirmOrder', {
   fields: (t) => ({
     field: t.field({ type: FirmOrderField, required: true }),
@@ -88,7 +91,9 @@ export function listedFirms(viewer: Viewer, { filter, search }: FirmListArgs): P
 }
 
 /** Prisma's order of a list; ends with the key, so that pages never overlap. */
-export function firmOrder(orderBy: typeof FirmOrder.$inferInput | null | undefined): Prisma.FirmOrderByWithRelationInput[] {
+export function firmOrder(
+  orderBy: typeof FirmOrder.$inferInput | null | undefined,
+): Prisma.FirmOrderByWithRelationInput[] {
   const direction = orderBy?.direction ?? 'asc'
   const first = {
     NAME: { pinyin: direction },

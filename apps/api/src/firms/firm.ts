@@ -28,7 +28,12 @@ export async function insertFirm(tx: Tx, viewer: Viewer, firm: FirmInput): Promi
 }
 
 /** Changes what was sent and keeps the rest; a firm admin may change the own firm's address and telephone only. */
-export async function updateFirm(viewer: Viewer, id: string, expectedVersion: number, fields: FirmFields): Promise<string> {
+export async function updateFirm(
+  viewer: Viewer,
+  id: string,
+  expectedVersion: number,
+  fields: FirmFields,
+): Promise<string> {
   return write(viewer, 'updateFirm', async (tx) => {
     const before = await findFirm(tx, viewer, id)
     const refusal = refuseUpdateFirm(viewer, before)
@@ -55,14 +60,19 @@ interface FirmMove {
 /** Suspends, resumes or cancels a firm. Its people's pairings stay and show on the desk: the bureau decides each. */
 export async function changeFirmStatus(viewer: Viewer, id: string, move: FirmMove): Promise<string> {
   const reason = checkedReason(move.reason)
-  return write(viewer, 'changeFirmStatus', async (tx) => {
-    const firm = await findFirm(tx, viewer, id)
-    const refusal = refuseManageFirm(viewer)
-    if (refusal) throw refusal
-    checkMove(firmMachine, firm.status, move.to)
-    expectOne(await tx.firm.updateMany({ where: { id, version: move.expectedVersion }, data: { status: move.to } }))
-    return id
-  }, { reason })
+  return write(
+    viewer,
+    'changeFirmStatus',
+    async (tx) => {
+      const firm = await findFirm(tx, viewer, id)
+      const refusal = refuseManageFirm(viewer)
+      if (refusal) throw refusal
+      checkMove(firmMachine, firm.status, move.to)
+      expectOne(await tx.firm.updateMany({ where: { id, version: move.expectedVersion }, data: { status: move.to } }))
+      return id
+    },
+    { reason },
+  )
 }
 
 interface Inspection {

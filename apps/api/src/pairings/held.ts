@@ -5,13 +5,18 @@ import { midnightUtc } from '../days.ts'
 
 /** Pairings that take capacity and hang on their people today or later: proposed, confirmed, active or paused, not run out. */
 export function heldPairings() {
-  return { status: { in: [...LIVE_PAIRING_STATES] }, endsOn: { gt: midnightUtc(today()) } } satisfies Prisma.PairingWhereInput
+  return {
+    status: { in: [...LIVE_PAIRING_STATES] },
+    endsOn: { gt: midnightUtc(today()) },
+  } satisfies Prisma.PairingWhereInput
 }
 
 /** Pairings of a community in force today: its advisers. */
 export function presentPairings() {
   const day = midnightUtc(today())
   return {
-    status: { in: ['ACTIVE', 'PAUSED'] }, termFrom: { lte: day }, endsOn: { gt: day },
+    status: { in: ['ACTIVE', 'PAUSED'] },
+    termFrom: { lte: day },
+    endsOn: { gt: day },
   } satisfies Prisma.PairingWhereInput
 }

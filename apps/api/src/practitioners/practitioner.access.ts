@@ -49,7 +49,9 @@ export function refuseFields(viewer: Viewer, changed: readonly string[]): Refusa
   const editable = editableFields(viewer)
   const field = changed.find((name) => !editable.includes(name))
   if (field === undefined) return null
-  return new Refusal('FIELD_NOT_YOURS', `「${fieldLabels[field] ?? field}」由司法局核定，如需更正请联系司法局。`, [field])
+  return new Refusal('FIELD_NOT_YOURS', `「${fieldLabels[field] ?? field}」由司法局核定，如需更正请联系司法局。`, [
+    field,
+  ])
 }
 
 /** States, membership, assessments and sanctions are the bureau's. */

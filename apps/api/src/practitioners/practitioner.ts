@@ -26,14 +26,21 @@ export interface Joining {
 }
 
 /** Registers a practitioner in a firm, to be verified. Answers the id. */
-export async function createPractitioner(viewer: Viewer, joining: Joining, fields: PractitionerFields): Promise<string> {
+export async function createPractitioner(
+  viewer: Viewer,
+  joining: Joining,
+  fields: PractitionerFields,
+): Promise<string> {
   const person = checkedInput(practitionerInput(today()), fields)
   return write(viewer, 'createPractitioner', (tx) => insertPractitioner(tx, viewer, joining, person))
 }
 
 /** As createPractitioner, within a transaction of the caller's. */
 export async function insertPractitioner(
-  tx: Tx, viewer: Viewer, { firmId, joinedOn }: Joining, person: PractitionerInput,
+  tx: Tx,
+  viewer: Viewer,
+  { firmId, joinedOn }: Joining,
+  person: PractitionerInput,
 ): Promise<string> {
   const firm = await findFirm(tx, viewer, firmId)
   if (firm.status === 'CANCELLED') throw new Refusal('FIRM_NOT_ACTIVE', '这家机构已注销，不能登记人员。', ['firmId'])
@@ -59,7 +66,10 @@ export async function insertPractitioner(
  * firm's people, a lawyer the own contact, languages and specialties; any other changed field is refused by its name.
  */
 export async function updatePractitioner(
-  viewer: Viewer, id: string, expectedVersion: number, fields: PractitionerFields,
+  viewer: Viewer,
+  id: string,
+  expectedVersion: number,
+  fields: PractitionerFields,
 ): Promise<string> {
   return write(viewer, 'updatePractitioner', async (tx) => {
     const before = await findPractitioner(tx, viewer, id)
@@ -120,8 +130,10 @@ async function specialtyChange(tx: Tx, { id, divisionCode }: Practitioner, speci
   const { gone, come, changed } = rowChange<Specialty>(standing, specialties, (a, b) => a.level === b.level)
   if (gone.length + come.length + changed.length === 0) return null
   return async () => {
-    if (gone.length > 0) await tx.practitionerSpecialty.deleteMany({ where: { practitionerId: id, topicCode: { in: gone } } })
-    if (come.length > 0) await tx.practitionerSpecialty.createMany({ data: come.map((row) => ({ ...row, practitionerId: id })) })
+    if (gone.length > 0)
+      await tx.practitionerSpecialty.deleteMany({ where: { practitionerId: id, topicCode: { in: gone } } })
+    if (come.length > 0)
+      await tx.practitionerSpecialty.createMany({ data: come.map((row) => ({ ...row, practitionerId: id })) })
     for (const { topicCode, level } of changed) {
       await tx.practitionerSpecialty.updateMany({ where: { practitionerId: id, topicCode }, data: { level } })
     }
@@ -131,7 +143,15 @@ async function specialtyChange(tx: Tx, { id, divisionCode }: Practitioner, speci
 /** The stored practitioner as input again, without the enciphered numbers: left out, they stay as they are. */
 function fieldsOf(person: Practitioner): PractitionerFields {
   const { kind, name, gender, birthYear, licenceNo, firstLicensedOn, politicalStatus } = person
-  return { kind, name, gender, birthYear, licenceNo, politicalStatus, firstLicensedOn: firstLicensedOn && dayOf(firstLicensedOn) }
+  return {
+    kind,
+    name,
+    gender,
+    birthYear,
+    licenceNo,
+    politicalStatus,
+    firstLicensedOn: firstLicensedOn && dayOf(firstLicensedOn),
+  }
 }
 
 /** The fields whose value the input would change; of specialties the rows decide. */

@@ -15,7 +15,11 @@ interface Assessment {
 }
 
 /** Enters the result of a year's assessment, or corrects the one that stands. */
-export async function recordAssessment(viewer: Viewer, practitionerId: string, { year, result }: Assessment): Promise<string> {
+export async function recordAssessment(
+  viewer: Viewer,
+  practitionerId: string,
+  { year, result }: Assessment,
+): Promise<string> {
   checkedYear(year)
   return write(viewer, 'recordAssessment', async (tx) => {
     await findPractitioner(tx, viewer, practitionerId)
@@ -41,7 +45,8 @@ export async function recordAssessments(viewer: Viewer, ids: readonly string[], 
   checkedYear(year)
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) throw new Refusal('NOBODY_CHOSEN', '请先选择人员。', ['practitionerIds'])
-  if (wanted.length > largestBatch) throw new Refusal('TOO_MANY', `一次最多登记 ${largestBatch} 人。`, ['practitionerIds'])
+  if (wanted.length > largestBatch)
+    throw new Refusal('TOO_MANY', `一次最多登记 ${largestBatch} 人。`, ['practitionerIds'])
   return write(viewer, 'recordAssessments', async (tx) => {
     const refusal = refuseManage(viewer)
     if (refusal) throw refusal
@@ -90,18 +95,27 @@ export async function addSanction(viewer: Viewer, practitionerId: string, sancti
 }
 
 /** Ends a sanction on a day, with a reason; it stays on record. */
-export async function liftSanction(viewer: Viewer, id: string, { on, reason }: { on: LocalDate; reason: string }): Promise<string> {
+export async function liftSanction(
+  viewer: Viewer,
+  id: string,
+  { on, reason }: { on: LocalDate; reason: string },
+): Promise<string> {
   const why = checkedReason(reason, 5)
-  return write(viewer, 'liftSanction', async (tx) => {
-    const sanction = await tx.sanction.findFirst({ where: { id, practitioner: visiblePractitioners(viewer) } })
-    if (!sanction) throw notFound('条惩戒记录')
-    const refusal = refuseManage(viewer)
-    if (refusal) throw refusal
-    const validTo = midnightUtc(on)
-    if (sanction.validTo !== null && sanction.validTo <= validTo) {
-      throw new Refusal('ALREADY_LIFTED', '该惩戒在此日之前已经期满或解除。', ['on'])
-    }
-    await tx.sanction.update({ where: { id }, data: { validTo } })
-    return sanction.practitionerId
-  }, { reason: why })
+  return write(
+    viewer,
+    'liftSanction',
+    async (tx) => {
+      const sanction = await tx.sanction.findFirst({ where: { id, practitioner: visiblePractitioners(viewer) } })
+      if (!sanction) throw notFound('条惩戒记录')
+      const refusal = refuseManage(viewer)
+      if (refusal) throw refusal
+      const validTo = midnightUtc(on)
+      if (sanction.validTo !== null && sanction.validTo <= validTo) {
+        throw new Refusal('ALREADY_LIFTED', '该惩戒在此日之前已经期满或解除。', ['on'])
+      }
+      await tx.sanction.update({ where: { id }, data: { validTo } })
+      return sanction.practitionerId
+    },
+    { reason: why },
+  )
 }

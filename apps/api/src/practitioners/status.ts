@@ -27,18 +27,25 @@ export async function changePractitionerStatus(viewer: Viewer, id: string, move:
   const reason = checkedReason(move.reason)
   const on = move.on ?? today()
   checkJoinedOn(on, 'on')
-  return write(viewer, 'changePractitionerStatus', async (tx) => {
-    const person = await findPractitioner(tx, viewer, id)
-    const refusal = refuseManage(viewer)
-    if (refusal) throw refusal
-    checkMove(practitionerMachine, person.status, move.to)
-    if (move.to === 'ACTIVE' && person.firmId === null) {
-      throw new Refusal('FIRM_REQUIRED', '尚未登记执业机构，请先办理转所。')
-    }
-    expectOne(await tx.practitioner.updateMany({ where: { id, version: move.expectedVersion }, data: { status: move.to } }))
-    if (move.to === 'CANCELLED' || move.to === 'TRANSFERRED_OUT') await endMembership(tx, id, on)
-    return id
-  }, { reason })
+  return write(
+    viewer,
+    'changePractitionerStatus',
+    async (tx) => {
+      const person = await findPractitioner(tx, viewer, id)
+      const refusal = refuseManage(viewer)
+      if (refusal) throw refusal
+      checkMove(practitionerMachine, person.status, move.to)
+      if (move.to === 'ACTIVE' && person.firmId === null) {
+        throw new Refusal('FIRM_REQUIRED', '尚未登记执业机构，请先办理转所。')
+      }
+      expectOne(
+        await tx.practitioner.updateMany({ where: { id, version: move.expectedVersion }, data: { status: move.to } }),
+      )
+      if (move.to === 'CANCELLED' || move.to === 'TRANSFERRED_OUT') await endMembership(tx, id, on)
+      return id
+    },
+    { reason },
+  )
 }
 
 interface Transfer {
@@ -56,24 +63,33 @@ interface Transfer {
 export async function transferPractitioner(viewer: Viewer, id: string, transfer: Transfer): Promise<string> {
   const reason = checkedReason(transfer.reason)
   checkJoinedOn(transfer.on, 'on')
-  return write(viewer, 'transferPractitioner', async (tx) => {
-    const person = await findPractitioner(tx, viewer, id)
-    const refusal = refuseManage(viewer)
-    if (refusal) throw refusal
-    if (person.status === 'CANCELLED') throw new Refusal('STATE_CHANGED', '已注销的人员不能转所。')
-    const firm = await findFirm(tx, viewer, transfer.firmId)
-    if (firm.status !== 'ACTIVE') throw new Refusal('FIRM_NOT_ACTIVE', '转入的机构不在正常执业状态。', ['firmId'])
-    if (firm.id === person.firmId) throw new Refusal('SAME_FIRM', '已经在这家机构执业。', ['firmId'])
-    // The version is raised by hand: the membership is a row of its own.
-    expectOne(await tx.practitioner.updateMany({
-      where: { id, version: transfer.expectedVersion },
-      data: { divisionCode: firm.divisionCode, version: { increment: 1 } },
-    }))
-    await endMembership(tx, id, transfer.on)
-    await tx.firmMembership.create({ data: { practitionerId: id, firmId: firm.id, validFrom: midnightUtc(transfer.on) } })
-    await creditAgain(tx, id, transfer.on)
-    return id
-  }, { reason })
+  return write(
+    viewer,
+    'transferPractitioner',
+    async (tx) => {
+      const person = await findPractitioner(tx, viewer, id)
+      const refusal = refuseManage(viewer)
+      if (refusal) throw refusal
+      if (person.status === 'CANCELLED') throw new Refusal('STATE_CHANGED', '已注销的人员不能转所。')
+      const firm = await findFirm(tx, viewer, transfer.firmId)
+      if (firm.status !== 'ACTIVE') throw new Refusal('FIRM_NOT_ACTIVE', '转入的机构不在正常执业状态。', ['firmId'])
+      if (firm.id === person.firmId) throw new Refusal('SAME_FIRM', '已经在这家机构执业。', ['firmId'])
+      // The version is raised by hand: the membership is a row of its own.
+      expectOne(
+        await tx.practitioner.updateMany({
+          where: { id, version: transfer.expectedVersion },
+          data: { divisionCode: firm.divisionCode, version: { increment: 1 } },
+        }),
+      )
+      await endMembership(tx, id, transfer.on)
+      await tx.firmMembership.create({
+        data: { practitionerId: id, firmId: firm.id, validFrom: midnightUtc(transfer.on) },
+      })
+      await creditAgain(tx, id, transfer.on)
+      return id
+    },
+    { reason },
+  )
 }
 
 async function endMembership(tx: Tx, practitionerId: string, on: LocalDate): Promise<void> {

@@ -26,18 +26,29 @@ export interface Revealing {
  */
 export async function revealSensitive(viewer: Viewer, { of, id, field, reason }: Revealing) {
   const why = checkedReason(reason, 5)
-  return write(viewer, 'revealSensitive', async (tx) => {
-    const used = await looksToday(tx, viewer)
-    if (used >= revealsPerDay) {
-      throw new Refusal('REVEAL_LIMIT', `今天已查看 ${used} 次，达到每日 ${revealsPerDay} 次的上限，请明天再查，或请有权限的同事代查。`)
-    }
-    const found = of === 'Practitioner' ? await practitionerNumber(tx, viewer, id, field) : await communityNumber(tx, viewer, id, field)
-    if (!found.cipher) throw new Refusal('NOTHING_THERE', '没有登记这个号码。')
-    const after = JSON.stringify({ field: found.column })
-    const entity = of === 'Practitioner' ? 'practitioner' : 'community'
-    await tx.$queryRaw`SELECT record_event('REVEAL', ${entity}, ${id}, ${found.firmId}::uuid, ${after}::jsonb)::text`
-    return { value: decrypt(found.cipher), remaining: revealsPerDay - used - 1 }
-  }, { reason: why })
+  return write(
+    viewer,
+    'revealSensitive',
+    async (tx) => {
+      const used = await looksToday(tx, viewer)
+      if (used >= revealsPerDay) {
+        throw new Refusal(
+          'REVEAL_LIMIT',
+          `今天已查看 ${used} 次，达到每日 ${revealsPerDay} 次的上限，请明天再查，或请有权限的同事代查。`,
+        )
+      }
+      const found =
+        of === 'Practitioner'
+          ? await practitionerNumber(tx, viewer, id, field)
+          : await communityNumber(tx, viewer, id, field)
+      if (!found.cipher) throw new Refusal('NOTHING_THERE', '没有登记这个号码。')
+      const after = JSON.stringify({ field: found.column })
+      const entity = of === 'Practitioner' ? 'practitioner' : 'community'
+      await tx.$queryRaw`SELECT record_event('REVEAL', ${entity}, ${id}, ${found.firmId}::uuid, ${after}::jsonb)::text`
+      return { value: decrypt(found.cipher), remaining: revealsPerDay - used - 1 }
+    },
+    { reason: why },
+  )
 }
 
 /** The account's looks of today; two at once wait for each other, so that the limit holds. */
@@ -54,7 +65,11 @@ async function practitionerNumber(tx: Tx, viewer: Viewer, id: string, field: Rev
   })
   if (!person) throw notFound('名执业人员')
   const phone = field === 'PHONE'
-  return { cipher: phone ? person.phoneCipher : person.idNoCipher, column: phone ? 'phone' : 'id_no', firmId: person.firmId }
+  return {
+    cipher: phone ? person.phoneCipher : person.idNoCipher,
+    column: phone ? 'phone' : 'id_no',
+    firmId: person.firmId,
+  }
 }
 
 async function communityNumber(tx: Tx, viewer: Viewer, code: string, field: Revealing['field']) {

@@ -42,7 +42,13 @@ export const matrix: readonly MatrixRow[] = [
     act: 'self',
     document: `mutation ($input: SwitchGrantInput!) { switchGrant(input: $input) { __typename ... on Refusal { code } } }`,
     variables: (world, role) => {
-      const viewers = { SYS_ADMIN: world.sysAdmin, BUREAU_ADMIN: world.admin, LEADER: world.leader, FIRM_ADMIN: world.firmAdmin, LAWYER: world.lawyer }
+      const viewers = {
+        SYS_ADMIN: world.sysAdmin,
+        BUREAU_ADMIN: world.admin,
+        LEADER: world.leader,
+        FIRM_ADMIN: world.firmAdmin,
+        LAWYER: world.lawyer,
+      }
       return Promise.resolve({ input: { grantId: globalId('Grant', viewers[role].grantId) } })
     },
   },

@@ -53,7 +53,10 @@ export async function signIn(
   if (account.status !== 'ACTIVE' || !grant) {
     const outcome = account.status === 'ACTIVE' ? 'NO_GRANT' : 'DISABLED'
     await recordSignIn(request, { ...known, outcome })
-    throw new Refusal(outcome, outcome === 'NO_GRANT' ? '该账号目前没有有效的授权，请联系管理员。' : '该账号已停用，请联系管理员。')
+    throw new Refusal(
+      outcome,
+      outcome === 'NO_GRANT' ? '该账号目前没有有效的授权，请联系管理员。' : '该账号已停用，请联系管理员。',
+    )
   }
 
   const token = newToken()
@@ -106,7 +109,10 @@ export async function changePassword(
   const settings = await settingsOf(viewer.divisionCode)
   if (!(await isPassword(input.currentPassword, account.passwordHash))) {
     const lockedUntil = new Date(now().getTime() + settings.lockoutMinutes * minute)
-    await countFailure(account.id, account.userName, settings.lockoutAttempts, lockedUntil, { ...viewer, userAgent: null })
+    await countFailure(account.id, account.userName, settings.lockoutAttempts, lockedUntil, {
+      ...viewer,
+      userAgent: null,
+    })
     throw new Refusal('WRONG_CREDENTIALS', '当前密码不正确。', ['currentPassword'])
   }
   const problem = passwordProblems(input.newPassword, account.userName, settings)[0]

@@ -11,15 +11,13 @@ builder.prismaObject('Bureau', {
   }),
 })
 
-const Installation = builder
-  .objectRef<{ placeName: string; isDemo: boolean }>('Installation')
-  .implement({
-    description: '登录前可见的：这是谁的系统',
-    fields: (t) => ({
-      placeName: t.exposeString('placeName', { description: '登录页上的局名' }),
-      isDemo: t.exposeBoolean('isDemo', { description: '数据为虚构的演示数据' }),
-    }),
-  })
+const Installation = builder.objectRef<{ placeName: string; isDemo: boolean }>('Installation').implement({
+  description: '登录前可见的：这是谁的系统',
+  fields: (t) => ({
+    placeName: t.exposeString('placeName', { description: '登录页上的局名' }),
+    isDemo: t.exposeBoolean('isDemo', { description: '数据为虚构的演示数据' }),
+  }),
+})
 
 builder.queryField('installation', (t) =>
   t.field({

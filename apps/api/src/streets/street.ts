@@ -26,14 +26,16 @@ export async function updateStreet(viewer: Viewer, code: string, change: StreetC
   return write(viewer, 'updateStreet', async (tx) => {
     const street = await tx.street.findFirst({ where: { code, AND: visibleStreets(viewer) } })
     if (!street) throw notFound('个街道')
-    expectOne(await tx.street.updateMany({
-      where: { code, version: change.expectedVersion },
-      data: {
-        ...(name === undefined ? {} : { name, initials: searchKeys(name, 'OTHER').initials }),
-        justiceOffice,
-        ...(wanted ? { adjacentCodes: wanted } : {}),
-      },
-    }))
+    expectOne(
+      await tx.street.updateMany({
+        where: { code, version: change.expectedVersion },
+        data: {
+          ...(name === undefined ? {} : { name, initials: searchKeys(name, 'OTHER').initials }),
+          justiceOffice,
+          ...(wanted ? { adjacentCodes: wanted } : {}),
+        },
+      }),
+    )
     if (!wanted) return code
     const neighbours = await tx.street.findMany({ where: { code: { in: wanted }, AND: visibleStreets(viewer) } })
     if (neighbours.length < wanted.length) throw new Refusal('STREET_UNKNOWN', '没有登记这个街道。', ['adjacentCodes'])
@@ -50,7 +52,12 @@ export async function updateStreet(viewer: Viewer, code: string, change: StreetC
 }
 
 /** Undefined stays undefined, blanks become null, too long a line is refused at its field. */
-function checkedLine(label: string, max: number, text: string | null | undefined, field: string): string | null | undefined {
+function checkedLine(
+  label: string,
+  max: number,
+  text: string | null | undefined,
+  field: string,
+): string | null | undefined {
   if (text === undefined) return undefined
   const checked = line(label, max)(text ?? '')
   if (!checked.ok) throw new Refusal('INVALID', `${checked.reason}。`, [field])

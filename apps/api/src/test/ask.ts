@@ -8,6 +8,7 @@ const apollo: ApolloServer<Context> = apolloServer()
 
 export interface Answer {
   /** The data as the client would get it. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads what it has just asked for
   readonly data: any
   /** The codes of the top-level errors, empty when there are none. */
   readonly codes: readonly string[]

@@ -32,7 +32,14 @@ export const given = {
         data: { divisionCode, name: `${divisionCode}区司法局`, shortName: `${divisionCode}局`, isDemo: true },
       })
       await tx.street.create({
-        data: { code: streetCode, name: '第一街道', initials: 'dyjd', districtCode: divisionCode, lat: 29.87, lng: 121.55 },
+        data: {
+          code: streetCode,
+          name: '第一街道',
+          initials: 'dyjd',
+          districtCode: divisionCode,
+          lat: 29.87,
+          lng: 121.55,
+        },
       })
     })
     return { divisionCode, streetCode }
@@ -41,7 +48,9 @@ export const given = {
   async street(bureau: { divisionCode: string }, values: Partial<Prisma.StreetUncheckedCreateInput> = {}) {
     const code = `${bureau.divisionCode}${String(100 + (next() % 900))}`
     return write(clerk, 'given', (tx) =>
-      tx.street.create({ data: { code, name: `街道${code}`, initials: 'jd', districtCode: bureau.divisionCode, ...values } }),
+      tx.street.create({
+        data: { code, name: `街道${code}`, initials: 'jd', districtCode: bureau.divisionCode, ...values },
+      }),
     )
   },
 
@@ -50,21 +59,39 @@ export const given = {
     return write(clerk, 'given', (tx) =>
       tx.community.create({
         data: {
-          code, name: `社区${code}`, pinyin: 'shequ', initials: 'sq', kind: 'URBAN', streetCode: place.streetCode,
-          lat: 29.87, lng: 121.55, ...values,
+          code,
+          name: `社区${code}`,
+          pinyin: 'shequ',
+          initials: 'sq',
+          kind: 'URBAN',
+          streetCode: place.streetCode,
+          lat: 29.87,
+          lng: 121.55,
+          ...values,
         },
       }),
     )
   },
 
-  async firm(bureau: { divisionCode: string; streetCode?: string }, values: Partial<Prisma.FirmUncheckedCreateInput> = {}) {
+  async firm(
+    bureau: { divisionCode: string; streetCode?: string },
+    values: Partial<Prisma.FirmUncheckedCreateInput> = {},
+  ) {
     const n = next()
     return write(clerk, 'given', (tx) =>
       tx.firm.create({
         data: {
-          kind: 'LAW_FIRM', name: `律师事务所${n}`, pinyin: 'lvshishiwusuo', initials: 'lssws',
-          creditCode: makeCreditCode(`31${bureau.divisionCode}${randomDigits(9)}`), licenceNo: `TEST${randomUUID().toUpperCase()}`,
-          divisionCode: bureau.divisionCode, streetCode: bureau.streetCode ?? null, lat: 29.87, lng: 121.55, ...values,
+          kind: 'LAW_FIRM',
+          name: `律师事务所${n}`,
+          pinyin: 'lvshishiwusuo',
+          initials: 'lssws',
+          creditCode: makeCreditCode(`31${bureau.divisionCode}${randomDigits(9)}`),
+          licenceNo: `TEST${randomUUID().toUpperCase()}`,
+          divisionCode: bureau.divisionCode,
+          streetCode: bureau.streetCode ?? null,
+          lat: 29.87,
+          lng: 121.55,
+          ...values,
         },
       }),
     )
@@ -79,8 +106,15 @@ export const given = {
     return write(clerk, 'given', async (tx) => {
       const { id } = await tx.practitioner.create({
         data: {
-          kind: 'FULL_TIME', name: `律师${n}`, pinyin: 'lvshi', initials: 'ls', licenceNo: `13302${randomDigits(12)}`,
-          status: 'ACTIVE', capacity: 3, divisionCode: firm.divisionCode, ...values,
+          kind: 'FULL_TIME',
+          name: `律师${n}`,
+          pinyin: 'lvshi',
+          initials: 'ls',
+          licenceNo: `13302${randomDigits(12)}`,
+          status: 'ACTIVE',
+          capacity: 3,
+          divisionCode: firm.divisionCode,
+          ...values,
           memberships: { create: { firmId: firm.id, validFrom: day(fromToday(-3650)) } },
           assessments: { create: { year: now().getFullYear() - 1, result: 'COMPETENT' } },
         },
@@ -100,8 +134,14 @@ export const given = {
     return write(clerk, 'given', (tx) =>
       tx.pairing.create({
         data: {
-          communityCode: community.code, practitionerId: practitioner.id, firmIdAtStart, status: 'ACTIVE',
-          termFrom: day(fromToday(-200)), termTo: day(fromToday(500)), endsOn: day(fromToday(500)), ...values,
+          communityCode: community.code,
+          practitionerId: practitioner.id,
+          firmIdAtStart,
+          status: 'ACTIVE',
+          termFrom: day(fromToday(-200)),
+          termTo: day(fromToday(500)),
+          endsOn: day(fromToday(500)),
+          ...values,
         },
       }),
     )
@@ -116,8 +156,12 @@ export const given = {
     const account = await write(clerk, 'given', (tx) =>
       tx.account.create({
         data: {
-          userName, passwordHash: 'none', displayName: `${role}的人`, mustChangePassword: false,
-          divisionCode: scope.divisionCode, practitionerId: scope.practitionerId ?? null,
+          userName,
+          passwordHash: 'none',
+          displayName: `${role}的人`,
+          mustChangePassword: false,
+          divisionCode: scope.divisionCode,
+          practitionerId: scope.practitionerId ?? null,
           grants: { create: { role, divisionCode: scope.divisionCode, firmId: scope.firmId ?? null } },
           sessions: { create: { tokenHash: randomUUID(), expiresAt: new Date(Date.now() + 3_600_000) } },
         },
@@ -128,9 +172,18 @@ export const given = {
     const [session] = account.sessions
     if (!grant || !session) throw new Error('The account came without its grant or session.')
     return {
-      accountId: account.id, userName, displayName: account.displayName, mustChangePassword: false,
-      sessionId: session.id, grantId: grant.id, role, divisionCode: scope.divisionCode, firmId: grant.firmId,
-      practitionerId: account.practitionerId, requestId: 'test', ip: '127.0.0.1',
+      accountId: account.id,
+      userName,
+      displayName: account.displayName,
+      mustChangePassword: false,
+      sessionId: session.id,
+      grantId: grant.id,
+      role,
+      divisionCode: scope.divisionCode,
+      firmId: grant.firmId,
+      practitionerId: account.practitionerId,
+      requestId: 'test',
+      ip: '127.0.0.1',
     }
   },
 
@@ -142,7 +195,11 @@ export const given = {
     const practitioner = await given.practitioner(firm)
     const { divisionCode } = bureau
     return {
-      ...bureau, bureau, community, firm, practitioner,
+      ...bureau,
+      bureau,
+      community,
+      firm,
+      practitioner,
       sysAdmin: await given.someone('SYS_ADMIN', { divisionCode }),
       admin: await given.someone('BUREAU_ADMIN', { divisionCode }),
       leader: await given.someone('LEADER', { divisionCode }),

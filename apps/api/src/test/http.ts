@@ -8,7 +8,7 @@ import { db } from './given.ts'
 
 interface Init {
   readonly method?: 'GET' | 'POST'
-  readonly body?: BodyInit
+  readonly body?: NonNullable<RequestInit['body']>
   readonly headers?: Readonly<Record<string, string>>
 }
 

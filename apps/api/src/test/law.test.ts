@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { schemaDrift } from '@sitai/db/migrate'
-import { firmMachine, pairingMachine, practitionerMachine, serviceLogMachine, visitMachine } from '@sitai/rules/machines'
+import {
+  firmMachine,
+  pairingMachine,
+  practitionerMachine,
+  serviceLogMachine,
+  visitMachine,
+} from '@sitai/rules/machines'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { db } from '../db.ts'
 import { schema } from '../schema.ts'
@@ -69,7 +75,9 @@ describe('The laws of this repository', () => {
       visit: visitMachine,
     }
     const inRules = Object.entries(machines).flatMap(([machine, { moves }]) =>
-      Object.entries<readonly string[]>(moves).flatMap(([from, states]) => states.map((to) => `${machine}: ${from} -> ${to}`)),
+      Object.entries<readonly string[]>(moves).flatMap(([from, states]) =>
+        states.map((to) => `${machine}: ${from} -> ${to}`),
+      ),
     )
     const inDatabase = rows.map(({ machine, fromState, toState }) => `${machine}: ${fromState} -> ${toState}`)
     expect(inDatabase.toSorted()).toEqual(inRules.toSorted())
@@ -78,7 +86,16 @@ describe('The laws of this repository', () => {
 
 describe('操作日志 The audit log', () => {
   /** Tables whose rows are no acts: the logs themselves, sessions being seen, keys, the rows of an import, reference data. */
-  const silent = ['audit_event', 'sign_in_event', 'idempotency_key', 'import_row', 'duty_slot', 'division', 'state_transition', '_prisma_migrations']
+  const silent = [
+    'audit_event',
+    'sign_in_event',
+    'idempotency_key',
+    'import_row',
+    'duty_slot',
+    'division',
+    'state_transition',
+    '_prisma_migrations',
+  ]
 
   test('every business table leaves a line for each changed row', async () => {
     const tables = await db.$queryRaw<{ name: string }[]>`
@@ -88,24 +105,53 @@ describe('操作日志 The audit log', () => {
   })
 
   test('the application can neither change nor remove nor invent a line', async () => {
-    await write(clerk, 'law', (tx) => tx.setting.create({ data: { divisionCode: '900000', key: 'capacityDefault', value: 3 } }))
-    await expect(write(clerk, 'law', (tx) => tx.$executeRaw`UPDATE audit_event SET actor_name = 'x'`)).rejects.toThrow(/permission denied/)
-    await expect(write(clerk, 'law', (tx) => tx.$executeRaw`DELETE FROM audit_event`)).rejects.toThrow(/permission denied/)
+    await write(clerk, 'law', (tx) =>
+      tx.setting.create({ data: { divisionCode: '900000', key: 'capacityDefault', value: 3 } }),
+    )
+    await expect(write(clerk, 'law', (tx) => tx.$executeRaw`UPDATE audit_event SET actor_name = 'x'`)).rejects.toThrow(
+      /permission denied/,
+    )
+    await expect(write(clerk, 'law', (tx) => tx.$executeRaw`DELETE FROM audit_event`)).rejects.toThrow(
+      /permission denied/,
+    )
     await expect(write(clerk, 'law', (tx) => tx.$executeRaw`TRUNCATE audit_event`)).rejects.toThrow(/permission denied/)
     await expect(
-      write(clerk, 'law', (tx) => tx.$executeRaw`INSERT INTO audit_event (request_id, act, actor_name, entity, entity_id, operation) VALUES ('', '', '', '', '', 'INSERT')`),
+      write(
+        clerk,
+        'law',
+        (tx) =>
+          tx.$executeRaw`INSERT INTO audit_event (request_id, act, actor_name, entity, entity_id, operation) VALUES ('', '', '', '', '', 'INSERT')`,
+      ),
     ).rejects.toThrow(/permission denied/)
-    await expect(write(clerk, 'law', (tx) => tx.$executeRaw`DELETE FROM sign_in_event`)).rejects.toThrow(/permission denied/)
+    await expect(write(clerk, 'law', (tx) => tx.$executeRaw`DELETE FROM sign_in_event`)).rejects.toThrow(
+      /permission denied/,
+    )
   })
 
   test('a write outside of write() is an error, not a gap', async () => {
-    await expect(db.setting.create({ data: { divisionCode: '900001', key: 'capacityDefault', value: 3 } })).rejects.toThrow(/audit_viewer_missing/)
+    await expect(
+      db.setting.create({ data: { divisionCode: '900001', key: 'capacityDefault', value: 3 } }),
+    ).rejects.toThrow(/audit_viewer_missing/)
   })
 
   test('a line says who, what and the changed columns only', async () => {
-    await write(clerk, 'law', (tx) => tx.setting.create({ data: { divisionCode: '900002', key: 'capacityDefault', value: 3 } }))
-    await write(clerk, 'changeIt', (tx) => tx.setting.updateMany({ where: { divisionCode: '900002' }, data: { value: 4 } }), { reason: '试一试' })
+    await write(clerk, 'law', (tx) =>
+      tx.setting.create({ data: { divisionCode: '900002', key: 'capacityDefault', value: 3 } }),
+    )
+    await write(
+      clerk,
+      'changeIt',
+      (tx) => tx.setting.updateMany({ where: { divisionCode: '900002' }, data: { value: 4 } }),
+      { reason: '试一试' },
+    )
     const [line] = await db.auditEvent.findMany({ where: { divisionCode: '900002' }, orderBy: { id: 'desc' }, take: 1 })
-    expect(line).toMatchObject({ act: 'changeIt', actorName: '测试', reason: '试一试', operation: 'UPDATE', before: { value: 3 }, after: { value: 4 } })
+    expect(line).toMatchObject({
+      act: 'changeIt',
+      actorName: '测试',
+      reason: '试一试',
+      operation: 'UPDATE',
+      before: { value: 3 },
+      after: { value: 4 },
+    })
   })
 })

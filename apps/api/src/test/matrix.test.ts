@@ -22,13 +22,19 @@ for (const file of files) {
 /** Loaded by opaque id with the visibility of its type: tested where the types are. */
 const nodeFields = ['Query.node', 'Query.nodes']
 
-const rootFields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
-  Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`),
-).filter((field) => !nodeFields.includes(field))
+const rootFields = [schema.getQueryType(), schema.getMutationType()]
+  .flatMap((type) => Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`))
+  .filter((field) => !nodeFields.includes(field))
 
 /** The viewer of a role in a world. */
 function viewerIn(world: World, role: (typeof roles)[number]): Viewer {
-  return { SYS_ADMIN: world.sysAdmin, BUREAU_ADMIN: world.admin, LEADER: world.leader, FIRM_ADMIN: world.firmAdmin, LAWYER: world.lawyer }[role]
+  return {
+    SYS_ADMIN: world.sysAdmin,
+    BUREAU_ADMIN: world.admin,
+    LEADER: world.leader,
+    FIRM_ADMIN: world.firmAdmin,
+    LAWYER: world.lawyer,
+  }[role]
 }
 
 /** What an answer amounts to: a top-level code, a Refusal's code, NOT_FOUND for null and empty lists, else ANSWER. */

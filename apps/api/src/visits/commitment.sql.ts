@@ -18,7 +18,10 @@ export function states(names: readonly string[]): Prisma.Sql {
 /** A table `(no, month, judged_on, is_running)` of months to judge; `no` is the place in the list. */
 export function judgedTable(months: readonly JudgedMonth[]): Prisma.Sql {
   const rows = months.map(({ month, judgedOn, isRunning }, no) => ({
-    no, month: `${month}-01`, judged_on: judgedOn, is_running: isRunning,
+    no,
+    month: `${month}-01`,
+    judged_on: judgedOn,
+    is_running: isRunning,
   }))
   return Prisma.sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
     as judged(no int, month date, judged_on date, is_running boolean))`
@@ -83,7 +86,9 @@ export function pairingMonths({ months, rules, place, where = Prisma.sql`true` }
 
 function rulesTable(rules: readonly CommitmentRules[]): Prisma.Sql {
   const rows = rules.map(({ divisionCode, termStartDay, yellowFromDay }) => ({
-    division: divisionCode, start: termStartDay, yellow: yellowFromDay,
+    division: divisionCode,
+    start: termStartDay,
+    yellow: yellowFromDay,
   }))
   return Prisma.sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
     as rules(division text, start int, yellow int))`

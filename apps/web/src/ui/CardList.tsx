@@ -51,15 +51,13 @@ function CardSort<Row>({ columns, sort = '', onSort }: DataTableProps<Row>) {
     ])
   if (!onSort || options.length === 0) return null
   return (
-    <div className={styles['sort']}>
-      <Select
-        aria-label="排序"
-        style={{ width: '100%' }}
-        value={sort}
-        options={[{ value: '', label: '默认排序' }, ...options]}
-        onChange={onSort}
-      />
-    </div>
+    <Select
+      aria-label="排序"
+      className={styles['sort'] ?? ''}
+      value={sort}
+      options={[{ value: '', label: '默认排序' }, ...options]}
+      onChange={onSort}
+    />
   )
 }
 

@@ -82,16 +82,10 @@ export function Form<Values extends object = never>(props: FormProps<Values>) {
       {refusal?.code === 'VERSION_CONFLICT' && props.onReload ? (
         <ConflictNotice message={refusal.message} onReload={props.onReload} />
       ) : (
-        general && (
-          <div className={styles['alert']}>
-            <Alert type="error" showIcon role="alert" title={general} />
-          </div>
-        )
+        general && <Alert className={cx(styles['alert'])} type="error" showIcon role="alert" title={general} />
       )}
       {props.error !== undefined && props.error !== null && (
-        <div className={styles['alert']}>
-          <Alert type="error" showIcon role="alert" {...describeError(props.error)} />
-        </div>
+        <Alert className={cx(styles['alert'])} type="error" showIcon role="alert" {...describeError(props.error)} />
       )}
       {props.children}
       <div className={styles['actions']}>
