@@ -20,6 +20,8 @@ export const base = {
   testPathIgnorePatterns: ['/node_modules/', '/generated/', '/dist/'],
   injectGlobals: false,
   clearMocks: true,
+  // Long enough for a machine that does other things as well; no test measures time.
+  testTimeout: 30_000,
 }
 
 /** For packages whose tests need PostgreSQL: one server and one migrated template for the run. */
