@@ -1,34 +1,22 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import pg from 'pg'
-import { z } from 'zod'
 
-import { root } from './run.ts'
-
-const seedFile = join(root, 'prisma/seed/seed.ts')
-
-/** What prisma/seed/seed.ts exports. */
-const Seed = z.object({
-  /** Fills an empty database with the demo bureau. */
-  seed: z.custom<(ownerUrl: string, onProgress: (line: string) => void) => Promise<unknown>>(
-    (it) => typeof it === 'function',
-  ),
-  /** Lines to print under the address: who signs in with what. */
-  demoSignIns: z.array(z.string()).optional(),
-})
-
-/** Loads the demo bureau when the database has no bureau; answers the lines about its sign-ins if it is the demo. */
+/**
+ * Loads the demo bureau when the database has no bureau; answers lines about who signs in with what.
+ * None for a bureau of its own, and with SITAI_DEMO=no. Generated files must be there.
+ */
 export async function demo(ownerUrl: string, say: (line: string) => void): Promise<string[]> {
-  if (!existsSync(seedFile) || process.env['SITAI_DEMO'] === 'no') return []
-  const { seed, demoSignIns = [] } = Seed.parse(await import(pathToFileURL(seedFile).href))
   const bureaus = await bureausIn(ownerUrl)
-  if (bureaus.length === 0) {
+  if (bureaus.length === 0 && process.env['SITAI_DEMO'] !== 'no') {
     say('Loading the demo bureau')
+    const { seed } = await import('../prisma/seed/seed.ts')
     await seed(ownerUrl, say)
-    return demoSignIns
-  }
-  return bureaus.some((bureau) => bureau.is_demo) ? demoSignIns : []
+  } else if (!bureaus.some((bureau) => bureau.is_demo)) return []
+
+  const { demoPassword, demoSignIns } = await import('../prisma/seed/accounts.ts')
+  return [
+    `演示账号（密码都是 ${demoPassword}）`,
+    ...demoSignIns.map(({ userName, label }) => `  ${userName.padEnd(10)}${label}`),
+  ]
 }
 
 async function bureausIn(url: string): Promise<{ is_demo: boolean }[]> {

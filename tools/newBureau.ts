@@ -38,9 +38,15 @@ await db.$transaction(async (tx) => {
   await tx.$queryRaw`SELECT set_config('sitai.viewer', ${viewer}, true)`
   for (const [index, place] of places.entries()) {
     const division = code.slice(0, 2 * (index + 1))
-    await tx.division.upsert({ where: { code: division }, create: { code: division, name: place }, update: { name: place } })
+    await tx.division.upsert({
+      where: { code: division },
+      create: { code: division, name: place },
+      update: { name: place },
+    })
   }
-  await tx.bureau.create({ data: { divisionCode: code, name, shortName: name.replace(/^.{1,6}市/u, ''), isDemo: false } })
+  await tx.bureau.create({
+    data: { divisionCode: code, name, shortName: name.replace(/^.{1,6}市/u, ''), isDemo: false },
+  })
   for (const [index, { role, userName, displayName }] of people.entries()) {
     await tx.account.create({
       data: {

@@ -72,7 +72,12 @@ function startApi(ownerUrl: string): Promise<Running> {
     DATABASE_URL: urlAs(APP_ROLE, ownerUrl),
     PORT: String(port),
     SITAI_DATA_DIR: dataDir,
-    ...(dev ? {} : { SITAI_WEB_DIR: join(root, 'apps/web/dist') }),
+    ...(dev
+      ? {}
+      : {
+          SITAI_WEB_DIR: join(root, 'apps/web/dist'),
+          SITAI_DOCUMENTS: join(root, 'apps/web/generated/gql/persisted-documents.json'),
+        }),
   })
 }
 
@@ -112,6 +117,7 @@ function fail(error: unknown) {
 try {
   await assertFree(port)
   const [ownerUrl] = await Promise.all([startDatabase(), makeFiles()])
+  process.env['SITAI_DATA_DIR'] = dataDir // The demo's secrets are encrypted with the key the API will use.
   const signIns = await demo(ownerUrl, say)
   await serve(ownerUrl)
   say.done()
