@@ -7,6 +7,7 @@ export default {
   rootDir: import.meta.dirname,
   testMatch: ['<rootDir>/**/*.e2e.ts'],
   globalSetup: '<rootDir>/harness/globalSetup.ts',
+  globalTeardown: '<rootDir>/harness/globalTeardown.ts',
   testTimeout: 60_000,
   maxWorkers: 2,
 }
