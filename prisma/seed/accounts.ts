@@ -9,14 +9,13 @@ import { district } from './places.ts'
 export const demoPassword = 'Sitai-Demo-2026'
 
 /** Who may sign in to the demo bureau and what for; printed when the system starts. */
-export const demoSignIns: readonly string[] = [
-  'admin     局管理员、领导（可切换）',
-  'leader    局领导',
-  'firm      律所管理员',
-  'lawyer    社区法律顾问（宜用手机）',
-  'sysadmin  系统管理员',
-  `密码均为  ${demoPassword}`,
-]
+export const demoSignIns = [
+  { userName: 'admin', label: '局管理员、领导（可切换）' },
+  { userName: 'leader', label: '局领导' },
+  { userName: 'firm', label: '律所管理员' },
+  { userName: 'lawyer', label: '社区法律顾问（宜用手机）' },
+  { userName: 'sysadmin', label: '系统管理员' },
+] as const
 
 /** One account of each role; the lawyer is whoever has most communities in the first firm, and admin is leader too. */
 export function makeAccounts(
