@@ -6,10 +6,11 @@ import {
   mkdtempSync,
   readlinkSync,
   realpathSync,
+  statSync,
   symlinkSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 import { canReach, copyBinaries, findAccount, findBinaries, type Account, type Binaries } from './binaries.ts'
 
@@ -28,6 +29,8 @@ export function findPlace(dataDir: string, onProgress: (line: string) => void): 
   mkdirSync(dataDir, { recursive: true })
   const folder = realpathSync(dataDir)
   const account = findAccount()
+  letIn(account, dirname(folder))
+  letIn(account, folder)
   const home = sheltered(folder) ?? (canReach(account, folder) ? folder : shelter(folder, onProgress))
   return { home, account, binaries: reachableBinaries(account) }
 }
@@ -43,6 +46,12 @@ export function throwawayPlace(): Place {
 /** Gives a file or folder to the account PostgreSQL runs as. */
 export function own(account: Account, path: string) {
   if ('uid' in account) chownSync(path, account.uid, account.gid)
+}
+
+/** Opens a folder's door, not its contents, where it alone keeps the account out: a data folder made for root only. */
+function letIn(account: Account, folder: string) {
+  if (canReach(account, folder) || !canReach(account, dirname(folder))) return
+  chmodSync(folder, statSync(folder).mode | 0o011)
 }
 
 function reachableBinaries(account: Account): Binaries {
