@@ -5,7 +5,6 @@ import { startBrowser } from './browser.ts'
 import { contextOf, type Width } from './open.ts'
 import { ADDRESS } from './system.ts'
 
-
 /** The demo's sign-ins (prisma/seed/accounts.ts). */
 export type DemoUser = 'admin' | 'leader' | 'firm' | 'lawyer' | 'sysadmin'
 const password = 'Sitai-Demo-2026'

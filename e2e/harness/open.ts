@@ -43,10 +43,7 @@ export function useWeb() {
     async open(path: string, { width = 1440, answers }: Opening): Promise<Page> {
       const context = await browser.newContext(contextOf(width))
       const page = await context.newPage()
-      page.on('console', (message) => {
-        if (message.type() === 'error') noise.push(message.text())
-      })
-      page.on('pageerror', (error) => noise.push(String(error)))
+      listen(page, (sound) => noise.push(sound))
       await answer(page, answers)
       await page.goto(path.startsWith('/') ? site.url + path : path)
       return page
@@ -69,4 +66,12 @@ export function contextOf(width: Width) {
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   } as const
+}
+
+/** Hears what a page complains of: errors on its console, exceptions, breaches of its content security policy. */
+export function listen(page: Page, hear: (sound: string) => void): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error') hear(message.text())
+  })
+  page.on('pageerror', (error) => hear(String(error)))
 }

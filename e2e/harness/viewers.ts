@@ -12,7 +12,7 @@ interface Grant {
 }
 
 function grant(id: string, role: string, roleLabel: string, firmName: string | null = null): Grant {
-  return { __typename: 'Grant', id, role, roleLabel, placeName: '海曙区司法局', firmName }
+  return { __typename: 'Grant', id, role, roleLabel, placeName: '海曙区', firmName }
 }
 
 const admin = grant('g1', 'BUREAU_ADMIN', '局管理员')
@@ -26,7 +26,8 @@ const adviserActs =
 
 function viewer(displayName: string, now: Grant, grants: readonly Grant[], acts: string) {
   const account = { __typename: 'Account', id: 'a1', userName: 'demo', displayName, mustChangePassword: false }
-  return { __typename: 'Viewer', account, grant: now, grants, acts: acts.split(' ') }
+  const bureau = { __typename: 'Bureau', shortName: '海曙区司法局' }
+  return { __typename: 'Viewer', bureau, account, grant: now, grants, acts: acts.split(' ') }
 }
 
 function signedIn(who: ReturnType<typeof viewer>): Answers {

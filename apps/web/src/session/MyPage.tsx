@@ -1,4 +1,4 @@
-import { Button, Radio } from 'antd'
+import { Button } from 'antd'
 import { Link } from 'react-router'
 
 import { paths } from '../paths.ts'
@@ -25,14 +25,20 @@ export function MyPage() {
             切换身份
           </h2>
           {refusal && <p role="alert">{refusal}</p>}
-          <Radio.Group
-            vertical
-            aria-labelledby="my-grants"
-            value={grant.id}
-            disabled={busy}
-            onChange={({ target }) => void choose(String(target.value))}
-            options={grants.map((it) => ({ value: it.id, label: grantLabel(it) }))}
-          />
+          <ul className={styles['grants']}>
+            {grants.map((it) => (
+              <li key={it.id} className={styles['grant']}>
+                {grantLabel(it)}
+                {it.id === grant.id ? (
+                  <span className={styles['now']}>当前身份</span>
+                ) : (
+                  <Button disabled={busy} aria-label={`切换为${grantLabel(it)}`} onClick={() => void choose(it.id)}>
+                    切换
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       <nav aria-label="账号" className={styles['card']}>

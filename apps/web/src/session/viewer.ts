@@ -11,6 +11,9 @@ const ViewerQuery = graphql(`
       isDemo
     }
     viewer {
+      bureau {
+        shortName
+      }
       account {
         id
         userName

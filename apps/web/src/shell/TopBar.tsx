@@ -27,7 +27,7 @@ export function TopBar({ viewer, isDemo, groups }: TopBarProps) {
       {phone && <PhoneMenu groups={groups} />}
       <Link to={paths.home()} className={styles['house']}>
         {!phone && <Mark size={28} />}
-        <span className={styles['place']}>{viewer.grant.placeName}</span>
+        <span className={styles['place']}>{viewer.bureau?.shortName ?? viewer.grant.placeName}</span>
         {!phone && <span className={styles['name']}>公共法律服务平台</span>}
       </Link>
       {isDemo && <DemoMark />}

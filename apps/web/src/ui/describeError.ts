@@ -13,6 +13,9 @@ export function describeError(error: unknown): Described {
   if (extensions['code'] === 'FORBIDDEN') {
     return { title: '当前身份无权进行此操作', description: '如需办理，请切换身份或联系本单位管理员。' }
   }
+  if (extensions['code'] === 'DOCUMENT_NOT_TRUSTED') {
+    return { title: '系统刚刚更新过', description: '请刷新页面后继续。' }
+  }
   if (extensions['code'] === 'RATE_LIMITED') {
     return { title: '操作过于频繁', description: '请稍候片刻再试。' }
   }

@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals'
+
+import { useBureau } from './harness/bureau.ts'
+
+const bureau = useBureau()
+
+test('密码不对时用中文说明，不说是用户名还是密码错', async () => {
+  const page = await bureau.open('/firms')
+  await page.waitForURL(/sign-in/)
+  await page.getByLabel('用户名').fill('nobody')
+  await page.getByLabel('密码', { exact: true }).fill('wrong-password')
+  await page.keyboard.press('Enter')
+  await page.getByText('不正确').waitFor()
+})
+
+test('局管理员登录、切换为领导、退出', async () => {
+  const page = await bureau.openAs('admin', '/me')
+  await page.getByRole('button', { name: /切换为.*领导/ }).click()
+  await page.getByRole('button', { name: /当前身份：.*领导/ }).waitFor()
+  await page.goto(`${bureau.address()}/me`)
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.waitForURL(/sign-in/)
+})
+
+test('律师在手机上看到自己的标签栏', async () => {
+  const page = await bureau.openAs('lawyer', '/', { width: 375 })
+  const tabs = page.getByRole('navigation', { name: '常用' }).getByRole('link')
+  await tabs.first().waitFor()
+  expect(await tabs.allTextContents()).toEqual(['今日', '走访', '日志', '我的'])
+  await tabs.last().click()
+  await page.getByRole('heading', { name: '我的', level: 1 }).waitFor()
+})
