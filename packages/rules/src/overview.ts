@@ -89,7 +89,12 @@ export const figures = {
 export type Figure = keyof typeof figures
 
 /** All codes, in the order of the page. */
-export const figureCodes: readonly Figure[] = Object.keys(figures).filter((code): code is Figure => code in figures)
+export const figureCodes: readonly Figure[] = Object.keys(figures).filter(isFigure)
+
+/** True for the code of a figure. */
+export function isFigure(code: string): code is Figure {
+  return Object.hasOwn(figures, code)
+}
 
 /** Ratios: which figure is divided by which, and where it comes from. */
 export const ratios = {

@@ -1,0 +1,56 @@
+import { monthStatusLabels, type MonthStatus } from '@sitai/rules/commitment'
+import { labelOf } from '@sitai/rules/dictionaries'
+import { countsLabel } from '@sitai/rules/serviceLog'
+import { defaultServiceTypes, defaultTopics } from '@sitai/rules/taxonomy'
+import { dayOf } from '../days.ts'
+
+/** What is known of a fact; which parts are there depends on its source. */
+export interface Detail {
+  covered?: boolean
+  uncovered?: boolean
+  is_red?: boolean
+  is_yellow?: boolean
+  late_months?: string[] | null
+  since?: Date | null
+  happened_on?: Date | null
+  status?: MonthStatus
+  kept?: number
+  visits_per_month?: number
+  minutes?: number | null
+  type_code?: string
+  topic_code?: string
+  persons?: number
+  items?: number
+  sessions?: number
+  rating?: number | null
+}
+
+/** A fact in the bureau's words, e.g. `2026-10：应到1次，实到0次（未到位）`. */
+export function whatOf(fact: Detail, withRating = false): string {
+  if (fact.type_code !== undefined) return logWords(fact, withRating)
+  if (fact.status !== undefined) {
+    const month = fact.happened_on ? dayOf(fact.happened_on).slice(0, 7) : ''
+    return `${month}：应到${fact.visits_per_month ?? 0}次，实到${fact.kept ?? 0}次（${monthStatusLabels[fact.status]}）`
+  }
+  if (fact.minutes !== undefined) return fact.minutes === null ? '驻点，缺签退，不计时长' : `驻点${fact.minutes}分钟`
+  return communityWords(fact)
+}
+
+function logWords(fact: Detail, withRating: boolean): string {
+  const type = labelOf(defaultServiceTypes, fact.type_code ?? '')
+  const topic = labelOf(defaultTopics, fact.topic_code ?? '')
+  const { persons = 0, items = 0, sessions = 0 } = fact
+  const counts = countsLabel({ persons, items, sessions, copies: 0 })
+  const rating = withRating && fact.rating ? `，社区评分${fact.rating}分` : ''
+  return `${type}（${topic}）${counts}${rating}`
+}
+
+function communityWords(fact: Detail): string {
+  if (fact.uncovered) {
+    return fact.since ? `自${dayOf(fact.since)}起无首席顾问` : '尚未配过首席顾问'
+  }
+  const late = (fact.late_months ?? []).join('、')
+  if (fact.is_red) return `${late}未到位`
+  if (fact.is_yellow) return `${late}即将逾期`
+  return fact.covered ? '首席顾问在聘' : '首席顾问属其他机构'
+}

@@ -1,0 +1,151 @@
+import { Prisma } from '@sitai/db/client'
+import { daysBetween } from '@sitai/rules/calendar'
+import { KEPT_VISIT_STATES } from '@sitai/rules/machines'
+import type { Figure } from '@sitai/rules/overview'
+import { SERVED_PAIRING_STATES } from '@sitai/rules/pairing'
+import { dayOf } from '../days.ts'
+import { db } from '../db.ts'
+import { states } from '../visits/commitment.sql.ts'
+import { type Detail, whatOf } from './factWords.ts'
+import { countings } from './figures.sql.ts'
+import type { Overview } from './overview.ts'
+import { factsOf, type Source } from './sources.sql.ts'
+import { frameOf } from './span.sql.ts'
+
+/** One fact behind a number, in a line: where, who, when, what, how much. No content of a log, no citizen. */
+export interface OverviewFact {
+  readonly id: string
+  readonly communityCode: string
+  readonly communityName: string
+  readonly streetName: string
+  readonly practitionerId: string | null
+  readonly practitionerName: string | null
+  readonly firmName: string | null
+  readonly pairingId: string | null
+  readonly visitId: string | null
+  readonly serviceLogId: string | null
+  readonly happenedOn: Date | null
+  /** Without a lead, or without a visit, since this day; null when it never was otherwise. */
+  readonly since: Date | null
+  readonly days: number | null
+  readonly amount: number
+  readonly light: 'RED' | 'YELLOW' | 'GREEN' | null
+  readonly what: string
+}
+
+interface Row extends Detail {
+  fact_id: string
+  community_code: string
+  community_name: string
+  street_name: string
+  practitioner_id: string | null
+  practitioner_name: string | null
+  firm_name: string | null
+  pairing_id: string | null
+  visit_id: string | null
+  log_id: string | null
+  happened_on: Date | null
+  since: Date | null
+  amount: number
+}
+
+/** The facts a figure counts, from the same definition as the number. */
+function counted(overview: Overview, figure: Figure): Prisma.Sql {
+  const { source, where, amount } = countings[figure]
+  const frame = frameOf([{ key: 'now', span: overview.span }])
+  return Prisma.sql`
+    select fact.*, ${amount} as amount from (${factsOf(source, frame, overview.scope)}) fact where ${where}`
+}
+
+/** How many facts a figure counts and what they add up to: the number on the page. */
+export async function totalOf(overview: Overview, figure: Figure): Promise<{ count: number; amount: number }> {
+  const [row] = await db.$queryRaw<{ count: number; amount: number }[]>(Prisma.sql`
+    select count(*)::int as count, coalesce(sum(fact.amount), 0)::float8 as amount from (${counted(overview, figure)}) fact`)
+  return row ?? { count: 0, amount: 0 }
+}
+
+/** A page of a figure's facts: what is red longest first, else the latest first. */
+export async function factsOfFigure(
+  overview: Overview,
+  figure: Figure,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<OverviewFact[]> {
+  const { source } = countings[figure]
+  const { detail, since, order } = shapes[source]
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+    select fact.fact_id, fact.community_code, c.name as community_name, s.name as street_name,
+           fact.practitioner_id, person.name as practitioner_name, firm.name as firm_name,
+           fact.pairing_id, fact.visit_id, fact.log_id, fact.happened_on, fact.amount::float8 as amount,
+           ${detail}, more.since
+      from (${counted(overview, figure)}) fact
+      join community c on c.code = fact.community_code
+      join street s on s.code = c.street_code
+      left join practitioner person on person.id = fact.practitioner_id
+      left join firm on firm.id = fact.firm_id
+      left join lateral (${since}) more on true
+     order by ${order}, fact.community_code, fact.fact_id
+     limit ${limit} offset ${offset}`)
+  const isRatingShown =
+    figure !== 'RATINGS' || (await totalOf(overview, figure)).count >= overview.satisfactionMinResponses
+  return rows.map((row) => ({
+    id: row.fact_id,
+    communityCode: row.community_code,
+    communityName: row.community_name,
+    streetName: row.street_name,
+    practitionerId: row.practitioner_id,
+    practitionerName: row.practitioner_name,
+    firmName: row.firm_name,
+    pairingId: row.pairing_id,
+    visitId: row.visit_id,
+    serviceLogId: row.log_id,
+    happenedOn: row.happened_on,
+    since: row.since,
+    days: row.since ? daysBetween(dayOf(row.since), overview.span.until) : null,
+    amount: row.amount,
+    light: lightOf(row),
+    what: whatOf(row, figure === 'RATINGS' && isRatingShown),
+  }))
+}
+
+function lightOf(row: Row): OverviewFact['light'] {
+  if (row.is_red || row.status === 'RED') return 'RED'
+  if (row.is_yellow || row.status === 'YELLOW') return 'YELLOW'
+  if (row.covered || row.status === 'MET') return 'GREEN'
+  return null
+}
+
+interface Shape {
+  /** The columns that `whatOf` reads. */
+  readonly detail: Prisma.Sql
+  readonly since: Prisma.Sql
+  readonly order: Prisma.Sql
+}
+
+const noSince = Prisma.sql`select null::date as since`
+const latest = Prisma.sql`fact.happened_on desc`
+const kept = states(KEPT_VISIT_STATES)
+
+const shapes: Readonly<Record<Source, Shape>> = {
+  community: {
+    detail: Prisma.sql`fact.covered, fact.uncovered, fact.is_red, fact.is_yellow, fact.late_months`,
+    since: Prisma.sql`
+      select case
+        when fact.uncovered then (
+          select max(p.ends_on) from pairing p
+           where p.community_code = fact.community_code and p.seat = 'LEAD'
+             and p.status in (${states(SERVED_PAIRING_STATES)}) and p.ends_on <= fact.until)
+        when fact.is_red or fact.is_yellow then coalesce(
+          (select max(v.planned_on) from visit v
+            where v.pairing_id = fact.pairing_id and v.status in (${kept}) and v.planned_on <= fact.until),
+          (select p.term_from from pairing p where p.id = fact.pairing_id))
+        end as since`,
+    order: Prisma.sql`fact.is_red desc, fact.uncovered desc, fact.is_yellow desc, more.since asc nulls first`,
+  },
+  month: { detail: Prisma.sql`fact.status, fact.kept, fact.visits_per_month`, since: noSince, order: latest },
+  visit: { detail: Prisma.sql`fact.minutes`, since: noSince, order: latest },
+  log: {
+    detail: Prisma.sql`fact.type_code, fact.topic_code, fact.persons, fact.items, fact.sessions, fact.rating`,
+    since: noSince,
+    order: latest,
+  },
+}

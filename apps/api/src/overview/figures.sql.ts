@@ -1,0 +1,57 @@
+import { Prisma } from '@sitai/db/client'
+import { figureCodes, type Figure } from '@sitai/rules/overview'
+import { factsOf, type Source } from './sources.sql.ts'
+import type { Frame, Scope } from './span.sql.ts'
+
+/** How a figure is counted: which facts of its source, and how much each adds. Its list of facts has the same where. */
+interface Counting {
+  readonly source: Source
+  readonly where: Prisma.Sql
+  /** What one fact adds; 1 where facts are counted. */
+  readonly amount: Prisma.Sql
+}
+
+const one = Prisma.sql`1`
+const of = (source: Source, where: Prisma.Sql, amount: Prisma.Sql = one): Counting => ({ source, where, amount })
+const logs = (type: string, count: string): Counting => {
+  const amount = Prisma.raw(`fact.${count}`)
+  return of('log', Prisma.sql`fact.type_code = ${Prisma.raw(`'${type}'`)} and ${amount} > 0`, amount)
+}
+
+/** One definition of each figure, for the number and for the facts behind it (BR-41). */
+export const countings: Readonly<Record<Figure, Counting>> = {
+  COMMUNITIES: of('community', Prisma.sql`true`),
+  COVERED: of('community', Prisma.sql`fact.covered`),
+  UNCOVERED: of('community', Prisma.sql`fact.uncovered`),
+  PARTY_LEADS: of('community', Prisma.sql`fact.covered and fact.is_party`),
+  RED_COMMUNITIES: of('community', Prisma.sql`fact.is_red`),
+  YELLOW_COMMUNITIES: of('community', Prisma.sql`fact.is_yellow`),
+  MONTHS_DUE: of('month', Prisma.sql`true`),
+  MONTHS_MET: of('month', Prisma.sql`fact.status = 'MET'`),
+  MONTHS_OPEN: of('month', Prisma.sql`fact.status = 'DUE'`),
+  MONTHS_YELLOW: of('month', Prisma.sql`fact.status = 'YELLOW'`),
+  MONTHS_RED: of('month', Prisma.sql`fact.status = 'RED'`),
+  VISITS: of('visit', Prisma.sql`true`),
+  MINUTES: of('visit', Prisma.sql`fact.minutes is not null`, Prisma.sql`fact.minutes`),
+  CONSULTATIONS: logs('CONSULTATION', 'persons'),
+  LECTURES: logs('LECTURE', 'sessions'),
+  LECTURE_AUDIENCE: logs('LECTURE', 'persons'),
+  MEDIATIONS: logs('MEDIATION', 'items'),
+  RATINGS: of('log', Prisma.sql`fact.rating is not null`),
+}
+
+/** Sums a source into one row for each span and, where asked, each span and street; columns are the figures' codes. */
+export function sumsOf(source: Source, frame: Frame, scope: Scope): Prisma.Sql {
+  const sums = figureCodes
+    .filter((code) => countings[code].source === source)
+    .map((code) => {
+      const { where, amount } = countings[code]
+      return Prisma.sql`coalesce(sum(${amount}) filter (where ${where}), 0)::float8 as ${Prisma.raw(`"${code}"`)}`
+    })
+  const rated = source === 'log' ? Prisma.sql`, avg(fact.rating)::float8 as rating` : Prisma.empty
+  return Prisma.sql`
+    select fact.key, left(fact.community_code, 9) as street_code, ${Prisma.join(sums)}${rated}
+      from (${factsOf(source, frame, scope)}) fact
+     group by grouping sets ((fact.key), (fact.key, left(fact.community_code, 9)))
+    having grouping(left(fact.community_code, 9)) = 1 or bool_or(fact.by_street)`
+}

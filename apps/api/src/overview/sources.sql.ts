@@ -1,0 +1,115 @@
+import { Prisma } from '@sitai/db/client'
+import { KEPT_VISIT_STATES } from '@sitai/rules/machines'
+import { COUNTED_LOG_STATES, PARTY_STATUSES } from '@sitai/rules/overview'
+import { SERVED_PAIRING_STATES } from '@sitai/rules/pairing'
+import { codeWithin } from '../sql.ts'
+import { judgedTable, pairingMonths, states } from '../visits/commitment.sql.ts'
+import type { Frame, Scope } from './span.sql.ts'
+
+/** Where a figure's facts come from. Each source is one SELECT; what is counted of it is said in figures.sql.ts. */
+export type Source = 'community' | 'month' | 'visit' | 'log'
+
+/**
+ * The facts of a source, a row for each span (`key`) and fact. All have key, by_street, fact_id, community_code,
+ * practitioner_id, firm_id, pairing_id, visit_id, log_id, happened_on; each has more of its own. A roll-up of closed
+ * months can take the place of a source, as long as it has these columns summed.
+ */
+export function factsOf(source: Source, frame: Frame, scope: Scope): Prisma.Sql {
+  return { community: communities, month: months, visit: visits, log: serviceLogs }[source](frame, scope)
+}
+
+const firmIs = (column: string, { firmId }: Scope): Prisma.Sql =>
+  firmId === null ? Prisma.sql`true` : Prisma.sql`${Prisma.raw(column)} = ${firmId}::uuid`
+
+/** Pairing-months that are owed, with their status. */
+function months(frame: Frame, scope: Scope): Prisma.Sql {
+  return Prisma.sql`
+    select span.key, span.by_street, d.pairing_id || ' ' || d.month as fact_id, d.community_code, d.practitioner_id,
+           d.firm_id, d.pairing_id, null::uuid as visit_id, null::uuid as log_id, d.month as happened_on,
+           d.status, d.kept, d.visits_per_month
+      from (${pairingMonths({ months: frame.months, rules: scope.rules, place: scope.place })}) d
+      join ${frame.spanMonths} span on span.no = d.no
+     where ${firmIs('d.firm_id', scope)}`
+}
+
+/** The active communities with their lead in force on the last day, and what is red or yellow of them. */
+function communities(frame: Frame, scope: Scope): Prisma.Sql {
+  const lead = Prisma.sql`
+    select span.key, p.community_code, p.id as pairing_id, p.practitioner_id, p.term_from,
+           coalesce(m.firm_id, p.firm_id_at_start) as firm_id,
+           person.political_status in (${states(PARTY_STATUSES)}) as is_party
+      from ${frame.spanDays} span
+      join pairing p on p.term_from <= span.until and span.until < p.ends_on
+       and p.seat = 'LEAD' and p.status in (${states(SERVED_PAIRING_STATES)})
+       and ${codeWithin('p.community_code', scope.place)}
+      join practitioner person on person.id = p.practitioner_id
+      left join firm_membership m on m.practitioner_id = p.practitioner_id
+       and m.valid_from <= span.until and (m.valid_to is null or span.until < m.valid_to)`
+  const light = Prisma.sql`
+    select late.key, late.community_code,
+           count(*) filter (where late.status = 'RED')::int as red_months,
+           count(*) filter (where late.status = 'YELLOW')::int as yellow_months,
+           array_agg(distinct to_char(late.happened_on, 'YYYY-MM')) as late_months,
+           (array_agg(late.pairing_id order by late.status, late.happened_on desc, late.pairing_id))[1] as pairing_id,
+           (array_agg(late.practitioner_id order by late.status, late.happened_on desc, late.pairing_id))[1] as practitioner_id,
+           (array_agg(late.firm_id order by late.status, late.happened_on desc, late.pairing_id))[1] as firm_id
+      from (${months(frame, scope)}) late
+     where late.status in ('RED', 'YELLOW')
+     group by late.key, late.community_code`
+  return Prisma.sql`
+    select span.key, span.by_street, c.code as fact_id, c.code as community_code,
+           coalesce(light.practitioner_id, lead.practitioner_id) as practitioner_id,
+           coalesce(light.firm_id, lead.firm_id) as firm_id,
+           coalesce(light.pairing_id, lead.pairing_id) as pairing_id,
+           null::uuid as visit_id, null::uuid as log_id, lead.term_from as happened_on,
+           lead.pairing_id is not null as covered, coalesce(lead.is_party, false) as is_party,
+           uncovered.it as uncovered,
+           uncovered.it or coalesce(light.red_months, 0) > 0 as is_red,
+           not uncovered.it and coalesce(light.red_months, 0) = 0 and coalesce(light.yellow_months, 0) > 0 as is_yellow,
+           light.late_months, span.until
+      from ${frame.spanDays} span
+     cross join community c
+      left join (${lead}) any_lead on any_lead.key = span.key and any_lead.community_code = c.code
+      left join lateral (select any_lead.* where ${firmIs('any_lead.firm_id', scope)}) lead on true
+     cross join lateral (select any_lead.pairing_id is null and ${scope.firmId === null} as it) uncovered
+      left join (${light}) light on light.key = span.key and light.community_code = c.code
+     where c.status = 'ACTIVE' and ${codeWithin('c.code', scope.place)}`
+}
+
+/** Visits that were kept, by the day they took place. */
+function visits(frame: Frame, scope: Scope): Prisma.Sql {
+  return Prisma.sql`
+    select span.key, span.by_street, v.id::text as fact_id, v.community_code, v.practitioner_id, v.firm_id,
+           v.pairing_id, v.id as visit_id, null::uuid as log_id, v.planned_on as happened_on,
+           v.minutes, v.status::text as status
+      from visit v
+      join ${judgedTable(frame.months)} judged on ${inMonth('v.planned_on')}
+      join ${frame.spanMonths} span on span.no = judged.no
+     where v.status in (${states(KEPT_VISIT_STATES)}) and ${among('v.planned_on', frame)}
+       and ${codeWithin('v.community_code', scope.place)} and ${firmIs('v.firm_id', scope)}`
+}
+
+/** Service logs that count, by the day the service was given (BR-42). */
+function serviceLogs(frame: Frame, scope: Scope): Prisma.Sql {
+  return Prisma.sql`
+    select span.key, span.by_street, l.id::text as fact_id, l.community_code, l.practitioner_id, l.firm_id,
+           l.pairing_id, l.visit_id, l.id as log_id, l.occurred_on as happened_on,
+           l.type_code, l.topic_code, l.persons, l.items, l.sessions, l.rating
+      from service_log l
+      join ${judgedTable(frame.months)} judged on ${inMonth('l.occurred_on')}
+      join ${frame.spanMonths} span on span.no = judged.no
+     where l.status in (${states(COUNTED_LOG_STATES)}) and ${among('l.occurred_on', frame)}
+       and ${codeWithin('l.community_code', scope.place)} and ${firmIs('l.firm_id', scope)}`
+}
+
+function inMonth(column: string): Prisma.Sql {
+  const day = Prisma.raw(column)
+  return Prisma.sql`date_trunc('month', ${day}::timestamp)::date = judged.month and ${day} <= judged.judged_on`
+}
+
+/** Implied by `inMonth`; lets the index leave out what lies before. */
+function among(column: string, { months: asked }: Frame): Prisma.Sql {
+  const first = asked.reduce((least, { month }) => (month < least ? month : least), '9999-12')
+  const last = asked.reduce((most, { judgedOn }) => (judgedOn > most ? judgedOn : most), '0001-01-01')
+  return Prisma.sql`${Prisma.raw(column)} between ${`${first}-01`}::date and ${last}::date`
+}
