@@ -9,7 +9,8 @@ export const paths = {
   sessions: () => '/me/sessions',
 
   today: () => '/today',
-  overview: () => '/overview',
+  overview: (search: { period?: string; street?: string; firm?: string; figure?: string } = {}) =>
+    withSearch('/overview', search),
   pairings: () => '/pairings',
   visits: () => '/visits',
   serviceLogs: () => '/service-logs',

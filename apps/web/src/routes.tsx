@@ -22,7 +22,7 @@ const inside = [
   page(paths.me(), () => import('./session/MyPage.tsx'), 'MyPage'),
   page(paths.password(), () => import('./session/PasswordPage.tsx'), 'PasswordPage'),
   coming(paths.sessions()),
-  coming(paths.overview()),
+  page(paths.overview(), () => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
   coming(paths.today()),
   coming(paths.pairings()),
   coming(paths.duties()),

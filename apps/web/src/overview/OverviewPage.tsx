@@ -1,0 +1,155 @@
+import { useReadQuery } from '@apollo/client/react'
+import { todayIn, timeIn } from '@sitai/rules/calendar'
+import { Button } from 'antd'
+import type { LoaderFunctionArgs } from 'react-router'
+import { useLoaderData } from 'react-router'
+
+import type { OverviewPageQuery as Data } from '../../generated/gql/graphql.ts'
+import { preload } from '../apollo.ts'
+import { graphql } from '../graphql.ts'
+import { useViewer } from '../session/viewer.ts'
+import { EmptyMessage } from '../ui/EmptyMessage.tsx'
+import { Page } from '../ui/Page.tsx'
+import { PrintButton, PrintFrame } from '../ui/PrintFrame.tsx'
+import { readUrl, useUrlState } from '../urlState.ts'
+import { FactsDrawer } from './FactsDrawer.tsx'
+import { FigureCards } from './FigureCards.tsx'
+import styles from './OverviewPage.module.css'
+import { figureOf, type OverviewState, OverviewUrl } from './overviewUrl.ts'
+import { PeriodSwitch } from './PeriodSwitch.tsx'
+import { RedList } from './RedList.tsx'
+import { StreetSection } from './StreetSection.tsx'
+import { Trend } from './Trend.tsx'
+import { dayLabel } from './words.ts'
+
+const OverviewPageQuery = graphql(`
+  query OverviewPage($period: String, $street: String, $firm: ID) {
+    overview(period: $period, streetCode: $street, firmId: $firm) {
+      __typename
+      ... on Refusal {
+        code
+        message
+      }
+      ... on Overview {
+        asOf
+        streetCode
+        streetName
+        firmName
+        now {
+          period
+          label
+          from
+          until
+          isPartial
+          numbers {
+            communities
+          }
+        }
+        last {
+          from
+          until
+        }
+        lastYear {
+          from
+          until
+        }
+        ...FigureCards_overview
+        ...StreetSection_overview
+        ...Trend_overview
+        ...RedList_overview
+      }
+    }
+  }
+`)
+
+type Overview = Extract<Data['overview'], { __typename: 'Overview' }>
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const { period, street, firm } = readUrl(OverviewUrl, request)
+  return preload(OverviewPageQuery, {
+    variables: { period: period || null, street: street || null, firm: firm || null },
+  })
+}
+
+/** The leader's page: the whole of 一社区一顾问 on one screen, each number with the facts behind it. */
+export function OverviewPage() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>())
+  const [state, set] = useUrlState(OverviewUrl)
+  const { overview } = data
+  if (overview.__typename === 'Refusal') {
+    return (
+      <Page title="工作总览">
+        <EmptyMessage
+          title={overview.message}
+          action={<Button onClick={() => set({ period: '', street: '', firm: '' })}>看当月全部</Button>}
+        />
+      </Page>
+    )
+  }
+  return <Content overview={overview} state={state} set={set} />
+}
+
+interface ContentProps {
+  overview: Overview
+  state: OverviewState
+  set: (patch: Partial<OverviewState>) => void
+}
+
+function Content({ overview, state, set }: ContentProps) {
+  const { account, grant } = useViewer()
+  const { now, asOf, streetName, firmName } = overview
+  const at = new Date(asOf)
+  const asOfLabel = `${todayIn(at)} ${timeIn(at)}`
+  const place = [firmName ?? grant.placeName, streetName].filter(Boolean).join(' · ')
+  const title = `${place}一社区一顾问工作总览（${now.label}）`
+  return (
+    <Page title="工作总览" asOf={asOfLabel} actions={<PrintButton />}>
+      <PrintFrame title={title} asOf={asOfLabel} printedBy={`${account.displayName}（${grant.roleLabel}）`}>
+        <div className={styles['bar']}>
+          <PeriodSwitch period={now.period} today={todayIn(at)} onChange={(period) => set({ period })} />
+          {overview.streetCode && (
+            <span className={styles['filter']}>
+              只看 {streetName}
+              <Button type="link" onClick={() => set({ street: '' })}>
+                看全部街道
+              </Button>
+            </span>
+          )}
+          {state.firm !== '' && firmName && (
+            <span className={styles['filter']}>
+              只看 {firmName}
+              <Button type="link" onClick={() => set({ firm: '' })}>
+                看全部机构
+              </Button>
+            </span>
+          )}
+          <p className={styles['span']}>{spanWords(overview)}</p>
+        </div>
+        {now.numbers.communities === 0 ? (
+          <EmptyMessage
+            title="这里还没有登记社区。"
+            description="先在“导入”里导入街道、社区、机构和执业人员，再结对；数字随记录自动出来。"
+          />
+        ) : (
+          <>
+            <FigureCards overview={overview} />
+            <div className={styles['halves']}>
+              <StreetSection overview={overview} ofFirm={Boolean(firmName)} state={state} set={set} />
+              <RedList overview={overview} />
+            </div>
+            <Trend overview={overview} state={state} set={set} />
+          </>
+        )}
+      </PrintFrame>
+      <FactsDrawer figure={figureOf(state)} state={state} set={set} />
+    </Page>
+  )
+}
+
+/** Which days are counted and which they are compared with. */
+function spanWords({ now, last, lastYear }: Overview): string {
+  const range = ({ from, until }: { from: string; until: string }) =>
+    `${dayLabel(from, now.until)}至${dayLabel(until, now.until)}`
+  const cut = now.isPartial ? '本期未结束，计到今天，并与上期、去年的同一天比。' : ''
+  return `${cut}本期 ${range(now)}；上期 ${range(last)}；去年 ${range(lastYear)}。`
+}

@@ -1,0 +1,196 @@
+import { formatCount, formatPercent } from '@sitai/rules/numbers'
+import { figures } from '@sitai/rules/overview'
+import { Segmented } from 'antd'
+import { useMemo, useRef, useState } from 'react'
+
+import type { Trend_OverviewFragment } from '../../generated/gql/graphql.ts'
+import { type FragmentType, graphql, readFragment } from '../graphql.ts'
+import type { Column } from '../ui/column.ts'
+import { DataTable } from '../ui/DataTable.tsx'
+import { Section } from '../ui/Section.tsx'
+import { LazyChart } from './chart/LazyChart.tsx'
+import type { Picture } from './chart/picture.ts'
+import { PictureMenu } from './chart/PictureMenu.tsx'
+import type { OverviewState } from './overviewUrl.ts'
+import { hoursOf } from './words.ts'
+
+export const Trend_overview = graphql(`
+  fragment Trend_overview on Overview {
+    trend {
+      month
+      isPartial
+      numbers {
+        minutes
+        consultations
+        lectures
+        mediations
+        arrival {
+          numerator
+          denominator
+          value
+        }
+        coverage {
+          numerator
+          denominator
+          value
+        }
+      }
+    }
+  }
+`)
+
+type Month = Trend_OverviewFragment['trend'][number]
+type Measure = OverviewState['trend']
+
+interface Meaning {
+  label: string
+  unit: string
+  /** Null where there was nothing to divide by. */
+  value: (month: Month) => number | null
+  isRate?: boolean
+}
+
+const measures: Readonly<Record<Measure, Meaning>> = {
+  arrival: { label: '到位率', unit: '', value: ({ numbers }) => numbers.arrival.value ?? null, isRate: true },
+  coverage: { label: '覆盖率', unit: '', value: ({ numbers }) => numbers.coverage.value ?? null, isRate: true },
+  minutes: { label: '驻点时长', unit: '小时', value: ({ numbers }) => hoursOf(numbers.minutes) },
+  consultations: { label: '咨询', unit: figures.CONSULTATIONS.unit, value: ({ numbers }) => numbers.consultations },
+  lectures: { label: '讲座', unit: figures.LECTURES.unit, value: ({ numbers }) => numbers.lectures },
+  mediations: { label: '调处', unit: figures.MEDIATIONS.unit, value: ({ numbers }) => numbers.mediations },
+}
+const choices: { value: Measure; label: string }[] = [
+  { value: 'arrival', label: '到位率' },
+  { value: 'coverage', label: '覆盖率' },
+  { value: 'minutes', label: '时长' },
+  { value: 'consultations', label: '咨询' },
+  { value: 'lectures', label: '讲座' },
+  { value: 'mediations', label: '调处' },
+]
+
+interface TrendProps {
+  overview: FragmentType<typeof Trend_overview>
+  state: OverviewState
+  set: (patch: Partial<OverviewState>) => void
+}
+
+/** Twelve months of one figure: a line for a rate, bars for counts, or all of them as a table. */
+export function Trend({ overview, state, set }: TrendProps) {
+  const { trend } = readFragment(Trend_overview, overview)
+  const [view, setView] = useState<'picture' | 'table'>('picture')
+  const picture = useRef<() => Picture>(null)
+  const meaning = measures[state.trend]
+  const option = useMemo(() => optionOf(trend, meaning), [trend, meaning])
+  const title = `近十二个月${meaning.label}`
+  return (
+    <Section
+      title="近十二个月"
+      actions={
+        <>
+          {view === 'picture' && (
+            <Segmented
+              aria-label="看哪一项"
+              options={choices}
+              value={state.trend}
+              onChange={(it) => set({ trend: it })}
+            />
+          )}
+          {view === 'picture' && <PictureMenu picture={picture} name={title} />}
+          <Segmented
+            aria-label="趋势的看法"
+            options={[
+              { value: 'picture', label: '图' },
+              { value: 'table', label: '表' },
+            ]}
+            value={view}
+            onChange={setView}
+          />
+        </>
+      }
+    >
+      {view === 'picture' ? (
+        <LazyChart ref={picture} option={option} height={260} label={`${title}：${sentence(trend, meaning)}`} />
+      ) : (
+        <DataTable label="近十二个月" columns={columns} rows={trend} rowKey={({ month }) => month} empty={null} />
+      )}
+    </Section>
+  )
+}
+
+function written(value: number | null, { isRate, unit }: Meaning): string {
+  if (value === null) return '—'
+  return isRate ? formatPercent(value) : formatCount(value, unit)
+}
+
+function monthLabel({ month, isPartial }: Month): string {
+  return `${Number(month.slice(5))}月${isPartial ? '（至今）' : ''}`
+}
+
+/** The picture in words, for a screen reader. */
+function sentence(trend: readonly Month[], meaning: Meaning): string {
+  return trend.map((it) => `${it.month} ${written(meaning.value(it), meaning)}`).join('，')
+}
+
+const monthColumn: Column<Month> = {
+  key: 'month',
+  title: '月份',
+  render: ({ month, isPartial }) => `${month}${isPartial ? '（至今）' : ''}`,
+  fixed: true,
+  card: 'heading',
+}
+const columns: readonly Column<Month>[] = [
+  monthColumn,
+  ...choices.map(({ value: key }): Column<Month> => {
+    const meaning = measures[key]
+    return { key, title: meaning.label, render: (it) => written(meaning.value(it), meaning), align: 'right' }
+  }),
+]
+
+const font = '"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif'
+
+function optionOf(trend: readonly Month[], meaning: Meaning) {
+  const { isRate = false } = meaning
+  const values = trend.map((it) => meaning.value(it))
+  const shown = values.map((value) => (value === null ? null : isRate ? Math.round(value * 1000) / 10 : value))
+  const least = Math.min(...shown.filter((it) => it !== null), 100)
+  const label = {
+    show: true,
+    position: 'top' as const,
+    color: '#1f2329',
+    formatter: ({ dataIndex }: { dataIndex: number }) => written(values[dataIndex] ?? null, { ...meaning, unit: '' }),
+  }
+  const partial = { color: '#ffffff', borderColor: '#0958d9', borderWidth: 2, borderType: 'dashed' as const }
+  const data = shown.map((value, index) => (trend[index]?.isPartial ? { value, itemStyle: partial } : { value }))
+  return {
+    animation: false,
+    aria: { enabled: false },
+    textStyle: { fontFamily: font },
+    grid: { left: 48, right: 24, top: 28, bottom: 28 },
+    xAxis: {
+      type: 'category' as const,
+      data: trend.map(monthLabel),
+      axisTick: { show: false },
+      axisLabel: { color: '#4e5661', hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value' as const,
+      min: isRate ? Math.max(0, Math.floor((least - 5) / 20) * 20) : 0,
+      ...(isRate && { max: 100 }),
+      axisLabel: { color: '#4e5661', formatter: isRate ? '{value}%' : '{value}' },
+      splitLine: { lineStyle: { color: '#e4e7ec' } },
+    },
+    series: [
+      isRate
+        ? {
+            type: 'line' as const,
+            data,
+            label,
+            symbol: 'circle',
+            symbolSize: 8,
+            color: '#0958d9',
+            lineStyle: { width: 2 },
+            connectNulls: false,
+          }
+        : { type: 'bar' as const, data, label, color: '#0958d9', barMaxWidth: 36 },
+    ],
+  }
+}
