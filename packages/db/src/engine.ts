@@ -20,11 +20,16 @@ export const everything = { externalTables: [], externalEnums: [] }
 
 /**
  * Prisma's own schema engine, as WebAssembly, on the given pool. (Its command line would download a binary.)
- * Free it with `engine.free()`; the caller ends the pool.
+ * Free it with `engine.free()`; the caller ends the pool. The engine's own errors do not say what PostgreSQL said about
+ * a script; `onScriptError` is told that.
  */
-export async function openEngine(pool: pg.Pool): Promise<SchemaEngine> {
+export async function openEngine(
+  pool: pg.Pool,
+  onScriptError: (error: unknown) => void = () => {},
+): Promise<SchemaEngine> {
   const { SchemaEngine } = await loadEngine()
-  return SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(adaptPool(pool)))
+  const factory = bindMigrationAwareSqlAdapterFactory(adaptPool(pool, onScriptError))
+  return SchemaEngine.new({ datamodels: undefined }, () => {}, factory)
 }
 
 /** Every .prisma file. */
@@ -34,20 +39,20 @@ export async function readSchema(): Promise<SchemasContainer> {
   return { files: await Promise.all(names.map(read)) }
 }
 
-/** Every migration in prisma/migrations, oldest first. */
-export async function readMigrations(): Promise<MigrationList> {
-  const entries = await readdir(migrationsFolder, { withFileTypes: true }).catch(() => [])
+/** Every migration in the folder, oldest first. */
+export async function readMigrations(folder: string): Promise<MigrationList> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
   const read = async (name: string) => ({
     path: name,
     migrationFile: {
       path: 'migration.sql',
-      content: { tag: 'ok' as const, value: await readFile(join(migrationsFolder, name, 'migration.sql'), 'utf8') },
+      content: { tag: 'ok' as const, value: await readFile(join(folder, name, 'migration.sql'), 'utf8') },
     },
   })
-  const lockfile = await readFile(join(migrationsFolder, 'migration_lock.toml'), 'utf8').catch(() => null)
+  const lockfile = await readFile(join(folder, 'migration_lock.toml'), 'utf8').catch(() => null)
   return {
-    baseDir: migrationsFolder,
+    baseDir: folder,
     lockfile: { path: 'migration_lock.toml', content: lockfile },
     shadowDbInitScript: '',
     migrationDirectories: await Promise.all(names.sort().map(read)),
@@ -83,7 +88,7 @@ async function instantiate() {
  * also inside a function's body. And columns of PostgreSQL's one-byte type "char", which the engine's questions to the
  * catalogue answer with and PrismaPg does not know, pass it as text and reach the engine as characters.
  */
-function adaptPool(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
+function adaptPool(pool: pg.Pool, onScriptError: (error: unknown) => void): SqlMigrationAwareDriverAdapterFactory {
   const { CHAR, TEXT }: Record<string, number> = pg.types.builtins
   const characters = new Set<string>()
   const ask: (...args: unknown[]) => Promise<{ fields?: pg.FieldDef[] }> = pool.query.bind(pool)
@@ -109,7 +114,10 @@ function adaptPool(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
       return { ...answer, columnTypes: answer.columnNames.map(typeOf) }
     }
     adapter.executeScript = async (script) => {
-      await pool.query(script)
+      await pool.query(script).catch((error: unknown) => {
+        onScriptError(error)
+        throw error
+      })
     }
     return adapter
   }

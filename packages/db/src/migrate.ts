@@ -3,7 +3,7 @@ import type { MigrationList } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
 
 import { APP_ROLE } from './url.ts'
-import { everything, openEngine, prismaFolder, readMigrations, readSchema } from './engine.ts'
+import { everything, migrationsFolder, openEngine, prismaFolder, readMigrations, readSchema } from './engine.ts'
 
 /** The advisory lock under which migrations run: two processes that start at once take turns. */
 const MIGRATE_LOCK = 4_400_002
@@ -11,6 +11,8 @@ const MIGRATE_LOCK = 4_400_002
 export interface MigrateOptions {
   /** Told the name of each migration before it runs. */
   onProgress?: (line: string) => void
+  /** Default: prisma/migrations. */
+  folder?: string
 }
 
 /**
@@ -20,8 +22,11 @@ export interface MigrateOptions {
  *
  * Throws when an applied migration was edited or removed since, or when one fails.
  */
-export async function migrate(ownerUrl: string, { onProgress = () => {} }: MigrateOptions = {}): Promise<string[]> {
-  const migrations = await readMigrations()
+export async function migrate(
+  ownerUrl: string,
+  { onProgress = () => {}, folder = migrationsFolder }: MigrateOptions = {},
+): Promise<string[]> {
+  const migrations = await readMigrations(folder)
   const pool = onePool(ownerUrl)
   try {
     if (pendingOf(migrations, await appliedIn(pool)).length === 0 && (await hasAppRole(pool))) return []
@@ -107,7 +112,8 @@ function pendingOf({ migrationDirectories }: MigrationList, applied: Map<string,
 
 async function applyUpTo(name: string, migrations: MigrationList, pool: pg.Pool) {
   const directories = migrations.migrationDirectories.filter(({ path }) => path <= name)
-  const engine = await openEngine(pool)
+  let cause: unknown
+  const engine = await openEngine(pool, (error) => (cause = error))
   await pool.query('BEGIN')
   try {
     await engine.applyMigrations({
@@ -117,15 +123,18 @@ async function applyUpTo(name: string, migrations: MigrationList, pool: pg.Pool)
     await pool.query('COMMIT')
   } catch (error) {
     await pool.query('ROLLBACK')
-    throw new Error(
-      `Migration ${name} failed and left no trace: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        cause: error,
-      },
-    )
+    const script = directories.at(-1)?.migrationFile.content.value ?? ''
+    throw new Error(`Migration ${name} failed and left no trace. ${explain(cause ?? error, script)}`, { cause: error })
   } finally {
     engine.free()
   }
+}
+
+/** What PostgreSQL said, and about which line of the script. */
+function explain(error: unknown, script: string): string {
+  if (!(error instanceof pg.DatabaseError)) return error instanceof Error ? error.message : String(error)
+  const line = error.position && script.slice(0, Number(error.position)).split('\n').length
+  return [line && `Line ${line}:`, error.message, error.detail, error.where, error.hint].filter(Boolean).join(' ')
 }
 
 async function hasAppRole(pool: pg.Pool): Promise<boolean> {

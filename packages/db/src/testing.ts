@@ -53,17 +53,30 @@ export async function dropTemplate(): Promise<void> {
 
 /** A fresh migrated database, for one test file; takes some tens of milliseconds. */
 export async function cloneDatabase(): Promise<TestDatabase> {
-  const serverUrl = process.env[SERVER]
-  const template = process.env[TEMPLATE]
-  if (!serverUrl || !template) throw new Error('prepareTemplate() has to run first, as globalSetup of Jest.')
+  return createDatabase(`TEMPLATE ${environment(TEMPLATE)}`)
+}
+
+/** A database without any table. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  return createDatabase('')
+}
+
+async function createDatabase(how: string): Promise<TestDatabase> {
+  const serverUrl = environment(SERVER)
   const name = `sitai_test_${randomBytes(6).toString('hex')}`
-  await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`)
+  await onServer(serverUrl, `CREATE DATABASE ${name} ${how}`)
   const ownerUrl = databaseUrl(serverUrl, name)
   return {
     url: urlAs(APP_ROLE, ownerUrl),
     ownerUrl,
     drop: () => onServer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   }
+}
+
+function environment(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error('prepareTemplate() has to run first, as globalSetup of Jest.')
+  return value
 }
 
 async function onServer(url: string, sql: string) {
