@@ -42,6 +42,15 @@ const faults: ApolloServerPlugin<Context> = {
         }
         return Promise.resolve()
       },
+      // Whoever meets a fault can name it: the same number stands in the log.
+      willSendResponse: ({ response, contextValue }) => {
+        if (response.body.kind === 'single') {
+          for (const { extensions } of response.body.singleResult.errors ?? []) {
+            if (extensions?.['code'] === 'INTERNAL_SERVER_ERROR') extensions['requestId'] = contextValue.requestId
+          }
+        }
+        return Promise.resolve()
+      },
     }),
 }
 
