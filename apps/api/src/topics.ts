@@ -1,5 +1,6 @@
 import { labelOf } from '@sitai/rules/dictionaries'
 import { defaultTopics } from '@sitai/rules/taxonomy'
+import type { Context } from './context.ts'
 import { db } from './db.ts'
 import { Refusal } from './errors.ts'
 import type { Tx } from './write.ts'
@@ -43,4 +44,16 @@ export async function checkTopics(
   })
   const missing = codes.find((code) => !items.some((item) => item.code === code))
   if (missing !== undefined) throw new Refusal('TOPIC_UNKNOWN', '字典中没有这个主题，请重新选择。', [field])
+}
+
+const remembered = new WeakMap<Context, Map<string, ReturnType<typeof topicLabels>>>()
+
+/** As topicLabels, read once for a request however many rows ask. */
+export function topicLabelsOnce(context: Context, divisionCode: string): ReturnType<typeof topicLabels> {
+  const known = remembered.get(context) ?? new Map<string, ReturnType<typeof topicLabels>>()
+  remembered.set(context, known)
+  const district = divisionCode.slice(0, 6)
+  const labels = known.get(district) ?? topicLabels(district)
+  known.set(district, labels)
+  return labels
 }

@@ -75,6 +75,10 @@ describe('the input of a practitioner', () => {
     ])
   })
 
+  test('gender and birth year that are emptied contradict nothing', () => {
+    expect(problems(practitioner, { ...person, gender: null, birthYear: null })).toEqual([])
+  })
+
   test('a field that is not sent stays unchanged, an empty one is cleared', () => {
     expect(practitioner.parse(person)).toEqual(person)
     expect(practitioner.parse({ ...person, phone: '' }).phone).toBeNull()

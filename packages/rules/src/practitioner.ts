@@ -36,12 +36,12 @@ export function practitionerInput(today: LocalDate) {
     return licence.ok ? null : licence.reason
   })
   const sameGender = across(z.object({ idNo, gender }), 'gender', (person) =>
-    (person.gender ?? told(person.idNo)?.gender) === (told(person.idNo)?.gender ?? person.gender)
+    (person.gender ?? told(person.idNo)?.gender ?? null) === (told(person.idNo)?.gender ?? person.gender ?? null)
       ? null
       : '性别与身份证号码不一致',
   )
   const sameBirthYear = across(z.object({ idNo, birthYear }), 'birthYear', (person) =>
-    (person.birthYear ?? told(person.idNo)?.birthYear) === (told(person.idNo)?.birthYear ?? person.birthYear)
+    (person.birthYear ?? told(person.idNo)?.birthYear ?? null) === (told(person.idNo)?.birthYear ?? person.birthYear ?? null)
       ? null
       : '出生年份与身份证号码不一致',
   )

@@ -55,3 +55,8 @@ export function refuseFirmFields(viewer: Viewer, changed: readonly string[]): Re
     field,
   ])
 }
+
+/** Who sees a firm's people and what hangs on them: the bureau and its leaders, and the firm itself. */
+export function isOwnOrBureau(viewer: Viewer, firm: { id: string }): boolean {
+  return viewer.role === 'BUREAU_ADMIN' || viewer.role === 'LEADER' || viewer.firmId === firm.id
+}

@@ -1,16 +1,26 @@
-import { FirmKind, FirmStatus, OrgForm, PartyOrg, type Prisma } from '@sitai/db/client'
+import { FirmInspectionResult, FirmKind, FirmStatus, OrgForm, PartyOrg, type Prisma } from '@sitai/db/client'
 import { builder } from '../builder.ts'
 import { viewerOf } from '../context.ts'
 import { db } from '../db.ts'
 import { paged, searchWords } from '../lists.ts'
+import { HangingPairingRef, hangingPairings } from '../pairings/hanging.graphql.ts'
 import { SortDirection } from '../sort.graphql.ts'
 import type { Viewer } from '../viewer.ts'
-import { refuseUpdateFirm, visibleFirms } from './firm.access.ts'
+import { editableFirmFields, isOwnOrBureau, refuseManageFirm, refuseUpdateFirm, visibleFirms } from './firm.access.ts'
 
 export const FirmKindEnum = builder.enumType(FirmKind, { name: 'FirmKind', description: '机构类别' })
 export const FirmStatusEnum = builder.enumType(FirmStatus, { name: 'FirmStatus', description: '机构状态' })
-const OrgFormEnum = builder.enumType(OrgForm, { name: 'OrgForm', description: '组织形式' })
-const PartyOrgEnum = builder.enumType(PartyOrg, { name: 'PartyOrg', description: '党组织' })
+export const OrgFormEnum = builder.enumType(OrgForm, { name: 'OrgForm', description: '组织形式' })
+export const PartyOrgEnum = builder.enumType(PartyOrg, { name: 'PartyOrg', description: '党组织' })
+
+export const FirmInspectionResultEnum = builder.enumType(FirmInspectionResult, { name: 'FirmInspectionResult', description: '年度检查考核结果' })
+
+const InspectionRef = builder.prismaObject('FirmInspection', {
+  fields: (t) => ({
+    year: t.exposeInt('year'),
+    result: t.expose('result', { type: FirmInspectionResultEnum }),
+  }),
+})
 
 export const FirmRef = builder.prismaNode('Firm', {
   id: { field: 'id' },
@@ -32,6 +42,23 @@ export const FirmRef = builder.prismaNode('Firm', {
     phone: t.exposeString('phone', { nullable: true }),
     note: t.exposeString('note', { nullable: true }),
     version: t.exposeInt('version'),
+    street: t.relation('street', { nullable: true }),
+    inspections: t.relation('inspections', { type: InspectionRef, query: { orderBy: { year: 'desc' } } }),
+    hangingPairings: t.field({
+      type: [HangingPairingRef],
+      description: '本机构人员名下在任或拟聘的结对；他所不可见',
+      resolve: (firm, _args, context) =>
+        isOwnOrBureau(viewerOf(context), firm) ? hangingPairings({ practitioner: { firmId: firm.id } }) : [],
+    }),
+    editableFields: t.stringList({
+      description: '可以修改的各项；空为不能修改',
+      resolve: (firm, _args, context) => [...editableFirmFields(viewerOf(context), firm)],
+    }),
+    manageRefusal: t.string({
+      nullable: true,
+      description: '不能变更状态、登记检查结果的原因；空为可以',
+      resolve: (_firm, _args, context) => refuseManageFirm(viewerOf(context))?.message,
+    }),
     practitionerCount: t.relationCount('practitioners', {
       description: '在册执业的人数',
       where: { status: 'ACTIVE' },
@@ -54,10 +81,7 @@ const FirmFilter = builder.inputType('FirmFilter', {
   }),
 })
 
-const FirmOrderField = builder.enumType('FirmOrderField', {
-  description: '机构的排序列',
-  values: ['NAME', 'SET_UP_ON', 'STATUS'] as const,
-})
+const FirmOrderField = builder.enumType('FirmOrderField', { description: '机构的排序列', values: ['NAME', 'KIND', 'SET_UP_ON', 'STATUS', 'STREET'] as const })
 const FirmOrder = builder.inputType('FirmOrder', {
   fields: (t) => ({
     field: t.field({ type: FirmOrderField, required: true }),
@@ -99,6 +123,8 @@ export function firmOrder(
     NAME: { pinyin: direction },
     SET_UP_ON: { setUpOn: { sort: direction, nulls: 'last' as const } },
     STATUS: { status: direction },
+    KIND: { kind: direction },
+    STREET: { streetCode: { sort: direction, nulls: 'last' as const } },
   }[orderBy?.field ?? 'NAME']
   return [first, { pinyin: 'asc' }, { id: 'asc' }]
 }

@@ -8,7 +8,7 @@ import { checkedReason, checkedYear, checkMove, expectOne } from '../register.ts
 import { divisionAt } from '../streets/places.ts'
 import type { Viewer } from '../viewer.ts'
 import { write, type Tx } from '../write.ts'
-import { refuseFirmFields, refuseManageFirm, refuseUpdateFirm, visibleFirms } from './firm.access.ts'
+import { firmFieldLabels, refuseFirmFields, refuseManageFirm, refuseUpdateFirm, visibleFirms } from './firm.access.ts'
 import { firmColumns, type FirmColumns } from './firm.columns.ts'
 
 /** The fields of a firm as they were sent; `checkedInput` makes them a FirmInput. */
@@ -110,7 +110,7 @@ function fieldsOf(firm: Firm): FirmFields {
 
 function changedFields(before: Firm, columns: FirmColumns): string[] {
   return Object.entries(columns)
-    .filter(([key, value]) => value !== undefined && textOf(value) !== textOf(Reflect.get(before, key)))
+    .filter(([key, value]) => key in firmFieldLabels && value !== undefined && textOf(value) !== textOf(Reflect.get(before, key)))
     .map(([key]) => key)
 }
 

@@ -1,10 +1,32 @@
+import { districtOf } from '@sitai/rules/community'
+import { line } from '@sitai/rules/fields'
+import { searchKeys } from '@sitai/rules/pinyin'
 import { notFound, Refusal } from '../errors.ts'
 import { expectOne } from '../register.ts'
 import type { Viewer } from '../viewer.ts'
 import { write } from '../write.ts'
 import { visibleStreets } from './street.access.ts'
-import { line } from '@sitai/rules/fields'
-import { searchKeys } from '@sitai/rules/pinyin'
+
+interface NewStreet {
+  readonly code: string
+  readonly name: string
+  readonly justiceOffice?: string | null
+}
+
+/** Registers a street of the viewer's place, without neighbours yet. Answers its code. */
+export async function createStreet(viewer: Viewer, street: NewStreet): Promise<string> {
+  const code = street.code.trim()
+  if (!/^\d{9}$/.test(code)) throw new Refusal('CODE_INVALID', '街道代码应为 9 位数字。', ['code'])
+  if (!code.startsWith(viewer.divisionCode)) throw new Refusal('CODE_FOREIGN', '这个代码不在您的管辖区划内。', ['code'])
+  const name = checkedLine('街道名称', 40, street.name, 'name')
+  if (!name) throw new Refusal('INVALID', '请填写街道名称。', ['name'])
+  const justiceOffice = checkedLine('司法所', 60, street.justiceOffice, 'justiceOffice') ?? null
+  const { initials } = searchKeys(name, 'OTHER')
+  await write(viewer, 'createStreet', (tx) =>
+    tx.street.create({ data: { code, name, initials, districtCode: districtOf(code), justiceOffice } }),
+  )
+  return code
+}
 
 interface StreetChange {
   readonly expectedVersion: number

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { addDays } from '@sitai/rules/calendar'
 import { makeCreditCode } from '@sitai/rules/creditCode'
+import { makeLawyerLicence } from '@sitai/rules/licenceNo'
 import type { Role, Prisma } from '@sitai/db/client'
 import { now, today } from '../clock.ts'
 import { midnightUtc } from '../days.ts'
@@ -24,7 +25,7 @@ export const fromToday = (days: number) => addDays(today(), days)
 export const given = {
   /** A district bureau with one street. Codes begin with 9, where no real province is. */
   async bureau() {
-    const divisionCode = `9${String(randomInt(100_000)).padStart(5, '0')}`
+    const divisionCode = `9${String(next()).padStart(5, '0')}`
     const streetCode = `${divisionCode}001`
     await write(clerk, 'given', async (tx) => {
       await tx.division.create({ data: { code: divisionCode, name: `${divisionCode}区` } })
@@ -78,20 +79,13 @@ export const given = {
     values: Partial<Prisma.FirmUncheckedCreateInput> = {},
   ) {
     const n = next()
+    const creditCode = makeCreditCode(`31${bureau.divisionCode}${randomDigits(9)}`)
     return write(clerk, 'given', (tx) =>
       tx.firm.create({
         data: {
-          kind: 'LAW_FIRM',
-          name: `律师事务所${n}`,
-          pinyin: 'lvshishiwusuo',
-          initials: 'lssws',
-          creditCode: makeCreditCode(`31${bureau.divisionCode}${randomDigits(9)}`),
-          licenceNo: `TEST${randomUUID().toUpperCase()}`,
-          divisionCode: bureau.divisionCode,
-          streetCode: bureau.streetCode ?? null,
-          lat: 29.87,
-          lng: 121.55,
-          ...values,
+          kind: 'LAW_FIRM', name: `律师事务所${n}`, pinyin: 'lvshishiwusuo', initials: 'lssws', orgForm: 'SOLE',
+          creditCode, licenceNo: creditCode,
+          divisionCode: bureau.divisionCode, streetCode: bureau.streetCode ?? null, lat: 29.87, lng: 121.55, ...values,
         },
       }),
     )
@@ -106,15 +100,9 @@ export const given = {
     return write(clerk, 'given', async (tx) => {
       const { id } = await tx.practitioner.create({
         data: {
-          kind: 'FULL_TIME',
-          name: `律师${n}`,
-          pinyin: 'lvshi',
-          initials: 'ls',
-          licenceNo: `13302${randomDigits(12)}`,
-          status: 'ACTIVE',
-          capacity: 3,
-          divisionCode: firm.divisionCode,
-          ...values,
+          kind: 'FULL_TIME', name: `律师${inChinese(n)}`, pinyin: 'lvshi', initials: 'ls',
+          licenceNo: makeLawyerLicence('3302', 1980 + randomInt(40), 'FULL_TIME', 'MALE', randomInt(1_000_000)),
+          status: 'ACTIVE', capacity: 3, divisionCode: firm.divisionCode, ...values,
           memberships: { create: { firmId: firm.id, validFrom: day(fromToday(-3650)) } },
           assessments: { create: { year: now().getFullYear() - 1, result: 'COMPETENT' } },
         },
@@ -217,6 +205,11 @@ export function globalId(type: string, id: string): string {
 }
 
 export { db }
+
+/** A number as a person's name may hold it. */
+function inChinese(n: number): string {
+  return String(n).replaceAll(/\d/g, (digit) => '〇一二三四五六七八九'.charAt(Number(digit)))
+}
 
 function randomDigits(count: number): string {
   return Array.from({ length: count }, () => randomInt(10)).join('')

@@ -1,0 +1,115 @@
+import type { Prisma } from '@sitai/db/client'
+import { builder } from '../builder.ts'
+import { viewerOf } from '../context.ts'
+import { db } from '../db.ts'
+import { searchWords } from '../lists.ts'
+import { presentPairings } from '../pairings/held.ts'
+import { visibleStreets } from './street.access.ts'
+import { createStreet, updateStreet } from './street.ts'
+
+/** Communities with a lead in office today. */
+function covered(): Prisma.CommunityWhereInput {
+  return { status: 'ACTIVE', pairings: { some: { seat: 'LEAD', ...presentPairings() } } }
+}
+
+export const StreetRef = builder.prismaNode('Street', {
+  id: { field: 'code' },
+  findUnique: (code, context) => ({ code, AND: visibleStreets(viewerOf(context)) }),
+  fields: (t) => ({
+    code: t.exposeString('code', { description: '9 位区划代码' }),
+    name: t.exposeString('name'),
+    districtCode: t.exposeString('districtCode'),
+    justiceOffice: t.exposeString('justiceOffice', { nullable: true, description: '司法所' }),
+    lat: t.exposeFloat('lat', { nullable: true }),
+    lng: t.exposeFloat('lng', { nullable: true }),
+    adjacentCodes: t.exposeStringList('adjacentCodes', { description: '相邻街道的代码' }),
+    version: t.exposeInt('version'),
+    communityCount: t.relationCount('communities', { description: '社区、村数（不含已撤并）', where: { status: 'ACTIVE' } }),
+    coveredCount: t.relationCount('communities', {
+      description: '其中有首席顾问在任的社区、村数',
+      where: () => covered(),
+    }),
+    firmCount: t.relationCount('firms', { description: '正常执业的机构数', where: { status: 'ACTIVE' } }),
+  }),
+})
+
+/** More streets than any city has; a list beyond needs a search. */
+const most = 500
+
+builder.queryFields((t) => ({
+  streets: t.prismaField({
+    type: [StreetRef],
+    description: `街道（乡镇），按代码排列，至多 ${most} 个`,
+    authScopes: { may: 'place:read' },
+    args: { search: t.arg.string({ description: '名称、拼音首字母、代码' }) },
+    resolve: (query, _root, { search }, context) =>
+      db.street.findMany({
+        ...query,
+        where: {
+          AND: [
+            visibleStreets(viewerOf(context)),
+            searchWords(search, (text, plain) => [
+              { name: { contains: text } },
+              { initials: { startsWith: plain } },
+              { code: { startsWith: plain } },
+            ]) ?? {},
+          ],
+        },
+        orderBy: { code: 'asc' },
+        take: most,
+      }),
+  }),
+  street: t.prismaField({
+    type: StreetRef,
+    nullable: true,
+    description: '一个街道',
+    authScopes: { may: 'place:read' },
+    args: { code: t.arg.string({ required: true }) },
+    resolve: (query, _root, { code }, context) =>
+      db.street.findFirst({ ...query, where: { code, AND: visibleStreets(viewerOf(context)) } }),
+  }),
+}))
+
+const CreateStreetInput = builder.inputType('CreateStreetInput', {
+  fields: (t) => ({
+    code: t.string({ required: true, description: '9 位统计用区划代码' }),
+    name: t.string({ required: true }),
+    justiceOffice: t.string(),
+  }),
+})
+
+const UpdateStreetInput = builder.inputType('UpdateStreetInput', {
+  description: '未给出的项不变',
+  fields: (t) => ({
+    code: t.string({ required: true }),
+    expectedVersion: t.int({ required: true, description: '打开时的版本' }),
+    name: t.string(),
+    justiceOffice: t.string(),
+    adjacentCodes: t.stringList({ description: '相邻街道；对方随之改变' }),
+  }),
+})
+
+builder.mutationFields((t) => ({
+  createStreet: t.prismaField({
+    type: StreetRef,
+    description: '登记街道',
+    authScopes: { may: 'place:write' },
+    errors: {},
+    args: { input: t.arg({ type: CreateStreetInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const code = await createStreet(viewerOf(context), input)
+      return db.street.findUniqueOrThrow({ ...query, where: { code } })
+    },
+  }),
+  updateStreet: t.prismaField({
+    type: StreetRef,
+    description: '修改街道及其相邻街道',
+    authScopes: { may: 'place:write' },
+    errors: {},
+    args: { input: t.arg({ type: UpdateStreetInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const code = await updateStreet(viewerOf(context), input.code, input)
+      return db.street.findUniqueOrThrow({ ...query, where: { code } })
+    },
+  }),
+}))
