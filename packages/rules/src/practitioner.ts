@@ -41,7 +41,8 @@ export function practitionerInput(today: LocalDate) {
       : '性别与身份证号码不一致',
   )
   const sameBirthYear = across(z.object({ idNo, birthYear }), 'birthYear', (person) =>
-    (person.birthYear ?? told(person.idNo)?.birthYear ?? null) === (told(person.idNo)?.birthYear ?? person.birthYear ?? null)
+    (person.birthYear ?? told(person.idNo)?.birthYear ?? null) ===
+    (told(person.idNo)?.birthYear ?? person.birthYear ?? null)
       ? null
       : '出生年份与身份证号码不一致',
   )

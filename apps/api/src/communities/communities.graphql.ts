@@ -57,15 +57,18 @@ export function listedCommunities(viewer: Viewer, { filter, search }: CommunityL
 }
 
 /** Prisma's order of a list; by code unless said; ends with the key, so that pages never overlap. */
-export function communityOrder(orderBy: typeof CommunityOrder.$inferInput | null | undefined): Prisma.CommunityOrderByWithRelationInput[] {
+export function communityOrder(
+  orderBy: typeof CommunityOrder.$inferInput | null | undefined,
+): Prisma.CommunityOrderByWithRelationInput[] {
   const direction = orderBy?.direction ?? 'asc'
   const code = { code: 'asc' as const }
-  switch (orderBy?.field) {
-    case 'NAME': return [{ pinyin: direction }, code]
-    case 'POPULATION': return [{ population: { sort: direction, nulls: 'last' } }, code]
-    case 'STATUS': return [{ status: direction }, code]
-    default: return [{ code: direction }]
+  const orders: Record<typeof CommunityOrderField.$inferType, Prisma.CommunityOrderByWithRelationInput[]> = {
+    CODE: [{ code: direction }],
+    NAME: [{ pinyin: direction }, code],
+    POPULATION: [{ population: { sort: direction, nulls: 'last' } }, code],
+    STATUS: [{ status: direction }, code],
   }
+  return orders[orderBy?.field ?? 'CODE']
 }
 
 builder.queryField('communities', (t) =>

@@ -8,7 +8,10 @@ import { topicLabelsOnce } from '../topics.ts'
 import { refuseUpdateCommunity, visibleCommunities } from './community.access.ts'
 
 export const CommunityKindEnum = builder.enumType(CommunityKind, { name: 'CommunityKind', description: '社区类型' })
-export const CommunityStatusEnum = builder.enumType(CommunityStatus, { name: 'CommunityStatus', description: '社区状态' })
+export const CommunityStatusEnum = builder.enumType(CommunityStatus, {
+  name: 'CommunityStatus',
+  description: '社区状态',
+})
 
 interface Adviser {
   readonly name: string
@@ -37,7 +40,8 @@ const DemandRef = builder.prismaObject('CommunityDemand', {
     topicCode: t.exposeString('topicCode'),
     topicLabel: t.string({
       select: { topicCode: true, communityCode: true },
-      resolve: async ({ topicCode, communityCode }, _args, context) => (await topicLabelsOnce(context, communityCode))(topicCode),
+      resolve: async ({ topicCode, communityCode }, _args, context) =>
+        (await topicLabelsOnce(context, communityCode))(topicCode),
     }),
     weight: t.exposeInt('weight', { description: '权重 1 至 5' }),
   }),
@@ -71,7 +75,10 @@ export const CommunityRef = builder.prismaNode('Community', {
           where: presentPairings(),
           orderBy: { seat: 'asc' },
           select: {
-            seat: true, status: true, termFrom: true, endsOn: true,
+            seat: true,
+            status: true,
+            termFrom: true,
+            endsOn: true,
             practitioner: { select: { name: true, firm: { select: { name: true } } } },
             firmAtStart: { select: { name: true } },
           },

@@ -28,14 +28,18 @@ export const matrix: readonly MatrixRow[] = [
     act: 'place:write',
     document: `mutation ($input: UpdateCommunityInput!) { updateCommunity(input: $input) ${refusable} }`,
     variables: ({ community }) =>
-      Promise.resolve({ input: { code: community.code, expectedVersion: community.version, fields: { visitRoom: '一楼' } } }),
+      Promise.resolve({
+        input: { code: community.code, expectedVersion: community.version, fields: { visitRoom: '一楼' } },
+      }),
   },
   {
     field: 'Mutation.changeCommunityStatus',
     act: 'place:write',
     document: `mutation ($input: ChangeCommunityStatusInput!) { changeCommunityStatus(input: $input) ${refusable} }`,
     variables: ({ community }) =>
-      Promise.resolve({ input: { code: community.code, expectedVersion: community.version, to: 'MERGED', reason: '并入邻近社区' } }),
+      Promise.resolve({
+        input: { code: community.code, expectedVersion: community.version, to: 'MERGED', reason: '并入邻近社区' },
+      }),
   },
   {
     field: 'Query.street',
@@ -60,6 +64,7 @@ export const matrix: readonly MatrixRow[] = [
     field: 'Mutation.updateStreet',
     act: 'place:write',
     document: `mutation ($input: UpdateStreetInput!) { updateStreet(input: $input) ${refusable} }`,
-    variables: (world) => Promise.resolve({ input: { code: world.streetCode, expectedVersion: 1, justiceOffice: '第一司法所' } }),
+    variables: (world) =>
+      Promise.resolve({ input: { code: world.streetCode, expectedVersion: 1, justiceOffice: '第一司法所' } }),
   },
 ]

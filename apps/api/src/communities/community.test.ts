@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { ask, askWell } from '../test/ask.ts'
+import { answerOf, ask, askWell } from '../test/ask.ts'
 import { given, globalId, type World } from '../test/given.ts'
-import type { Viewer } from '../viewer.ts'
 
 const refused = '... on Refusal { code message path }'
 const Create = `mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { __typename ${refused} ... on Community { code street { name } contactPhoneMasked } } }`
@@ -15,29 +14,38 @@ beforeEach(async () => {
   world = await given.world()
 })
 
-const answerOf = async (viewer: Viewer, document: string, input: object) => {
-  const { data } = await ask(viewer, document, { input })
-  const answer: any = Object.values<any>(data)[0]
-  return answer
-}
 const codes = async (variables: object): Promise<string[]> =>
-  (await askWell(world.leader, List, { ...variables })).communities.edges.map(({ node }: { node: { code: string } }) => node.code)
+  (await askWell(world.leader, List, { ...variables })).communities.edges.map(
+    ({ node }: { node: { code: string } }) => node.code,
+  )
 
 describe('社区', () => {
   test('新登记的社区归代码所示的街道；街道未登记的，指明代码有误', async () => {
     const fields = { name: '澄浪社区', kind: 'URBAN', contactPhone: '0574-87000000' }
-    const { createCommunity } = await askWell(world.admin, Create, { input: { code: `${world.streetCode}901`, fields } })
+    const { createCommunity } = await askWell(world.admin, Create, {
+      input: { code: `${world.streetCode}901`, fields },
+    })
     expect(createCommunity).toMatchObject({ street: { name: '第一街道' }, contactPhoneMasked: '0574-******00' })
-    expect(await answerOf(world.admin, Create, { code: `${world.divisionCode}888901`, fields })).toMatchObject({ code: 'STREET_UNKNOWN', path: ['code'] })
-    expect(await answerOf(world.admin, Create, { code: `${world.streetCode}901`, fields })).toMatchObject({ code: 'CODE_TAKEN', path: ['code'] })
+    expect(await answerOf(world.admin, Create, { code: `${world.divisionCode}888901`, fields })).toMatchObject({
+      code: 'STREET_UNKNOWN',
+      path: ['code'],
+    })
+    expect(await answerOf(world.admin, Create, { code: `${world.streetCode}901`, fields })).toMatchObject({
+      code: 'CODE_TAKEN',
+      path: ['code'],
+    })
     expect(await codes({ search: 'clsq' })).toEqual([`${world.streetCode}901`])
   })
 
   test('改法律需求也算一个新版本；字典里没有的主题予以拒绝', async () => {
     const input = { code: world.community.code, expectedVersion: 1 }
-    const { updateCommunity } = await askWell(world.admin, Update, { input: { ...input, fields: { demands: [{ topicCode: 'LABOUR', weight: 5 }] } } })
+    const { updateCommunity } = await askWell(world.admin, Update, {
+      input: { ...input, fields: { demands: [{ topicCode: 'LABOUR', weight: 5 }] } },
+    })
     expect(updateCommunity).toMatchObject({ version: 2, demands: [{ topicLabel: '劳动争议', weight: 5 }] })
-    expect(await answerOf(world.admin, Update, { ...input, fields: { visitRoom: '一楼' } })).toMatchObject({ code: 'VERSION_CONFLICT' })
+    expect(await answerOf(world.admin, Update, { ...input, fields: { visitRoom: '一楼' } })).toMatchObject({
+      code: 'VERSION_CONFLICT',
+    })
     const wrong = { ...input, expectedVersion: 2, fields: { demands: [{ topicCode: 'NO_SUCH', weight: 1 }] } }
     expect(await answerOf(world.admin, Update, wrong)).toMatchObject({ code: 'TOPIC_UNKNOWN', path: ['demands'] })
   })
@@ -49,7 +57,9 @@ describe('社区', () => {
     const empty = await given.community(world.bureau)
     const { changeCommunityStatus } = await askWell(world.admin, Move, { input: { ...input, code: empty.code } })
     expect(changeCommunityStatus.status).toBe('MERGED')
-    await askWell(world.admin, Move, { input: { code: empty.code, expectedVersion: 2, to: 'ACTIVE', reason: '撤并有误' } })
+    await askWell(world.admin, Move, {
+      input: { code: empty.code, expectedVersion: 2, to: 'ACTIVE', reason: '撤并有误' },
+    })
     expect(pairing.status).toBe('ACTIVE')
   })
 
@@ -58,11 +68,21 @@ describe('社区', () => {
     const bare = await given.community(world.bureau)
     expect(await codes({ filter: { hasAdviser: true } })).toEqual([world.community.code])
     expect(await codes({ filter: { hasAdviser: false } })).toEqual([bare.code])
-    const { street } = await askWell(world.leader, 'query ($code: String!) { street(code: $code) { communityCount coveredCount } }', { code: world.streetCode })
+    const { street } = await askWell(
+      world.leader,
+      'query ($code: String!) { street(code: $code) { communityCount coveredCount } }',
+      { code: world.streetCode },
+    )
     expect(street).toEqual({ communityCount: 2, coveredCount: 1 })
-    const { community } = await askWell(world.lawyer, 'query ($code: String!) { community(code: $code) { advisers { name firmName isLead } timeline { title } } }', { code: world.community.code })
+    const { community } = await askWell(
+      world.lawyer,
+      'query ($code: String!) { community(code: $code) { advisers { name firmName isLead } timeline { title } } }',
+      { code: world.community.code },
+    )
     expect(community.advisers).toEqual([{ name: world.practitioner.name, firmName: world.firm.name, isLead: true }])
-    expect(community.timeline.map(({ title }: { title: string }) => title)).toContain(`与 ${world.practitioner.name} 结对，任首席顾问`)
+    expect(community.timeline.map(({ title }: { title: string }) => title)).toContain(
+      `与 ${world.practitioner.name} 结对，任首席顾问`,
+    )
   })
 
   test('外局的社区和街道按编号也取不到', async () => {
@@ -81,10 +101,13 @@ describe('街道', () => {
     const input = { code: world.streetCode, expectedVersion: 1 }
     await askWell(world.admin, UpdateStreet, { input: { ...input, adjacentCodes: [other.code] } })
     const adjacent = async (code: string) =>
-      (await askWell(world.admin, 'query ($code: String!) { street(code: $code) { adjacentCodes } }', { code })).street.adjacentCodes
+      (await askWell(world.admin, 'query ($code: String!) { street(code: $code) { adjacentCodes } }', { code })).street
+        .adjacentCodes
     expect(await adjacent(other.code)).toEqual([world.streetCode])
     await askWell(world.admin, UpdateStreet, { input: { ...input, expectedVersion: 2, adjacentCodes: [] } })
     expect(await adjacent(other.code)).toEqual([])
-    expect(await answerOf(world.admin, UpdateStreet, { ...input, expectedVersion: 3, adjacentCodes: [world.streetCode] })).toMatchObject({ path: ['adjacentCodes'] })
+    expect(
+      await answerOf(world.admin, UpdateStreet, { ...input, expectedVersion: 3, adjacentCodes: [world.streetCode] }),
+    ).toMatchObject({ path: ['adjacentCodes'] })
   })
 })

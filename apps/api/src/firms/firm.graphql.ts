@@ -13,7 +13,10 @@ export const FirmStatusEnum = builder.enumType(FirmStatus, { name: 'FirmStatus',
 export const OrgFormEnum = builder.enumType(OrgForm, { name: 'OrgForm', description: '组织形式' })
 export const PartyOrgEnum = builder.enumType(PartyOrg, { name: 'PartyOrg', description: '党组织' })
 
-export const FirmInspectionResultEnum = builder.enumType(FirmInspectionResult, { name: 'FirmInspectionResult', description: '年度检查考核结果' })
+export const FirmInspectionResultEnum = builder.enumType(FirmInspectionResult, {
+  name: 'FirmInspectionResult',
+  description: '年度检查考核结果',
+})
 
 const InspectionRef = builder.prismaObject('FirmInspection', {
   fields: (t) => ({
@@ -81,7 +84,10 @@ const FirmFilter = builder.inputType('FirmFilter', {
   }),
 })
 
-const FirmOrderField = builder.enumType('FirmOrderField', { description: '机构的排序列', values: ['NAME', 'KIND', 'SET_UP_ON', 'STATUS', 'STREET'] as const })
+const FirmOrderField = builder.enumType('FirmOrderField', {
+  description: '机构的排序列',
+  values: ['NAME', 'KIND', 'SET_UP_ON', 'STATUS', 'STREET'] as const,
+})
 const FirmOrder = builder.inputType('FirmOrder', {
   fields: (t) => ({
     field: t.field({ type: FirmOrderField, required: true }),

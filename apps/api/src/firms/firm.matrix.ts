@@ -23,7 +23,14 @@ export const matrix: readonly MatrixRow[] = [
     document: `mutation ($input: CreateFirmInput!) { createFirm(input: $input) ${refusable} }`,
     variables: (world) => {
       const creditCode = makeCreditCode(`31${world.divisionCode}987654321`)
-      const fields = { kind: 'LAW_FIRM', name: '新设律师事务所', creditCode, licenceNo: creditCode, orgForm: 'SOLE', partyOrg: 'NONE' }
+      const fields = {
+        kind: 'LAW_FIRM',
+        name: '新设律师事务所',
+        creditCode,
+        licenceNo: creditCode,
+        orgForm: 'SOLE',
+        partyOrg: 'NONE',
+      }
       return Promise.resolve({ input: { fields } })
     },
     foreign: 'OWN',
@@ -33,19 +40,29 @@ export const matrix: readonly MatrixRow[] = [
     act: 'firm:write',
     document: `mutation ($input: UpdateFirmInput!) { updateFirm(input: $input) ${refusable} }`,
     variables: ({ firm }) =>
-      Promise.resolve({ input: { id: globalId('Firm', firm.id), expectedVersion: firm.version, fields: { address: '新地址' } } }),
+      Promise.resolve({
+        input: { id: globalId('Firm', firm.id), expectedVersion: firm.version, fields: { address: '新地址' } },
+      }),
   },
   {
     field: 'Mutation.changeFirmStatus',
     act: 'firm:create',
     document: `mutation ($input: ChangeFirmStatusInput!) { changeFirmStatus(input: $input) ${refusable} }`,
     variables: ({ firm }) =>
-      Promise.resolve({ input: { id: globalId('Firm', firm.id), expectedVersion: firm.version, to: 'SUSPENDED', reason: '停业整顿三个月' } }),
+      Promise.resolve({
+        input: {
+          id: globalId('Firm', firm.id),
+          expectedVersion: firm.version,
+          to: 'SUSPENDED',
+          reason: '停业整顿三个月',
+        },
+      }),
   },
   {
     field: 'Mutation.recordInspection',
     act: 'firm:create',
     document: `mutation ($input: RecordInspectionInput!) { recordInspection(input: $input) ${refusable} }`,
-    variables: ({ firm }) => Promise.resolve({ input: { firmId: globalId('Firm', firm.id), year: 2020, result: 'PASSED' } }),
+    variables: ({ firm }) =>
+      Promise.resolve({ input: { firmId: globalId('Firm', firm.id), year: 2020, result: 'PASSED' } }),
   },
 ]

@@ -110,7 +110,10 @@ function fieldsOf(firm: Firm): FirmFields {
 
 function changedFields(before: Firm, columns: FirmColumns): string[] {
   return Object.entries(columns)
-    .filter(([key, value]) => key in firmFieldLabels && value !== undefined && textOf(value) !== textOf(Reflect.get(before, key)))
+    .filter(
+      ([key, value]) =>
+        key in firmFieldLabels && value !== undefined && textOf(value) !== textOf(Reflect.get(before, key)),
+    )
     .map(([key]) => key)
 }
 

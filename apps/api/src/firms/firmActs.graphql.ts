@@ -2,7 +2,14 @@ import { builder } from '../builder.ts'
 import { viewerOf } from '../context.ts'
 import { dayOf } from '../days.ts'
 import { db } from '../db.ts'
-import { FirmInspectionResultEnum, FirmKindEnum, FirmRef, FirmStatusEnum, OrgFormEnum, PartyOrgEnum } from './firm.graphql.ts'
+import {
+  FirmInspectionResultEnum,
+  FirmKindEnum,
+  FirmRef,
+  FirmStatusEnum,
+  OrgFormEnum,
+  PartyOrgEnum,
+} from './firm.graphql.ts'
 import { changeFirmStatus, createFirm, recordInspection, updateFirm, type FirmFields } from './firm.ts'
 
 const FirmFieldsInput = builder.inputType('FirmFields', {

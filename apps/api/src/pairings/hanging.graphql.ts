@@ -27,11 +27,21 @@ export const HangingPairingRef = builder.objectRef<Hanging>('HangingPairing').im
 export async function hangingPairings(where: Prisma.PairingWhereInput): Promise<Hanging[]> {
   const pairings = await db.pairing.findMany({
     where: { ...heldPairings(), ...where },
-    select: { communityCode: true, seat: true, endsOn: true, community: { select: { name: true } }, practitioner: { select: { name: true } } },
+    select: {
+      communityCode: true,
+      seat: true,
+      endsOn: true,
+      community: { select: { name: true } },
+      practitioner: { select: { name: true } },
+    },
     orderBy: [{ communityCode: 'asc' }, { seat: 'asc' }, { id: 'asc' }],
     take: 200,
   })
   return pairings.map(({ communityCode, seat, endsOn, community, practitioner }) => ({
-    communityCode, communityName: community.name, practitionerName: practitioner.name, isLead: seat === 'LEAD', termTo: endsOn,
+    communityCode,
+    communityName: community.name,
+    practitionerName: practitioner.name,
+    isLead: seat === 'LEAD',
+    termTo: endsOn,
   }))
 }

@@ -1,4 +1,11 @@
-import { AssessmentResult, Gender, PoliticalStatus, PractitionerKind, PractitionerStatus, SanctionKind } from '@sitai/db/client'
+import {
+  AssessmentResult,
+  Gender,
+  PoliticalStatus,
+  PractitionerKind,
+  PractitionerStatus,
+  SanctionKind,
+} from '@sitai/db/client'
 import { builder } from '../builder.ts'
 import { today } from '../clock.ts'
 import { viewerOf } from '../context.ts'
@@ -9,11 +16,23 @@ import { heldPairings } from '../pairings/held.ts'
 import { topicLabelsOnce } from '../topics.ts'
 import { editableFields, refuseManage, refuseUpdatePractitioner, visiblePractitioners } from './practitioner.access.ts'
 
-export const PractitionerKindEnum = builder.enumType(PractitionerKind, { name: 'PractitionerKind', description: '执业类别' })
-export const PractitionerStatusEnum = builder.enumType(PractitionerStatus, { name: 'PractitionerStatus', description: '执业状态' })
-export const PoliticalStatusEnum = builder.enumType(PoliticalStatus, { name: 'PoliticalStatus', description: '政治面貌' })
+export const PractitionerKindEnum = builder.enumType(PractitionerKind, {
+  name: 'PractitionerKind',
+  description: '执业类别',
+})
+export const PractitionerStatusEnum = builder.enumType(PractitionerStatus, {
+  name: 'PractitionerStatus',
+  description: '执业状态',
+})
+export const PoliticalStatusEnum = builder.enumType(PoliticalStatus, {
+  name: 'PoliticalStatus',
+  description: '政治面貌',
+})
 export const GenderEnum = builder.enumType(Gender, { name: 'Gender', description: '性别' })
-export const AssessmentResultEnum = builder.enumType(AssessmentResult, { name: 'AssessmentResult', description: '年度考核结果' })
+export const AssessmentResultEnum = builder.enumType(AssessmentResult, {
+  name: 'AssessmentResult',
+  description: '年度考核结果',
+})
 export const SanctionKindEnum = builder.enumType(SanctionKind, { name: 'SanctionKind', description: '惩戒类别' })
 
 const SpecialtyRef = builder.prismaObject('PractitionerSpecialty', {
@@ -82,15 +101,26 @@ export const PractitionerRef = builder.prismaNode('Practitioner', {
     note: t.exposeString('note', { nullable: true }),
     version: t.exposeInt('version'),
     firm: t.relation('firm', { nullable: true, description: '现执业机构' }),
-    specialties: t.relation('specialties', { type: SpecialtyRef, query: { orderBy: [{ level: 'desc' }, { topicCode: 'asc' }] } }),
-    memberships: t.relation('memberships', { type: MembershipRef, description: '执业经历，新的在前', query: { orderBy: { validFrom: 'desc' } } }),
+    specialties: t.relation('specialties', {
+      type: SpecialtyRef,
+      query: { orderBy: [{ level: 'desc' }, { topicCode: 'asc' }] },
+    }),
+    memberships: t.relation('memberships', {
+      type: MembershipRef,
+      description: '执业经历，新的在前',
+      query: { orderBy: { validFrom: 'desc' } },
+    }),
     assessments: t.relation('assessments', {
       type: AssessmentRef,
       description: '年度考核，新的在前',
       args: { first: t.arg.int({ description: '只要最近几年' }) },
       query: ({ first }) => ({ orderBy: { year: 'desc' as const }, take: Math.min(Math.max(first ?? 100, 0), 100) }),
     }),
-    sanctions: t.relation('sanctions', { type: SanctionRef, description: '惩戒，新的在前', query: { orderBy: { validFrom: 'desc' } } }),
+    sanctions: t.relation('sanctions', {
+      type: SanctionRef,
+      description: '惩戒，新的在前',
+      query: { orderBy: { validFrom: 'desc' } },
+    }),
     hangingPairings: t.field({
       type: [HangingPairingRef],
       description: '名下在任或拟聘的结对',

@@ -58,13 +58,15 @@ export const matrix: readonly MatrixRow[] = [
     field: 'Mutation.recordAssessment',
     act: 'practitioner:create',
     document: `mutation ($input: RecordAssessmentInput!) { recordAssessment(input: $input) ${refusable} }`,
-    variables: (world) => Promise.resolve({ input: { practitionerId: person(world).id, year: 2020, result: 'COMPETENT' } }),
+    variables: (world) =>
+      Promise.resolve({ input: { practitionerId: person(world).id, year: 2020, result: 'COMPETENT' } }),
   },
   {
     field: 'Mutation.recordAssessments',
     act: 'practitioner:create',
     document: `mutation ($input: RecordAssessmentsInput!) { recordAssessments(input: $input) ${refusable} }`,
-    variables: (world) => Promise.resolve({ input: { practitionerIds: [person(world).id], year: 2020, result: 'COMPETENT' } }),
+    variables: (world) =>
+      Promise.resolve({ input: { practitionerIds: [person(world).id], year: 2020, result: 'COMPETENT' } }),
   },
   {
     field: 'Mutation.addSanction',
@@ -72,7 +74,13 @@ export const matrix: readonly MatrixRow[] = [
     document: `mutation ($input: AddSanctionInput!) { addSanction(input: $input) ${refusable} }`,
     variables: (world) =>
       Promise.resolve({
-        input: { practitionerId: person(world).id, kind: 'CIRCULAR', validFrom: '2026-01-01', blocksPairing: false, reason: '未按期参加培训' },
+        input: {
+          practitionerId: person(world).id,
+          kind: 'CIRCULAR',
+          validFrom: '2026-01-01',
+          blocksPairing: false,
+          reason: '未按期参加培训',
+        },
       }),
   },
   {
@@ -80,7 +88,12 @@ export const matrix: readonly MatrixRow[] = [
     act: 'practitioner:create',
     document: `mutation ($input: LiftSanctionInput!) { liftSanction(input: $input) ${refusable} }`,
     variables: async (world) => {
-      const data = { practitionerId: world.practitioner.id, kind: 'CIRCULAR' as const, validFrom: day('2026-01-01'), reason: '未按期参加培训' }
+      const data = {
+        practitionerId: world.practitioner.id,
+        kind: 'CIRCULAR' as const,
+        validFrom: day('2026-01-01'),
+        reason: '未按期参加培训',
+      }
       const { id } = await write(clerk, 'given', (tx) => tx.sanction.create({ data }))
       return { input: { id: globalId('Sanction', id), on: '2026-06-01', reason: '已完成整改' } }
     },

@@ -68,7 +68,11 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: RecordAssessmentsInput, required: true }) },
     resolve: (_root, { input }, context) =>
-      recordAssessments(viewerOf(context), input.practitionerIds.map(({ id }) => id), input),
+      recordAssessments(
+        viewerOf(context),
+        input.practitionerIds.map(({ id }) => id),
+        input,
+      ),
   }),
   addSanction: t.prismaField({
     type: PractitionerRef,
@@ -77,7 +81,11 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: AddSanctionInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
-      const sanction = { ...input, validFrom: dayOf(input.validFrom), validTo: input.validTo ? dayOf(input.validTo) : null }
+      const sanction = {
+        ...input,
+        validFrom: dayOf(input.validFrom),
+        validTo: input.validTo ? dayOf(input.validTo) : null,
+      }
       const id = await addSanction(viewerOf(context), input.practitionerId.id, sanction)
       return db.practitioner.findUniqueOrThrow({ ...query, where: { id } })
     },

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals'
 import { makeIdNumber } from '@sitai/rules/idNumber'
 import { randomInt } from 'node:crypto'
-import { ask, askWell } from '../test/ask.ts'
+import { answerOf, ask } from '../test/ask.ts'
 import { db, given, globalId, type World } from '../test/given.ts'
 import type { Viewer } from '../viewer.ts'
 import { write } from '../write.ts'
@@ -26,18 +26,34 @@ beforeEach(async () => {
   })
 })
 
-const reveal = async (viewer: Viewer, id: string, field = 'PHONE', reason = '核对联系方式') =>
-  (await ask(viewer, Reveal, { input: { id, field, reason } })).data.revealSensitive
+const reveal = (viewer: Viewer, id: string, field = 'PHONE', reason = '核对联系方式') =>
+  answerOf(viewer, Reveal, { id, field, reason })
 const person = () => globalId('Practitioner', world.practitioner.id)
 const community = () => globalId('Community', world.community.code)
 
 test('写明理由才能查看完整号码，每次查看留下操作日志，日志里没有号码', async () => {
-  expect(await reveal(world.admin, person(), 'PHONE', '看看')).toMatchObject({ code: 'REASON_REQUIRED', path: ['reason'] })
-  expect(await reveal(world.admin, person())).toEqual({ __typename: 'RevealedValue', value: '13800001234', remaining: revealsPerDay - 1 })
-  const [line, ...others] = await db.auditEvent.findMany({ where: { entityId: world.practitioner.id, operation: 'REVEAL' } })
+  expect(await reveal(world.admin, person(), 'PHONE', '看看')).toMatchObject({
+    code: 'REASON_REQUIRED',
+    path: ['reason'],
+  })
+  expect(await reveal(world.admin, person())).toEqual({
+    __typename: 'RevealedValue',
+    value: '13800001234',
+    remaining: revealsPerDay - 1,
+  })
+  const [line, ...others] = await db.auditEvent.findMany({
+    where: { entityId: world.practitioner.id, operation: 'REVEAL' },
+  })
   expect(others).toEqual([])
-  expect(line).toMatchObject({ act: 'revealSensitive', reason: '核对联系方式', accountId: world.admin.accountId, after: { field: 'phone' } })
-  expect(JSON.stringify(line, (_key, value) => (typeof value === 'bigint' ? String(value) : value))).not.toContain('13800001234')
+  expect(line).toMatchObject({
+    act: 'revealSensitive',
+    reason: '核对联系方式',
+    accountId: world.admin.accountId,
+    after: { field: 'phone' },
+  })
+  expect(JSON.stringify(line, (_key, value) => (typeof value === 'bigint' ? String(value) : value))).not.toContain(
+    '13800001234',
+  )
 })
 
 test('律所管理员只能查看本所人员的，律师只能查看自己的，领导不能查看', async () => {
@@ -46,7 +62,9 @@ test('律所管理员只能查看本所人员的，律师只能查看自己的�
   expect(await reveal(world.firmAdmin, person(), 'ID_NO')).toMatchObject({ value: idNo })
   expect(await reveal(world.lawyer, person())).toMatchObject({ value: '13800001234' })
   expect(await reveal(foreign, person())).toMatchObject({ code: 'NOT_FOUND' })
-  expect((await ask(world.leader, Reveal, { input: { id: person(), field: 'PHONE', reason: '核对联系方式' } })).codes).toEqual(['FORBIDDEN'])
+  expect(
+    (await ask(world.leader, Reveal, { input: { id: person(), field: 'PHONE', reason: '核对联系方式' } })).codes,
+  ).toEqual(['FORBIDDEN'])
 })
 
 test('社区联系电话：局里可看，顾问及其机构只能看自己所任社区的', async () => {
@@ -64,6 +82,10 @@ test('每日有上限，几个窗口同时点也越不过去', async () => {
     }
   })
   const answers = await Promise.all(Array.from({ length: 4 }, () => reveal(world.admin, person())))
-  expect(answers.map(({ code }) => code ?? 'SEEN').toSorted()).toEqual(['REVEAL_LIMIT', 'REVEAL_LIMIT', 'REVEAL_LIMIT', 'SEEN'])
-  await askWell(world.admin, '{ viewer { acts } }')
+  expect(answers.map(({ code }) => code ?? 'SEEN').toSorted()).toEqual([
+    'REVEAL_LIMIT',
+    'REVEAL_LIMIT',
+    'REVEAL_LIMIT',
+    'SEEN',
+  ])
 })

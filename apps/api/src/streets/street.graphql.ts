@@ -24,7 +24,10 @@ export const StreetRef = builder.prismaNode('Street', {
     lng: t.exposeFloat('lng', { nullable: true }),
     adjacentCodes: t.exposeStringList('adjacentCodes', { description: '相邻街道的代码' }),
     version: t.exposeInt('version'),
-    communityCount: t.relationCount('communities', { description: '社区、村数（不含已撤并）', where: { status: 'ACTIVE' } }),
+    communityCount: t.relationCount('communities', {
+      description: '社区、村数（不含已撤并）',
+      where: { status: 'ACTIVE' },
+    }),
     coveredCount: t.relationCount('communities', {
       description: '其中有首席顾问在任的社区、村数',
       where: () => covered(),

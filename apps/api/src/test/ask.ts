@@ -46,6 +46,20 @@ export async function askWell(viewer: Viewer | null, query: string, variables: R
   return data
 }
 
+/** What a mutation of one `input` answered: the thing, or the Refusal with its code, message and path. */
+export async function answerOf(viewer: Viewer | null, document: string, input: object): Promise<Outcome> {
+  const { data } = await ask(viewer, document, { input })
+  const [answer]: Outcome[] = Object.values(data)
+  if (!answer) throw new Error('The mutation answered nothing.')
+  return answer
+}
+
+interface Outcome {
+  readonly code?: string
+  readonly message?: string
+  readonly path?: readonly string[]
+}
+
 function isRefusal(value: unknown): value is { code: string; message: string } {
   return typeof value === 'object' && value !== null && '__typename' in value && value.__typename === 'Refusal'
 }

@@ -83,9 +83,18 @@ export const given = {
     return write(clerk, 'given', (tx) =>
       tx.firm.create({
         data: {
-          kind: 'LAW_FIRM', name: `律师事务所${n}`, pinyin: 'lvshishiwusuo', initials: 'lssws', orgForm: 'SOLE',
-          creditCode, licenceNo: creditCode,
-          divisionCode: bureau.divisionCode, streetCode: bureau.streetCode ?? null, lat: 29.87, lng: 121.55, ...values,
+          kind: 'LAW_FIRM',
+          name: `律师事务所${n}`,
+          pinyin: 'lvshishiwusuo',
+          initials: 'lssws',
+          orgForm: 'SOLE',
+          creditCode,
+          licenceNo: creditCode,
+          divisionCode: bureau.divisionCode,
+          streetCode: bureau.streetCode ?? null,
+          lat: 29.87,
+          lng: 121.55,
+          ...values,
         },
       }),
     )
@@ -100,9 +109,15 @@ export const given = {
     return write(clerk, 'given', async (tx) => {
       const { id } = await tx.practitioner.create({
         data: {
-          kind: 'FULL_TIME', name: `律师${inChinese(n)}`, pinyin: 'lvshi', initials: 'ls',
+          kind: 'FULL_TIME',
+          name: `律师${inChinese(n)}`,
+          pinyin: 'lvshi',
+          initials: 'ls',
           licenceNo: makeLawyerLicence('3302', 1980 + randomInt(40), 'FULL_TIME', 'MALE', randomInt(1_000_000)),
-          status: 'ACTIVE', capacity: 3, divisionCode: firm.divisionCode, ...values,
+          status: 'ACTIVE',
+          capacity: 3,
+          divisionCode: firm.divisionCode,
+          ...values,
           memberships: { create: { firmId: firm.id, validFrom: day(fromToday(-3650)) } },
           assessments: { create: { year: now().getFullYear() - 1, result: 'COMPETENT' } },
         },

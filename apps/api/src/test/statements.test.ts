@@ -21,9 +21,16 @@ async function crowd(): Promise<World> {
     const firm = await given.firm(world.bureau, { streetCode: world.streetCode })
     for (let m = 0; m < 3; m += 1) {
       const practitioner = await given.practitioner(m === 0 ? world.firm : firm, {
-        specialties: { create: [{ topicCode: 'LABOUR', level: 3 }, { topicCode: 'TAX', level: 1 }] },
+        specialties: {
+          create: [
+            { topicCode: 'LABOUR', level: 3 },
+            { topicCode: 'TAX', level: 1 },
+          ],
+        },
       })
-      const community = await given.community(world.bureau, { demands: { create: [{ topicCode: 'LABOUR', weight: 3 }] } })
+      const community = await given.community(world.bureau, {
+        demands: { create: [{ topicCode: 'LABOUR', weight: 3 }] },
+      })
       await given.pairing(community, practitioner)
     }
   }

@@ -22,7 +22,11 @@ export interface StatementRow {
 }
 
 /** The statements an operation sends, in order. */
-export async function statementsOf(viewer: Viewer, document: string, variables: Record<string, unknown>): Promise<readonly string[]> {
+export async function statementsOf(
+  viewer: Viewer,
+  document: string,
+  variables: Record<string, unknown>,
+): Promise<readonly string[]> {
   const watch = watchStatements()
   try {
     await askWell(viewer, document, variables)

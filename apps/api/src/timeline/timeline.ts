@@ -1,6 +1,13 @@
 import { todayIn } from '@sitai/rules/calendar'
 import {
-  assessmentResults, communityStatuses, type DictionaryItem, firmInspectionResults, labelOf, sanctionKinds, seats, terminationGrounds,
+  assessmentResults,
+  communityStatuses,
+  type DictionaryItem,
+  firmInspectionResults,
+  labelOf,
+  sanctionKinds,
+  seats,
+  terminationGrounds,
 } from '@sitai/rules/dictionaries'
 import { firmMachine, pairingMachine, practitionerMachine } from '@sitai/rules/machines'
 import { midnightUtc } from '../days.ts'
@@ -54,5 +61,10 @@ const titles: Readonly<Record<string, (row: TimelineRow) => string>> = {
 /** The row in the bureau's words. */
 export function eventOf(row: TimelineRow): TimelineEvent {
   const why = row.kind === 'PAIRING_ENDED' ? label(terminationGrounds, row.why) : row.why
-  return { on: midnightUtc(todayIn(row.on)), kind: row.kind, title: titles[row.kind]?.(row) ?? row.kind, detail: why || null }
+  return {
+    on: midnightUtc(todayIn(row.on)),
+    kind: row.kind,
+    title: titles[row.kind]?.(row) ?? row.kind,
+    detail: why || null,
+  }
 }
