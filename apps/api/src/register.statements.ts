@@ -46,7 +46,7 @@ export const statements: readonly StatementRow[] = [
     name: 'CommunityPage',
     document: `query ($code: String!) { community(code: $code) { id name street { name justiceOffice } demands { topicLabel weight } advisers { name } hangingPairings { termTo } timeline { title } } }`,
     variables: (world) => ({ code: world.community.code }),
-    count: 12,
+    count: 11,
   },
   {
     name: 'StreetList',

@@ -6,6 +6,7 @@ import {
   CalendarOutlined,
   CarryOutOutlined,
   ClockCircleOutlined,
+  ClusterOutlined,
   EnvironmentOutlined,
   FileTextOutlined,
   FundOutlined,
@@ -57,6 +58,7 @@ export const navigation: readonly Group[] = [
     label: '名册',
     entries: [
       { path: paths.communities(), label: '社区', icon: EnvironmentOutlined, act: 'place:read' },
+      { path: paths.streets(), label: '街道', icon: ClusterOutlined, act: 'place:read' },
       { path: paths.firms(), label: '律所', icon: BankOutlined, act: 'firm:read' },
       { path: paths.practitioners(), label: '执业人员', icon: TeamOutlined, act: 'practitioner:read' },
       { path: paths.imports(), label: '导入', icon: ImportOutlined, act: 'import:write' },

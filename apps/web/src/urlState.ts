@@ -65,6 +65,17 @@ export function orderOf(sort: string): { key: string; direction: 'ASC' | 'DESC' 
   return sort.startsWith('-') ? { key: sort.slice(1), direction: 'DESC' } : { key: sort, direction: 'ASC' }
 }
 
+/** Those of the known words that stand in an address; null when none does, which filters nothing. */
+export function chosenOf<const Word extends string>(known: readonly Word[], words: readonly string[]): Word[] | null {
+  const chosen = known.filter((it) => words.includes(it))
+  return chosen.length > 0 ? chosen : null
+}
+
+/** The known word, or null, which filters nothing. */
+export function knownOf<const Word extends string>(known: readonly Word[], word: string): Word | null {
+  return known.find((it) => it === word) ?? null
+}
+
 function patched(schema: Schema, before: URLSearchParams, patch: Readonly<Record<string, unknown>>): URLSearchParams {
   const defaults: Readonly<Record<string, unknown>> = readUrl(schema, new URLSearchParams())
   const next = new URLSearchParams(before)

@@ -8,6 +8,7 @@ interface NumberInputProps {
   unit: string
   min?: number
   max?: number
+  disabled?: boolean
   /** Digits after the point; none unless said. */
   decimals?: number
 }

@@ -1,0 +1,97 @@
+import { useReadQuery } from '@apollo/client/react'
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useRevalidator } from 'react-router'
+
+import { useAct } from '../act.ts'
+import { preload } from '../apollo.ts'
+import { graphql } from '../graphql.ts'
+import { paths } from '../paths.ts'
+import { NotFoundPage } from '../shell/NotFoundPage.tsx'
+import { Page } from '../ui/Page.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { useLeaveGuard } from '../useLeaveGuard.tsx'
+import { CommunityForm, communityFields, type CommunityValues } from './CommunityForm.tsx'
+
+const EditCommunityPageQuery = graphql(`
+  query EditCommunityPage($code: String!) {
+    community(code: $code) {
+      id
+      version
+      code
+      name
+      kind
+      address
+      lat
+      lng
+      population
+      migrantPopulation
+      contactName
+      contactPhoneMasked
+      officeHours
+      visitRoom
+      demands {
+        topicCode
+        weight
+      }
+    }
+  }
+`)
+
+const UpdateCommunity = graphql(`
+  mutation UpdateCommunity($input: UpdateCommunityInput!) {
+    updateCommunity(input: $input) {
+      ... on Refusal {
+        code
+        message
+        path
+      }
+      ... on Community {
+        id
+      }
+    }
+  }
+`)
+
+export function loader({ params }: LoaderFunctionArgs) {
+  return preload(EditCommunityPageQuery, { variables: { code: params['code'] ?? '' } })
+}
+
+export function EditCommunityPage() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>())
+  const [update, updating] = useAct(UpdateCommunity, (it) => it.updateCommunity)
+  const navigate = useNavigate()
+  const { revalidate } = useRevalidator()
+  const leaving = useLeaveGuard()
+  const toast = useToast()
+  if (!data.community) return <NotFoundPage />
+  const { version, code, demands, contactPhoneMasked, ...community } = data.community
+  const submit = async (values: CommunityValues) => {
+    const done = await update({ input: { code, expectedVersion: version, fields: communityFields(values) } })
+    if (!done) return leaving.setDirty(true)
+    toast.success('已保存')
+    void navigate(paths.community(code))
+  }
+  return (
+    <Page
+      title={`修改 ${community.name}`}
+      width="form"
+      breadcrumb={[
+        <Link key="list" to={paths.communities()}>社区</Link>,
+        <Link key="one" to={paths.community(code)}>{community.name}</Link>,
+      ]}
+    >
+      <CommunityForm
+        key={version}
+        label="修改社区"
+        submitLabel="保存"
+        initialValues={{ ...community, code, demands: demands.map(({ topicCode, weight }) => ({ topic: topicCode, weight })) }}
+        known={{ phone: contactPhoneMasked }}
+        act={updating}
+        onSubmit={submit}
+        onCancel={() => void navigate(paths.community(code))}
+        onDirty={leaving.setDirty}
+        onReload={() => void revalidate()}
+      />
+      {leaving.dialog}
+    </Page>
+  )
+}

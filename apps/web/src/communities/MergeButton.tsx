@@ -1,0 +1,59 @@
+import { useAct } from '../act.ts'
+import { type FragmentType, graphql, readFragment } from '../graphql.ts'
+import { HangingPairings } from '../pairings/HangingPairings.tsx'
+import { ConfirmButton } from '../ui/ConfirmButton.tsx'
+
+const MergeButton_community = graphql(`
+  fragment MergeButton_community on Community {
+    id
+    code
+    name
+    version
+    status
+    updateRefusal
+    hangingPairings {
+      ...HangingPairings_pairing
+    }
+  }
+`)
+
+const ChangeCommunityStatus = graphql(`
+  mutation ChangeCommunityStatus($input: ChangeCommunityStatusInput!) {
+    changeCommunityStatus(input: $input) {
+      ... on Refusal {
+        code
+        message
+        path
+      }
+      ... on Community {
+        ...MergeButton_community
+        timeline {
+          ...TimelineSection_event
+        }
+      }
+    }
+  }
+`)
+
+/** Takes a community off the register when the statistics office gave its code up, or puts it back. */
+export function MergeButton(props: { community: FragmentType<typeof MergeButton_community> }) {
+  const { code, name, version, status, updateRefusal, hangingPairings } = readFragment(MergeButton_community, props.community)
+  const [change, changing] = useAct(ChangeCommunityStatus, (data) => data.changeCommunityStatus)
+  const to = status === 'ACTIVE' ? 'MERGED' : 'ACTIVE'
+  const word = to === 'MERGED' ? '撤并' : '恢复'
+  return (
+    <ConfirmButton
+      label={word}
+      refusal={updateRefusal}
+      question={`${word}${name}？`}
+      consequence={
+        to === 'MERGED' ? <HangingPairings pairings={hangingPairings} none="撤并后不能再结对，历史记录保留；可以恢复。" /> : '恢复后可以再结对。'
+      }
+      confirmLabel={word}
+      danger={to === 'MERGED'}
+      reason="required"
+      act={changing}
+      onConfirm={(reason) => change({ input: { code, expectedVersion: version, to, reason } })}
+    />
+  )
+}

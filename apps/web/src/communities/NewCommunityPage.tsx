@@ -1,0 +1,52 @@
+import { Link, useNavigate } from 'react-router'
+
+import { useAct } from '../act.ts'
+import { graphql } from '../graphql.ts'
+import { paths } from '../paths.ts'
+import { Page } from '../ui/Page.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { useLeaveGuard } from '../useLeaveGuard.tsx'
+import { CommunityForm, communityFields, type CommunityValues } from './CommunityForm.tsx'
+
+const CreateCommunity = graphql(`
+  mutation CreateCommunity($input: CreateCommunityInput!) {
+    createCommunity(input: $input) {
+      ... on Refusal {
+        code
+        message
+        path
+      }
+      ... on Community {
+        id
+        code
+      }
+    }
+  }
+`)
+
+export function NewCommunityPage() {
+  const [create, creating] = useAct(CreateCommunity, (it) => it.createCommunity)
+  const navigate = useNavigate()
+  const leaving = useLeaveGuard()
+  const toast = useToast()
+  const submit = async (values: CommunityValues) => {
+    const made = await create({ input: { code: values.code, fields: communityFields(values) } })
+    if (!made) return leaving.setDirty(true)
+    toast.success('已登记')
+    void navigate(paths.community(made.code))
+  }
+  return (
+    <Page title="新增社区" width="form" breadcrumb={[<Link key="list" to={paths.communities()}>社区</Link>]}>
+      <CommunityForm
+        label="新增社区"
+        submitLabel="登记"
+        initialValues={{ kind: 'URBAN' }}
+        act={creating}
+        onSubmit={submit}
+        onCancel={() => void navigate(-1)}
+        onDirty={leaving.setDirty}
+      />
+      {leaving.dialog}
+    </Page>
+  )
+}

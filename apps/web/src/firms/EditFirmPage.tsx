@@ -1,0 +1,104 @@
+import { useReadQuery } from '@apollo/client/react'
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useRevalidator } from 'react-router'
+
+import { useAct } from '../act.ts'
+import { preload } from '../apollo.ts'
+import { graphql } from '../graphql.ts'
+import { paths } from '../paths.ts'
+import { NotFoundPage } from '../shell/NotFoundPage.tsx'
+import { Page } from '../ui/Page.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { useLeaveGuard } from '../useLeaveGuard.tsx'
+import { FirmForm, firmFields, type FirmValues } from './FirmForm.tsx'
+
+const EditFirmPageQuery = graphql(`
+  query EditFirmPage($id: ID!) {
+    firm(id: $id) {
+      id
+      version
+      kind
+      name
+      creditCode
+      licenceNo
+      orgForm
+      director
+      phone
+      address
+      lat
+      lng
+      setUpOn
+      partyOrg
+      note
+      editableFields
+      street {
+        code
+      }
+    }
+    streets {
+      code
+      name
+    }
+  }
+`)
+
+const UpdateFirm = graphql(`
+  mutation UpdateFirm($input: UpdateFirmInput!) {
+    updateFirm(input: $input) {
+      ... on Refusal {
+        code
+        message
+        path
+      }
+      ... on Firm {
+        id
+      }
+    }
+  }
+`)
+
+export function loader({ params }: LoaderFunctionArgs) {
+  return preload(EditFirmPageQuery, { variables: { id: params['id'] ?? '' } })
+}
+
+/** Changes what this viewer may change of a firm. */
+export function EditFirmPage() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>())
+  const [update, updating] = useAct(UpdateFirm, (it) => it.updateFirm)
+  const navigate = useNavigate()
+  const { revalidate } = useRevalidator()
+  const leaving = useLeaveGuard()
+  const toast = useToast()
+  if (!data.firm) return <NotFoundPage />
+  const { id, version, street, editableFields, ...firm } = data.firm
+  const submit = async (values: FirmValues) => {
+    const fields = firmFields(values, editableFields)
+    if (!(await update({ input: { id, expectedVersion: version, fields } }))) return leaving.setDirty(true)
+    toast.success('已保存')
+    void navigate(paths.firm(id))
+  }
+  return (
+    <Page
+      title={`修改 ${firm.name}`}
+      width="form"
+      breadcrumb={[
+        <Link key="list" to={paths.firms()}>机构</Link>,
+        <Link key="one" to={paths.firm(id)}>{firm.name}</Link>,
+      ]}
+    >
+      <FirmForm
+        key={version}
+        label="修改机构"
+        submitLabel="保存"
+        initialValues={{ ...firm, streetCode: street?.code ?? null }}
+        streets={data.streets}
+        editable={editableFields}
+        act={updating}
+        onSubmit={submit}
+        onCancel={() => void navigate(paths.firm(id))}
+        onDirty={leaving.setDirty}
+        onReload={() => void revalidate()}
+      />
+      {leaving.dialog}
+    </Page>
+  )
+}

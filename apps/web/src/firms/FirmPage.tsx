@@ -1,0 +1,178 @@
+import { firmInspectionResults, firmKinds, labelOf, orgForms, partyOrgs, practitionerKinds } from '@sitai/rules/dictionaries'
+import { useReadQuery } from '@apollo/client/react'
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
+
+import type { FirmPageQuery as Data } from '../../generated/gql/graphql.ts'
+import { preload } from '../apollo.ts'
+import { graphql } from '../graphql.ts'
+import { paths } from '../paths.ts'
+import { PractitionerState } from '../practitioners/PractitionerState.tsx'
+import { useMay } from '../session/viewer.ts'
+import { NotFoundPage } from '../shell/NotFoundPage.tsx'
+import { TimelineSection } from '../timeline/TimelineSection.tsx'
+import { EmptyMessage } from '../ui/EmptyMessage.tsx'
+import { Facts } from '../ui/Facts.tsx'
+import { Page } from '../ui/Page.tsx'
+import { RecordList } from '../ui/RecordList.tsx'
+import { RefusableButton } from '../ui/RefusableButton.tsx'
+import { Section } from '../ui/Section.tsx'
+import { FirmMoveButtons } from './FirmMoveButtons.tsx'
+import { FirmState } from './FirmState.tsx'
+import { InspectDialog } from './InspectDialog.tsx'
+
+const FirmPageQuery = graphql(`
+  query FirmPage($id: ID!) {
+    firm(id: $id) {
+      id
+      name
+      kind
+      creditCode
+      licenceNo
+      orgForm
+      director
+      phone
+      address
+      lat
+      lng
+      setUpOn
+      status
+      partyOrg
+      note
+      practitionerCount
+      updateRefusal
+      manageRefusal
+      street {
+        code
+        name
+      }
+      inspections {
+        year
+        result
+      }
+      timeline {
+        ...TimelineSection_event
+      }
+      ...FirmMoveButtons_firm
+    }
+    practitioners(first: 100, filter: { firmId: $id }) {
+      totalCount
+      edges {
+        node {
+          id
+          name
+          kind
+          status
+          load
+          capacity
+        }
+      }
+    }
+  }
+`)
+
+export function loader({ params }: LoaderFunctionArgs) {
+  return preload(FirmPageQuery, { variables: { id: params['id'] ?? '' } })
+}
+
+type Firm = NonNullable<Data['firm']>
+
+/** All that is known of one firm, its people, and what can be done about it. */
+export function FirmPage() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>())
+  const navigate = useNavigate()
+  const { firm } = data
+  if (!firm) return <NotFoundPage />
+  return (
+    <Page
+      title={firm.name}
+      badge={<FirmState status={firm.status} />}
+      breadcrumb={[<Link key="list" to={paths.firms()}>机构</Link>]}
+      actions={
+        <>
+          <FirmMoveButtons firm={firm} />
+          <RefusableButton type="primary" refusal={firm.updateRefusal} onClick={() => void navigate(paths.editFirm(firm.id))}>
+            修改
+          </RefusableButton>
+        </>
+      }
+    >
+      <BasicFacts firm={firm} />
+      <People firm={firm} people={data.practitioners} />
+      <Inspections firm={firm} />
+      <TimelineSection events={firm.timeline} />
+    </Page>
+  )
+}
+
+function BasicFacts({ firm }: { firm: Firm }) {
+  return (
+    <Section title="基本情况">
+      <Facts
+        facts={[
+          { label: '机构类别', value: labelOf(firmKinds, firm.kind) },
+          { label: '组织形式', value: firm.orgForm ? labelOf(orgForms, firm.orgForm) : null },
+          { label: '统一社会信用代码', value: firm.creditCode },
+          { label: '执业许可证号', value: firm.licenceNo },
+          { label: '负责人', value: firm.director ?? null },
+          { label: '办公电话', value: firm.phone ?? null },
+          { label: '所在街道', value: firm.street?.name ?? null },
+          { label: '地址', value: firm.address ?? null },
+          { label: '经纬度', value: firm.lng == null ? null : `${firm.lng}，${firm.lat}` },
+          { label: '设立日期', value: firm.setUpOn ?? null },
+          { label: '党组织', value: labelOf(partyOrgs, firm.partyOrg) },
+          { label: '备注', value: firm.note ?? null },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function People({ firm, people }: { firm: Firm; people: Data['practitioners'] }) {
+  const navigate = useNavigate()
+  const mayCreate = useMay('practitioner:create')
+  const shown = people.edges.map(({ node }) => node)
+  return (
+    <Section
+      title={`执业人员 ${firm.practitionerCount} 人`}
+      actions={
+        mayCreate && (
+          <RefusableButton
+            refusal={firm.status === 'CANCELLED' ? '已注销的机构不能登记人员。' : null}
+            onClick={() => void navigate(paths.newPractitioner({ firm: firm.id }))}
+          >
+            新增人员
+          </RefusableButton>
+        )
+      }
+    >
+      <RecordList
+        label="执业人员"
+        empty={<EmptyMessage title="没有可显示的执业人员" description="本机构以外的人员只有司法局可见。" />}
+        rows={shown.map((it) => ({
+          key: it.id,
+          title: <Link to={paths.practitioner(it.id)}>{it.name}</Link>,
+          text: `${labelOf(practitionerKinds, it.kind)}　结对 ${it.load} / ${it.capacity}`,
+          action: <PractitionerState status={it.status} />,
+        }))}
+      />
+      {people.totalCount > shown.length && <Link to={paths.practitioners({ firm: firm.id })}>查看全部 {people.totalCount} 人</Link>}
+    </Section>
+  )
+}
+
+function Inspections({ firm }: { firm: Firm }) {
+  return (
+    <Section title="年度检查考核" actions={<InspectDialog firmId={firm.id} refusal={firm.manageRefusal} />}>
+      <RecordList
+        label="年度检查考核"
+        empty={<EmptyMessage title="还没有登记检查考核结果" />}
+        rows={firm.inspections.map(({ year, result }) => ({
+          key: String(year),
+          title: `${year} 年`,
+          text: labelOf(firmInspectionResults, result),
+          action: <InspectDialog firmId={firm.id} refusal={firm.manageRefusal} year={year} result={result} />,
+        }))}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,80 @@
+import { firmInspectionResults } from '@sitai/rules/dictionaries'
+import { Select } from 'antd'
+
+import type { FirmInspectionResult } from '../../generated/gql/graphql.ts'
+import { useAct } from '../act.ts'
+import { graphql } from '../graphql.ts'
+import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { NumberInput } from '../ui/NumberInput.tsx'
+import { optionsOf } from '../ui/options.ts'
+
+const RecordInspection = graphql(`
+  mutation RecordInspection($input: RecordInspectionInput!) {
+    recordInspection(input: $input) {
+      ... on Refusal {
+        code
+        message
+        path
+      }
+      ... on Firm {
+        id
+        inspections {
+          year
+          result
+        }
+        timeline {
+          ...TimelineSection_event
+        }
+      }
+    }
+  }
+`)
+
+interface Values {
+  year: number
+  result: FirmInspectionResult
+}
+
+interface InspectDialogProps {
+  firmId: string
+  refusal: string | null | undefined
+  /** The result to correct; none for a new one. */
+  year?: number
+  result?: FirmInspectionResult
+}
+
+/** Enters the result of a year's inspection, or corrects it. */
+export function InspectDialog({ firmId, refusal, year, result }: InspectDialogProps) {
+  const [record, recording] = useAct(RecordInspection, (data) => data.recordInspection)
+  const correct = year !== undefined
+  return (
+    <FormDialog
+      label={correct ? '更正' : '登记检查'}
+      refusal={refusal}
+      title={correct ? `更正 ${year} 年度检查考核` : '登记年度检查考核'}
+      {...(correct && { button: { type: 'link', size: 'small', 'aria-label': `更正 ${year} 年度检查考核` } })}
+    >
+      {(close) => (
+        <Form<Values>
+          label="年度检查考核"
+          submitLabel="保存"
+          {...recording}
+          initialValues={{ year: year ?? new Date().getFullYear() - 1, result: result ?? 'PASSED' }}
+          onSubmit={async (values) => {
+            if (await record({ input: { firmId, ...values } })) close()
+          }}
+          onCancel={close}
+        >
+          <Field<Values> name="year" label="年度" required>
+            <NumberInput unit="年" min={year ?? 1979} max={year ?? new Date().getFullYear()} />
+          </Field>
+          <Field<Values> name="result" label="检查考核结果" required>
+            <Select options={optionsOf(firmInspectionResults)} />
+          </Field>
+        </Form>
+      )}
+    </FormDialog>
+  )
+}

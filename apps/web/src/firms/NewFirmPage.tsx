@@ -1,0 +1,68 @@
+import { useReadQuery } from '@apollo/client/react'
+import { Link, useLoaderData, useNavigate } from 'react-router'
+
+import { useAct } from '../act.ts'
+import { preload } from '../apollo.ts'
+import { graphql } from '../graphql.ts'
+import { paths } from '../paths.ts'
+import { Page } from '../ui/Page.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { useLeaveGuard } from '../useLeaveGuard.tsx'
+import { FirmForm, firmFields, type FirmValues } from './FirmForm.tsx'
+
+const NewFirmPageQuery = graphql(`
+  query NewFirmPage {
+    streets {
+      code
+      name
+    }
+  }
+`)
+
+const CreateFirm = graphql(`
+  mutation CreateFirm($input: CreateFirmInput!) {
+    createFirm(input: $input) {
+      ... on Refusal {
+        code
+        message
+        path
+      }
+      ... on Firm {
+        id
+      }
+    }
+  }
+`)
+
+export function loader() {
+  return preload(NewFirmPageQuery, {})
+}
+
+export function NewFirmPage() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>())
+  const [create, creating] = useAct(CreateFirm, (it) => it.createFirm)
+  const navigate = useNavigate()
+  const leaving = useLeaveGuard()
+  const toast = useToast()
+  const submit = async (values: FirmValues) => {
+    const made = await create({ input: { fields: firmFields(values) } })
+    if (!made) return leaving.setDirty(true)
+    toast.success('已登记')
+    void navigate(paths.firm(made.id))
+  }
+  return (
+    <Page title="新增机构" width="form" breadcrumb={[<Link key="list" to={paths.firms()}>机构</Link>]}>
+      <FirmForm
+        label="新增机构"
+        submitLabel="登记"
+        initialValues={{ kind: 'LAW_FIRM', partyOrg: 'NONE' }}
+        streets={data.streets}
+        act={creating}
+        onSubmit={submit}
+        onCancel={() => void navigate(-1)}
+        onDirty={leaving.setDirty}
+      />
+      {leaving.dialog}
+    </Page>
+  )
+}

@@ -1,0 +1,80 @@
+import { assessmentResults } from '@sitai/rules/dictionaries'
+import { Select } from 'antd'
+
+import type { AssessmentResult } from '../../generated/gql/graphql.ts'
+import { useAct } from '../act.ts'
+import { graphql } from '../graphql.ts'
+import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { NumberInput } from '../ui/NumberInput.tsx'
+import { optionsOf } from '../ui/options.ts'
+
+const RecordAssessment = graphql(`
+  mutation RecordAssessment($input: RecordAssessmentInput!) {
+    recordAssessment(input: $input) {
+      ... on Refusal {
+        code
+        message
+        path
+      }
+      ... on Practitioner {
+        id
+        assessments {
+          year
+          result
+        }
+        timeline {
+          ...TimelineSection_event
+        }
+      }
+    }
+  }
+`)
+
+interface Values {
+  year: number
+  result: AssessmentResult
+}
+
+interface AssessDialogProps {
+  practitionerId: string
+  refusal: string | null | undefined
+  /** The result to correct; none for a new one. */
+  year?: number
+  result?: AssessmentResult
+}
+
+/** Enters the result of a year, or corrects it. */
+export function AssessDialog({ practitionerId, refusal, year, result }: AssessDialogProps) {
+  const [record, recording] = useAct(RecordAssessment, (data) => data.recordAssessment)
+  const correct = year !== undefined
+  return (
+    <FormDialog
+      label={correct ? '更正' : '登记考核'}
+      refusal={refusal}
+      title={correct ? `更正 ${year} 年度考核` : '登记年度考核'}
+      {...(correct && { button: { type: 'link', size: 'small', 'aria-label': `更正 ${year} 年度考核` } })}
+    >
+      {(close) => (
+        <Form<Values>
+          label="年度考核"
+          submitLabel="保存"
+          {...recording}
+          initialValues={{ year: year ?? new Date().getFullYear() - 1, result: result ?? 'COMPETENT' }}
+          onSubmit={async (values) => {
+            if (await record({ input: { practitionerId, ...values } })) close()
+          }}
+          onCancel={close}
+        >
+          <Field<Values> name="year" label="年度" required>
+            <NumberInput unit="年" min={year ?? 1979} max={year ?? new Date().getFullYear()} />
+          </Field>
+          <Field<Values> name="result" label="考核结果" required>
+            <Select options={optionsOf(assessmentResults)} />
+          </Field>
+        </Form>
+      )}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,101 @@
+import { useReadQuery } from '@apollo/client/react'
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useRevalidator } from 'react-router'
+
+import { useAct } from '../act.ts'
+import { preload } from '../apollo.ts'
+import { graphql } from '../graphql.ts'
+import { paths } from '../paths.ts'
+import { NotFoundPage } from '../shell/NotFoundPage.tsx'
+import { Page } from '../ui/Page.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { useLeaveGuard } from '../useLeaveGuard.tsx'
+import { PractitionerForm, practitionerFields, type PractitionerValues } from './PractitionerForm.tsx'
+
+const EditPractitionerPageQuery = graphql(`
+  query EditPractitionerPage($id: ID!) {
+    practitioner(id: $id) {
+      id
+      version
+      name
+      kind
+      gender
+      birthYear
+      licenceNo
+      firstLicensedOn
+      politicalStatus
+      phoneMasked
+      idNoMasked
+      languages
+      capacity
+      note
+      editableFields
+      specialties {
+        topicCode
+        level
+      }
+    }
+  }
+`)
+
+const UpdatePractitioner = graphql(`
+  mutation UpdatePractitioner($input: UpdatePractitionerInput!) {
+    updatePractitioner(input: $input) {
+      ... on Refusal {
+        code
+        message
+        path
+      }
+      ... on Practitioner {
+        id
+      }
+    }
+  }
+`)
+
+export function loader({ params }: LoaderFunctionArgs) {
+  return preload(EditPractitionerPageQuery, { variables: { id: params['id'] ?? '' } })
+}
+
+/** Changes what this viewer may change of a practitioner. */
+export function EditPractitionerPage() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>())
+  const [update, updating] = useAct(UpdatePractitioner, (it) => it.updatePractitioner)
+  const navigate = useNavigate()
+  const { revalidate } = useRevalidator()
+  const leaving = useLeaveGuard()
+  const toast = useToast()
+  const person = data.practitioner
+  if (!person) return <NotFoundPage />
+  const { id, version, name, editableFields, specialties, phoneMasked, idNoMasked, ...rest } = person
+  const submit = async (values: PractitionerValues) => {
+    const fields = practitionerFields(values, editableFields)
+    if (!(await update({ input: { id, expectedVersion: version, fields } }))) return leaving.setDirty(true)
+    toast.success('已保存')
+    void navigate(paths.practitioner(id))
+  }
+  return (
+    <Page
+      title={`修改 ${name}`}
+      width="form"
+      breadcrumb={[
+        <Link key="list" to={paths.practitioners()}>执业人员</Link>,
+        <Link key="one" to={paths.practitioner(id)}>{name}</Link>,
+      ]}
+    >
+      <PractitionerForm
+        key={version}
+        label="修改执业人员"
+        submitLabel="保存"
+        initialValues={{ ...rest, name, specialties: specialties.map(({ topicCode, level }) => ({ topic: topicCode, weight: level })) }}
+        editable={editableFields}
+        known={{ phone: phoneMasked, idNo: idNoMasked }}
+        act={updating}
+        onSubmit={submit}
+        onCancel={() => void navigate(paths.practitioner(id))}
+        onDirty={leaving.setDirty}
+        onReload={() => void revalidate()}
+      />
+      {leaving.dialog}
+    </Page>
+  )
+}

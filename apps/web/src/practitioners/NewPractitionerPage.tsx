@@ -1,0 +1,89 @@
+import { useReadQuery } from '@apollo/client/react'
+import { Select } from 'antd'
+import dayjs from 'dayjs'
+import { Link, useLoaderData, useNavigate, useSearchParams } from 'react-router'
+
+import { useAct } from '../act.ts'
+import { preload } from '../apollo.ts'
+import { graphql } from '../graphql.ts'
+import { paths } from '../paths.ts'
+import { DateInput } from '../ui/DateInput.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Page } from '../ui/Page.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { useLeaveGuard } from '../useLeaveGuard.tsx'
+import { PractitionerForm, practitionerFields, type PractitionerValues } from './PractitionerForm.tsx'
+
+const NewPractitionerPageQuery = graphql(`
+  query NewPractitionerPage {
+    firms(first: 100, filter: { status: [ACTIVE, SUSPENDED] }) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+  }
+`)
+
+const CreatePractitioner = graphql(`
+  mutation CreatePractitioner($input: CreatePractitionerInput!) {
+    createPractitioner(input: $input) {
+      ... on Refusal {
+        code
+        message
+        path
+      }
+      ... on Practitioner {
+        id
+      }
+    }
+  }
+`)
+
+export function loader() {
+  return preload(NewPractitionerPageQuery, {})
+}
+
+/** Registers someone new, to be verified. */
+export function NewPractitionerPage() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>())
+  const [create, creating] = useAct(CreatePractitioner, (it) => it.createPractitioner)
+  const [search] = useSearchParams()
+  const navigate = useNavigate()
+  const leaving = useLeaveGuard()
+  const toast = useToast()
+  const submit = async (values: PractitionerValues) => {
+    const { firmId = '', joinedOn = null } = values
+    const made = await create({ input: { firmId, joinedOn, fields: practitionerFields(values) } })
+    if (!made) return leaving.setDirty(true)
+    toast.success('已登记，待核验')
+    void navigate(paths.practitioner(made.id))
+  }
+  return (
+    <Page title="新增执业人员" width="form" breadcrumb={[<Link key="list" to={paths.practitioners()}>执业人员</Link>]}>
+      <PractitionerForm
+        label="新增执业人员"
+        submitLabel="登记"
+        initialValues={{ joinedOn: dayjs().format('YYYY-MM-DD'), ...(search.get('firm') && { firmId: search.get('firm') ?? '' }) }}
+        act={creating}
+        onSubmit={submit}
+        onCancel={() => void navigate(-1)}
+        onDirty={leaving.setDirty}
+      >
+        <Field<PractitionerValues> name="firmId" label="执业机构" required>
+          <Select
+            placeholder="请选择"
+            showSearch={{ optionFilterProp: 'label' }}
+            options={data.firms.edges.map(({ node }) => ({ value: node.id, label: node.name }))}
+          />
+        </Field>
+        <Field<PractitionerValues> name="joinedOn" label="到所日期" required>
+          <DateInput max={dayjs().format('YYYY-MM-DD')} />
+        </Field>
+      </PractitionerForm>
+      {leaving.dialog}
+    </Page>
+  )
+}

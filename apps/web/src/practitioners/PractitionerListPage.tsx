@@ -1,0 +1,222 @@
+import { assessmentResults, labelOf, politicalStatuses, practitionerKinds } from '@sitai/rules/dictionaries'
+import { practitionerMachine } from '@sitai/rules/machines'
+import { useReadQuery } from '@apollo/client/react'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
+import { z } from 'zod/mini'
+
+import type { PractitionerListPageQuery as Data, PractitionerOrderField } from '../../generated/gql/graphql.ts'
+import { preload } from '../apollo.ts'
+import { topicOptions } from '../dictionaries/topics.ts'
+import { graphql } from '../graphql.ts'
+import { paths } from '../paths.ts'
+import { useMay } from '../session/viewer.ts'
+import type { Column } from '../ui/column.ts'
+import { ColumnChooser } from '../ui/ColumnChooser.tsx'
+import { DataTable } from '../ui/DataTable.tsx'
+import { EmptyMessage } from '../ui/EmptyMessage.tsx'
+import { FilterBar } from '../ui/FilterBar.tsx'
+import { FilterSelect, FilterSelectMany } from '../ui/FilterSelect.tsx'
+import { ListLoading } from '../ui/ListLoading.tsx'
+import { optionsOf, stateOptions } from '../ui/options.ts'
+import { Page } from '../ui/Page.tsx'
+import { Pager } from '../ui/Pager.tsx'
+import { chosenOf, listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
+import { BatchAssess } from './BatchAssess.tsx'
+import { PractitionerState } from './PractitionerState.tsx'
+
+const PractitionerListPageQuery = graphql(`
+  query PractitionerListPage(
+    $filter: PractitionerFilter
+    $search: String
+    $orderBy: PractitionerOrder
+    $first: Int!
+    $offset: Int!
+  ) {
+    practitioners(filter: $filter, search: $search, orderBy: $orderBy, first: $first, offset: $offset) {
+      totalCount
+      edges {
+        node {
+          id
+          name
+          kind
+          licenceNo
+          politicalStatus
+          phoneMasked
+          capacity
+          load
+          status
+          firstLicensedOn
+          languages
+          firm {
+            id
+            name
+          }
+          specialties {
+            topicCode
+            topicLabel
+            level
+          }
+          assessments(first: 1) {
+            year
+            result
+          }
+        }
+      }
+    }
+    firms(first: 100) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+    streets {
+      code
+      name
+    }
+  }
+`)
+
+const kinds = practitionerKinds.map(({ code }) => code)
+const politics = politicalStatuses.map(({ code }) => code)
+const states = ['PENDING_VERIFY', 'ACTIVE', 'SUSPENDED', 'CANCELLED', 'TRANSFERRED_OUT'] as const
+
+const Url = z.object({
+  ...listUrl,
+  kind: url.list(),
+  state: url.list(),
+  politics: url.list(),
+  firm: url.text(),
+  street: url.text(),
+  topic: url.text(),
+  free: url.flag(),
+  unassessed: url.text(),
+  sort: url.sort(['name', 'firm', 'licenceNo', 'status', 'capacity', 'firstLicensedOn']),
+})
+
+const orderFields: Readonly<Record<string, PractitionerOrderField>> = {
+  name: 'NAME',
+  firm: 'FIRM',
+  licenceNo: 'LICENCE_NO',
+  status: 'STATUS',
+  capacity: 'CAPACITY',
+  firstLicensedOn: 'FIRST_LICENSED_ON',
+}
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const at = readUrl(Url, request)
+  const order = orderOf(at.sort)
+  const field = order && orderFields[order.key]
+  return preload(PractitionerListPageQuery, {
+    variables: {
+      search: at.q,
+      first: Math.min(at.size, 100),
+      offset: (at.page - 1) * at.size,
+      orderBy: order && field ? { field, direction: order.direction } : null,
+      filter: {
+        kind: chosenOf(kinds, at.kind),
+        status: chosenOf(states, at.state),
+        politicalStatus: chosenOf(politics, at.politics),
+        firmId: at.firm || null,
+        streetCode: at.street || null,
+        topicCode: at.topic || null,
+        hasCapacityLeft: at.free || null,
+        unassessedYear: /^\d{4}$/.test(at.unassessed) ? Number(at.unassessed) : null,
+      },
+    },
+  })
+}
+
+type Row = Data['practitioners']['edges'][number]['node']
+
+const columns: readonly Column<Row>[] = [
+  { key: 'name', title: '姓名', fixed: true, sortable: true, card: 'heading', render: (it) => <Link to={paths.practitioner(it.id)}>{it.name}</Link> },
+  { key: 'firm', title: '执业机构', sortable: true, render: (it) => (it.firm ? <Link to={paths.firm(it.firm.id)}>{it.firm.name}</Link> : '无') },
+  { key: 'kind', title: '执业类别', render: (it) => labelOf(practitionerKinds, it.kind) },
+  { key: 'licenceNo', title: '执业证号', sortable: true, render: (it) => it.licenceNo },
+  { key: 'phone', title: '手机号码', render: (it) => it.phoneMasked ?? '未填' },
+  { key: 'politics', title: '政治面貌', card: 'none', render: (it) => labelOf(politicalStatuses, it.politicalStatus) },
+  { key: 'specialties', title: '专业特长', render: (it) => it.specialties.map(({ topicLabel }) => topicLabel).join('、') || '未填' },
+  { key: 'capacity', title: '结对社区', sortable: true, align: 'right', render: (it) => `${it.load} / ${it.capacity}` },
+  { key: 'assessment', title: '最近考核', card: 'none', render: (it) => assessmentOf(it) },
+  { key: 'status', title: '状态', sortable: true, render: (it) => <PractitionerState status={it.status} /> },
+  { key: 'firstLicensedOn', title: '首次执业', sortable: true, extra: true, card: 'none', render: (it) => it.firstLicensedOn ?? '未填' },
+  { key: 'languages', title: '语言', extra: true, card: 'none', render: (it) => it.languages.join('、') || '未填' },
+]
+
+function assessmentOf({ assessments: [last] }: Row): string {
+  return last ? `${last.year} ${labelOf(assessmentResults, last.result)}` : '未登记'
+}
+
+export function PractitionerListPage() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>())
+  const [at, set] = useUrlState(Url)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const navigate = useNavigate()
+  const mayCreate = useMay('practitioner:create')
+  const own = !useMay('overview:read')
+  const clear = () => set({ q: '', kind: [], state: [], politics: [], firm: '', street: '', topic: '', free: false, unassessed: '' })
+  const { q, kind, state, politics: chosenPolitics, firm, street, topic, free, unassessed } = at
+  const filtered = [q, firm, street, topic, unassessed].some(Boolean) || free || kind.length + state.length + chosenPolitics.length > 0
+  const lastYear = String(new Date().getFullYear() - 1)
+  const empty = filtered ? (
+    <EmptyMessage title="没有符合条件的执业人员" action={<Button onClick={clear}>清除条件</Button>} />
+  ) : (
+    <EmptyMessage title="还没有登记执业人员" description="可以逐个新增，也可以在“导入”中用 Excel 批量登记。" />
+  )
+  return (
+    <Page
+      title="执业人员"
+      actions={
+        mayCreate && (
+          <Button type="primary" onClick={() => void navigate(paths.newPractitioner())}>
+            新增人员
+          </Button>
+        )
+      }
+    >
+      {!own && (
+        <FilterBar
+          search={{ value: at.q, onSearch: (text) => set({ q: text }, { replace: true }) }}
+          count={data.practitioners.totalCount}
+          onClear={filtered ? clear : undefined}
+          trailing={<ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />}
+        >
+          <FilterSelect label="执业机构" value={firm} width={180} options={data.firms.edges.map(({ node }) => ({ value: node.id, label: node.name }))} onChange={(value) => set({ firm: value })} />
+          <FilterSelect label="街道" value={street} options={data.streets.map((it) => ({ value: it.code, label: it.name }))} onChange={(value) => set({ street: value })} />
+          <FilterSelectMany label="执业类别" value={kind} width={140} options={optionsOf(practitionerKinds)} onChange={(value) => set({ kind: [...value] })} />
+          <FilterSelectMany label="状态" value={state} width={120} options={stateOptions(practitionerMachine)} onChange={(value) => set({ state: [...value] })} />
+          <FilterSelectMany label="政治面貌" value={chosenPolitics} width={130} options={optionsOf(politicalStatuses)} onChange={(value) => set({ politics: [...value] })} />
+          <FilterSelect label="专业特长" value={topic} width={130} options={optionsOf(topicOptions)} onChange={(value) => set({ topic: value })} />
+          <FilterSelect label="结对余额" value={free ? '1' : ''} width={130} options={[{ value: '1', label: '还可结对' }]} onChange={(value) => set({ free: value === '1' })} />
+          <FilterSelect label="未登记考核" value={unassessed} width={150} options={[lastYear, String(Number(lastYear) - 1)].map((year) => ({ value: year, label: `${year} 年未登记` }))} onChange={(value) => set({ unassessed: value })} />
+        </FilterBar>
+      )}
+      <DataTable
+        label="执业人员"
+        columns={columns}
+        rows={data.practitioners.edges.map(({ node }) => node)}
+        rowKey={(it) => it.id}
+        empty={empty}
+        sort={at.sort}
+        onSort={(sort) => set({ sort })}
+        chosenColumns={at.columns}
+        {...(mayCreate && {
+          selection: {
+            keys: chosen,
+            onChange: setChosen,
+            actions: <BatchAssess ids={chosen} onDone={() => setChosen([])} refetch={[PractitionerListPageQuery]} />,
+          },
+        })}
+      />
+      <Pager total={data.practitioners.totalCount} page={at.page} pageSize={at.size} onChange={(page, size) => set({ page, size })} />
+    </Page>
+  )
+}
+
+export function PractitionerListPageLoading() {
+  return <ListLoading title="执业人员" />
+}

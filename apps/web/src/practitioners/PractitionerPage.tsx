@@ -1,0 +1,201 @@
+import {
+  assessmentResults, genders, labelOf, politicalStatuses, practitionerKinds, sanctionKinds, specialtyLevels,
+} from '@sitai/rules/dictionaries'
+import { useReadQuery } from '@apollo/client/react'
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
+
+import type { PractitionerPageQuery as Data } from '../../generated/gql/graphql.ts'
+import { preload } from '../apollo.ts'
+import { graphql } from '../graphql.ts'
+import { paths } from '../paths.ts'
+import { RevealValue } from '../sensitive/RevealValue.tsx'
+import { NotFoundPage } from '../shell/NotFoundPage.tsx'
+import { TimelineSection } from '../timeline/TimelineSection.tsx'
+import { EmptyMessage } from '../ui/EmptyMessage.tsx'
+import { Facts } from '../ui/Facts.tsx'
+import { Page } from '../ui/Page.tsx'
+import { RecordList } from '../ui/RecordList.tsx'
+import { RefusableButton } from '../ui/RefusableButton.tsx'
+import { Section } from '../ui/Section.tsx'
+import { StateTag } from '../ui/StateTag.tsx'
+import { AssessDialog } from './AssessDialog.tsx'
+import { MoveButtons } from './MoveButtons.tsx'
+import { PractitionerState } from './PractitionerState.tsx'
+import { LiftDialog, SanctionDialog } from './SanctionDialogs.tsx'
+import { TransferDialog } from './TransferDialog.tsx'
+
+const PractitionerPageQuery = graphql(`
+  query PractitionerPage($id: ID!) {
+    practitioner(id: $id) {
+      id
+      name
+      kind
+      gender
+      birthYear
+      licenceNo
+      firstLicensedOn
+      politicalStatus
+      phoneMasked
+      idNoMasked
+      languages
+      capacity
+      load
+      status
+      note
+      updateRefusal
+      manageRefusal
+      firm {
+        id
+        name
+      }
+      specialties {
+        topicCode
+        topicLabel
+        level
+      }
+      memberships {
+        validFrom
+        validTo
+        firm {
+          id
+          name
+        }
+      }
+      assessments {
+        year
+        result
+      }
+      sanctions {
+        id
+        kind
+        validFrom
+        validTo
+        blocksPairing
+        reason
+        documentNo
+        isInForce
+      }
+      timeline {
+        ...TimelineSection_event
+      }
+      ...MoveButtons_practitioner
+      ...TransferDialog_practitioner
+    }
+  }
+`)
+
+export function loader({ params }: LoaderFunctionArgs) {
+  return preload(PractitionerPageQuery, { variables: { id: params['id'] ?? '' } })
+}
+
+type Practitioner = NonNullable<Data['practitioner']>
+
+/** All that is known of one practitioner, and what can be done about it. */
+export function PractitionerPage() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>())
+  const navigate = useNavigate()
+  const person = data.practitioner
+  if (!person) return <NotFoundPage />
+  return (
+    <Page
+      title={person.name}
+      badge={<PractitionerState status={person.status} />}
+      breadcrumb={[<Link key="list" to={paths.practitioners()}>执业人员</Link>]}
+      actions={
+        <>
+          <MoveButtons practitioner={person} />
+          <TransferDialog practitioner={person} />
+          <RefusableButton type="primary" refusal={person.updateRefusal} onClick={() => void navigate(paths.editPractitioner(person.id))}>
+            修改
+          </RefusableButton>
+        </>
+      }
+    >
+      <BasicFacts person={person} />
+      <Memberships person={person} />
+      <Assessments person={person} />
+      <Sanctions person={person} />
+      <TimelineSection events={person.timeline} />
+    </Page>
+  )
+}
+
+function BasicFacts({ person }: { person: Practitioner }) {
+  const specialties = person.specialties.map(({ topicLabel, level }) => `${topicLabel}（${labelOf(specialtyLevels, String(level))}）`)
+  return (
+    <Section title="基本情况">
+      <Facts
+        facts={[
+          { label: '执业机构', value: person.firm ? <Link to={paths.firm(person.firm.id)}>{person.firm.name}</Link> : '无' },
+          { label: '执业类别', value: labelOf(practitionerKinds, person.kind) },
+          { label: '执业证号', value: person.licenceNo },
+          { label: '首次执业日期', value: person.firstLicensedOn ?? null },
+          { label: '手机号码', value: <RevealValue of={person.id} field="PHONE" label="手机号码" masked={person.phoneMasked} /> },
+          { label: '身份证号码', value: <RevealValue of={person.id} field="ID_NO" label="身份证号码" masked={person.idNoMasked} /> },
+          { label: '性别', value: person.gender ? labelOf(genders, person.gender) : null },
+          { label: '出生年份', value: person.birthYear ?? null },
+          { label: '政治面貌', value: labelOf(politicalStatuses, person.politicalStatus) },
+          { label: '语言', value: person.languages.join('、') || null },
+          { label: '专业特长', value: specialties.join('、') || null },
+          { label: '结对社区', value: `现 ${person.load} 个，可任 ${person.capacity} 个，余 ${Math.max(person.capacity - person.load, 0)} 个` },
+          { label: '备注', value: person.note ?? null },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Memberships({ person: { memberships } }: { person: Practitioner }) {
+  return (
+    <Section title="执业经历">
+      <RecordList
+        label="执业经历"
+        empty={<EmptyMessage title="没有执业经历" />}
+        rows={memberships.map(({ firm, validFrom, validTo }) => ({
+          key: validFrom,
+          title: <Link to={paths.firm(firm.id)}>{firm.name}</Link>,
+          text: `${validFrom} 至 ${validTo ?? '今'}`,
+        }))}
+      />
+    </Section>
+  )
+}
+
+function Assessments({ person }: { person: Practitioner }) {
+  return (
+    <Section title="年度考核" actions={<AssessDialog practitionerId={person.id} refusal={person.manageRefusal} />}>
+      <RecordList
+        label="年度考核"
+        empty={<EmptyMessage title="还没有登记考核结果" />}
+        rows={person.assessments.map(({ year, result }) => ({
+          key: String(year),
+          title: `${year} 年`,
+          text: labelOf(assessmentResults, result),
+          action: <AssessDialog practitionerId={person.id} refusal={person.manageRefusal} year={year} result={result} />,
+        }))}
+      />
+    </Section>
+  )
+}
+
+function Sanctions({ person }: { person: Practitioner }) {
+  return (
+    <Section title="惩戒" actions={<SanctionDialog practitionerId={person.id} refusal={person.manageRefusal} />}>
+      <RecordList
+        label="惩戒"
+        empty={<EmptyMessage title="没有惩戒记录" />}
+        rows={person.sanctions.map((it) => ({
+          key: it.id,
+          title: (
+            <>
+              {labelOf(sanctionKinds, it.kind)}{' '}
+              <StateTag label={it.isInForce ? (it.blocksPairing ? '期内，不得结对' : '期内') : '已期满'} tone={it.isInForce ? 'wait' : 'off'} />
+            </>
+          ),
+          text: `${it.validFrom} 至 ${it.validTo ?? '长期'}　${it.reason}${it.documentNo ? `（${it.documentNo}）` : ''}`,
+          action: it.isInForce && <LiftDialog sanctionId={it.id} refusal={person.manageRefusal} />,
+        }))}
+      />
+    </Section>
+  )
+}

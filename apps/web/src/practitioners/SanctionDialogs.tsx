@@ -1,0 +1,141 @@
+import { sanctionKinds } from '@sitai/rules/dictionaries'
+import { Checkbox, Input, Select } from 'antd'
+
+import type { SanctionKind } from '../../generated/gql/graphql.ts'
+import { useAct } from '../act.ts'
+import { graphql } from '../graphql.ts'
+import { DateInput } from '../ui/DateInput.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { optionsOf } from '../ui/options.ts'
+
+const AddSanction = graphql(`
+  mutation AddSanction($input: AddSanctionInput!) {
+    addSanction(input: $input) {
+      ... on Refusal {
+        code
+        message
+        path
+      }
+      ... on Practitioner {
+        id
+        sanctions {
+          id
+          kind
+          validFrom
+          validTo
+          blocksPairing
+          reason
+          documentNo
+          isInForce
+        }
+        timeline {
+          ...TimelineSection_event
+        }
+      }
+    }
+  }
+`)
+
+const LiftSanction = graphql(`
+  mutation LiftSanction($input: LiftSanctionInput!) {
+    liftSanction(input: $input) {
+      ... on Refusal {
+        code
+        message
+        path
+      }
+      ... on Practitioner {
+        id
+        sanctions {
+          id
+          validTo
+          isInForce
+        }
+        timeline {
+          ...TimelineSection_event
+        }
+      }
+    }
+  }
+`)
+
+interface NewSanction {
+  kind: SanctionKind
+  validFrom: string
+  validTo?: string
+  blocksPairing: boolean
+  reason: string
+  documentNo?: string
+}
+
+export function SanctionDialog({ practitionerId, refusal }: { practitionerId: string; refusal: string | null | undefined }) {
+  const [add, adding] = useAct(AddSanction, (data) => data.addSanction)
+  return (
+    <FormDialog label="登记惩戒" refusal={refusal} title="登记惩戒">
+      {(close) => (
+        <Form<NewSanction>
+          label="登记惩戒"
+          submitLabel="登记"
+          {...adding}
+          initialValues={{ blocksPairing: true }}
+          onSubmit={async (values) => {
+            if (await add({ input: { practitionerId, ...values } })) close()
+          }}
+          onCancel={close}
+        >
+          <Field<NewSanction> name="kind" label="惩戒类别" required>
+            <Select options={optionsOf(sanctionKinds)} placeholder="请选择" />
+          </Field>
+          <Field<NewSanction> name="validFrom" label="起始日" required>
+            <DateInput />
+          </Field>
+          <Field<NewSanction> name="validTo" label="期满日" hint="自期满日起不再计；不填为长期。">
+            <DateInput />
+          </Field>
+          <Field<NewSanction> name="blocksPairing" label="结对限制" checkbox>
+            <Checkbox>期内不得结对</Checkbox>
+          </Field>
+          <Field<NewSanction> name="reason" label="事由" required>
+            <Input.TextArea rows={3} maxLength={500} showCount />
+          </Field>
+          <Field<NewSanction> name="documentNo" label="文号">
+            <Input maxLength={60} />
+          </Field>
+        </Form>
+      )}
+    </FormDialog>
+  )
+}
+
+interface Lifting {
+  on: string
+  reason: string
+}
+
+export function LiftDialog({ sanctionId, refusal }: { sanctionId: string; refusal: string | null | undefined }) {
+  const [lift, lifting] = useAct(LiftSanction, (data) => data.liftSanction)
+  return (
+    <FormDialog label="解除" refusal={refusal} title="解除惩戒" button={{ type: 'link', size: 'small' }}>
+      {(close) => (
+        <Form<Lifting>
+          label="解除惩戒"
+          submitLabel="解除"
+          {...lifting}
+          onSubmit={async (values) => {
+            if (await lift({ input: { id: sanctionId, ...values } })) close()
+          }}
+          onCancel={close}
+        >
+          <Field<Lifting> name="on" label="解除日" hint="自该日起不再计；记录保留。" required>
+            <DateInput />
+          </Field>
+          <Field<Lifting> name="reason" label="原因" required>
+            <Input.TextArea rows={3} maxLength={500} showCount />
+          </Field>
+        </Form>
+      )}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,120 @@
+import { useQuery } from '@apollo/client/react'
+import { Input, Select } from 'antd'
+import dayjs from 'dayjs'
+
+import { useAct } from '../act.ts'
+import { type FragmentType, graphql, readFragment } from '../graphql.ts'
+import { DateInput } from '../ui/DateInput.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useToast } from '../ui/toast.tsx'
+
+const TransferDialog_practitioner = graphql(`
+  fragment TransferDialog_practitioner on Practitioner {
+    id
+    name
+    version
+    status
+    manageRefusal
+    firm {
+      id
+      name
+    }
+  }
+`)
+
+const TransferPractitioner = graphql(`
+  mutation TransferPractitioner($input: TransferPractitionerInput!) {
+    transferPractitioner(input: $input) {
+      ... on Refusal {
+        code
+        message
+        path
+      }
+      ... on Practitioner {
+        ...TransferDialog_practitioner
+        memberships {
+          validFrom
+          validTo
+          firm {
+            id
+            name
+          }
+        }
+        timeline {
+          ...TimelineSection_event
+        }
+      }
+    }
+  }
+`)
+
+const FirmChoices = graphql(`
+  query FirmChoices {
+    firms(first: 100, filter: { status: [ACTIVE] }) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+  }
+`)
+
+interface Values {
+  firmId: string
+  on: string
+  reason: string
+}
+
+/** To another firm from a day on: what was done before stays the old firm's. */
+export function TransferDialog({ practitioner }: { practitioner: FragmentType<typeof TransferDialog_practitioner> }) {
+  const person = readFragment(TransferDialog_practitioner, practitioner)
+  const refusal = person.manageRefusal ?? (person.status === 'CANCELLED' ? '已注销的人员不能转所。' : null)
+  return (
+    <FormDialog label="转所" refusal={refusal} title={`${person.name}转所`}>
+      {(close) => <TransferForm practitioner={practitioner} close={close} />}
+    </FormDialog>
+  )
+}
+
+function TransferForm({ practitioner, close }: { practitioner: FragmentType<typeof TransferDialog_practitioner>; close: () => void }) {
+  const person = readFragment(TransferDialog_practitioner, practitioner)
+  const [transfer, transferring] = useAct(TransferPractitioner, (data) => data.transferPractitioner)
+  const { data, loading } = useQuery(FirmChoices)
+  const toast = useToast()
+  const submit = async (values: Values) => {
+    if (!(await transfer({ input: { id: person.id, expectedVersion: person.version, ...values } }))) return
+    toast.success('已转所')
+    close()
+  }
+  const firms = (data?.firms.edges ?? []).filter(({ node }) => node.id !== person.firm?.id)
+  return (
+    <Form<Values>
+      label="转所"
+      submitLabel="转所"
+      {...transferring}
+      initialValues={{ on: dayjs().format('YYYY-MM-DD') }}
+      onSubmit={submit}
+      onCancel={close}
+    >
+      <p>现执业机构：{person.firm?.name ?? '无'}。转所日之前的驻点和日志仍归原机构，此后的归新机构；结对照旧。</p>
+      <Field<Values> name="firmId" label="转入机构" required>
+        <Select
+          loading={loading}
+          placeholder="请选择"
+          showSearch={{ optionFilterProp: 'label' }}
+          options={firms.map(({ node }) => ({ value: node.id, label: node.name }))}
+        />
+      </Field>
+      <Field<Values> name="on" label="转所日期" hint="自该日起在新机构执业。" required>
+        <DateInput max={dayjs().format('YYYY-MM-DD')} />
+      </Field>
+      <Field<Values> name="reason" label="原因" required>
+        <Input.TextArea rows={2} maxLength={500} />
+      </Field>
+    </Form>
+  )
+}

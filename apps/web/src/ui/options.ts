@@ -1,0 +1,9 @@
+/** The entries of a closed list of the rules, as selects and filters take them. */
+export function optionsOf(items: readonly { readonly code: string; readonly label: string }[]) {
+  return items.map(({ code, label }) => ({ value: code, label }))
+}
+
+/** The states of a machine, as selects and filters take them. */
+export function stateOptions(machine: { readonly labels: Readonly<Record<string, string>> }) {
+  return Object.entries(machine.labels).map(([value, label]) => ({ value, label }))
+}
