@@ -1,5 +1,5 @@
 import { useReadQuery } from '@apollo/client/react'
-import { Link, useLoaderData, useNavigate } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
 
 import { useAct } from '../act.ts'
 import { preload } from '../apollo.ts'
@@ -34,8 +34,8 @@ const CreateFirm = graphql(`
   }
 `)
 
-export function loader() {
-  return preload(NewFirmPageQuery, {})
+export function loader(_args: LoaderFunctionArgs) {
+  return preload(NewFirmPageQuery)
 }
 
 export function NewFirmPage() {

@@ -1,7 +1,7 @@
 import { useReadQuery } from '@apollo/client/react'
 import { Select } from 'antd'
 import dayjs from 'dayjs'
-import { Link, useLoaderData, useNavigate, useSearchParams } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from 'react-router'
 
 import { useAct } from '../act.ts'
 import { preload } from '../apollo.ts'
@@ -42,8 +42,8 @@ const CreatePractitioner = graphql(`
   }
 `)
 
-export function loader() {
-  return preload(NewPractitionerPageQuery, {})
+export function loader(_args: LoaderFunctionArgs) {
+  return preload(NewPractitionerPageQuery)
 }
 
 /** Registers someone new, to be verified. */
