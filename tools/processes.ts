@@ -14,16 +14,19 @@ export interface Running {
   hasEnded: () => boolean
 }
 
+/** A module to `--import` into a program that would not notice by itself that we are gone. */
+export const endWithOwner = 'data:text/javascript,process.once("disconnect",()=>process.exit(0))'
+
 /**
  * Starts a Node process in a group of its own, so that Ctrl-C reaches only us and we stop things in order.
- * It has an IPC channel and an open input: both close when we are gone, which tells it to end.
+ * It has an IPC channel, which closes when we are gone: that tells it to end.
  */
 export async function startProcess(name: string, args: string[], env: NodeJS.ProcessEnv, cwd = root): Promise<Running> {
   const child = spawn(process.execPath, args, {
     cwd,
     env,
     detached: process.platform !== 'win32',
-    stdio: ['pipe', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   let over = false
   const ended = new Promise<number>((done) => {

@@ -14,7 +14,7 @@ import { buildWeb } from './build.ts'
 import { demo } from './demo.ts'
 import { generate } from './generate.ts'
 import { onSources } from './onSources.ts'
-import { assertFree, startProcess, untilHealthy, type Running } from './processes.ts'
+import { assertFree, endWithOwner, startProcess, untilHealthy, type Running } from './processes.ts'
 import { progress } from './progress.ts'
 import { root } from './run.ts'
 
@@ -89,7 +89,14 @@ async function serve(ownerUrl: string) {
   if (dev) {
     const web = await startProcess(
       'Vite',
-      [join(root, 'apps/web/node_modules/vite/bin/vite.js'), '--port', String(webPort), '--strictPort'],
+      [
+        '--import',
+        endWithOwner,
+        join(root, 'apps/web/node_modules/vite/bin/vite.js'),
+        '--port',
+        String(webPort),
+        '--strictPort',
+      ],
       { ...process.env, SITAI_API: address },
       join(root, 'apps/web'),
     )
@@ -116,6 +123,7 @@ function fail(error: unknown) {
 
 try {
   await assertFree(port)
+  if (dev) await assertFree(webPort)
   const [ownerUrl] = await Promise.all([startDatabase(), makeFiles()])
   process.env['SITAI_DATA_DIR'] = dataDir // The demo's secrets are encrypted with the key the API will use.
   const signIns = await demo(ownerUrl, say)
