@@ -12,6 +12,7 @@ export interface Detail {
   is_yellow?: boolean
   late_months?: string[] | null
   since?: Date | null
+  visited_on?: Date | null
   happened_on?: Date | null
   status?: MonthStatus
   kept?: number
@@ -49,8 +50,10 @@ function communityWords(fact: Detail): string {
   if (fact.uncovered) {
     return fact.since ? `自${dayOf(fact.since)}起无首席顾问` : '尚未配过首席顾问'
   }
-  const late = (fact.late_months ?? []).join('、')
-  if (fact.is_red) return `${late}未到位`
-  if (fact.is_yellow) return `${late}即将逾期`
+  if (fact.is_red || fact.is_yellow) {
+    const late = `${(fact.late_months ?? []).join('、')}${fact.is_red ? '未到位' : '即将逾期'}`
+    if (fact.visited_on) return `${late}，最近到位${dayOf(fact.visited_on)}`
+    return fact.since ? `${late}，自${dayOf(fact.since)}聘期开始未到过` : late
+  }
   return fact.covered ? '首席顾问在聘' : '首席顾问属其他机构'
 }

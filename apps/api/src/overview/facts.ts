@@ -76,7 +76,7 @@ export async function factsOfFigure(
     select fact.fact_id, fact.community_code, c.name as community_name, s.name as street_name,
            fact.practitioner_id, person.name as practitioner_name, firm.name as firm_name,
            fact.pairing_id, fact.visit_id, fact.log_id, fact.happened_on, fact.amount::float8 as amount,
-           ${detail}, more.since
+           ${detail}, more.since, more.visited_on
       from (${counted(overview, figure)}) fact
       join community c on c.code = fact.community_code
       join street s on s.code = c.street_code
@@ -121,7 +121,7 @@ interface Shape {
   readonly order: Prisma.Sql
 }
 
-const noSince = Prisma.sql`select null::date as since`
+const noSince = Prisma.sql`select null::date as since, null::date as visited_on`
 const latest = Prisma.sql`fact.happened_on desc`
 const kept = states(KEPT_VISIT_STATES)
 
@@ -134,11 +134,11 @@ const shapes: Readonly<Record<Source, Shape>> = {
           select max(p.ends_on) from pairing p
            where p.community_code = fact.community_code and p.seat = 'LEAD'
              and p.status in (${states(SERVED_PAIRING_STATES)}) and p.ends_on <= fact.until)
-        when fact.is_red or fact.is_yellow then coalesce(
-          (select max(v.planned_on) from visit v
-            where v.pairing_id = fact.pairing_id and v.status in (${kept}) and v.planned_on <= fact.until),
-          (select p.term_from from pairing p where p.id = fact.pairing_id))
-        end as since`,
+        when fact.is_red or fact.is_yellow then coalesce(visited.it, (select p.term_from from pairing p where p.id = fact.pairing_id))
+        end as since, visited.it as visited_on
+        from (
+          select max(v.planned_on) as it from visit v
+           where v.pairing_id = fact.pairing_id and v.status in (${kept}) and v.planned_on <= fact.until) visited`,
     order: Prisma.sql`fact.is_red desc, fact.uncovered desc, fact.is_yellow desc, more.since asc nulls first`,
   },
   month: { detail: Prisma.sql`fact.status, fact.kept, fact.visits_per_month`, since: noSince, order: latest },

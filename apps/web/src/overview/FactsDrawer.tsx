@@ -83,7 +83,8 @@ function FactList({ figure, state, set }: FactsDrawerProps & { figure: Figure })
       figure,
       offset: (state.page - 1) * size,
     },
-    fetchPolicy: 'network-only',
+    // Not into the cache: the same overview stands there with the page's own fields.
+    fetchPolicy: 'no-cache',
   })
   if (error) return <ErrorMessage {...describeError(error)} busy={loading} onRetry={() => void refetch()} />
   if (!data)

@@ -8,7 +8,9 @@ import type { OverviewPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { useViewer } from '../session/viewer.ts'
+import { cx } from '../ui/cx.ts'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
+import { FilterSelect } from '../ui/FilterSelect.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PrintButton, PrintFrame } from '../ui/PrintFrame.tsx'
 import { readUrl, useUrlState } from '../urlState.ts'
@@ -59,6 +61,14 @@ const OverviewPageQuery = graphql(`
         ...RedList_overview
       }
     }
+    firms(first: 100, filter: { status: [ACTIVE, SUSPENDED] }) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
   }
 `)
 
@@ -86,16 +96,17 @@ export function OverviewPage() {
       </Page>
     )
   }
-  return <Content overview={overview} state={state} set={set} />
+  return <Content overview={overview} firms={data.firms} state={state} set={set} />
 }
 
 interface ContentProps {
   overview: Overview
+  firms: Data['firms']
   state: OverviewState
   set: (patch: Partial<OverviewState>) => void
 }
 
-function Content({ overview, state, set }: ContentProps) {
+function Content({ overview, firms, state, set }: ContentProps) {
   const { account, grant } = useViewer()
   const { now, asOf, streetName, firmName } = overview
   const at = new Date(asOf)
@@ -103,7 +114,7 @@ function Content({ overview, state, set }: ContentProps) {
   const place = [firmName ?? grant.placeName, streetName].filter(Boolean).join(' · ')
   const title = `${place}一社区一顾问工作总览（${now.label}）`
   return (
-    <Page title="工作总览" asOf={asOfLabel} actions={<PrintButton />}>
+    <Page title="工作总览" asOf={asOfLabel} actions={<PrintButton />} framed>
       <PrintFrame title={title} asOf={asOfLabel} printedBy={`${account.displayName}（${grant.roleLabel}）`}>
         <div className={styles['bar']}>
           <PeriodSwitch period={now.period} today={todayIn(at)} onChange={(period) => set({ period })} />
@@ -115,13 +126,14 @@ function Content({ overview, state, set }: ContentProps) {
               </Button>
             </span>
           )}
-          {state.firm !== '' && firmName && (
-            <span className={styles['filter']}>
-              只看 {firmName}
-              <Button type="link" onClick={() => set({ firm: '' })}>
-                看全部机构
-              </Button>
-            </span>
+          {grant.firmName === null && (
+            <FilterSelect
+              label="全部机构"
+              value={state.firm}
+              options={firmOptions(firms)}
+              onChange={(firm) => set({ firm })}
+              width={240}
+            />
           )}
           <p className={styles['span']}>{spanWords(overview)}</p>
         </div>
@@ -133,7 +145,7 @@ function Content({ overview, state, set }: ContentProps) {
         ) : (
           <>
             <FigureCards overview={overview} />
-            <div className={styles['halves']}>
+            <div className={cx(state.streets === 'picture' && styles['halves'])}>
               <StreetSection overview={overview} ofFirm={Boolean(firmName)} state={state} set={set} />
               <RedList overview={overview} />
             </div>
@@ -144,6 +156,10 @@ function Content({ overview, state, set }: ContentProps) {
       <FactsDrawer figure={figureOf(state)} state={state} set={set} />
     </Page>
   )
+}
+
+function firmOptions(firms: Data['firms']) {
+  return firms.edges.flatMap((edge) => (edge ? [{ value: edge.node.id, label: edge.node.name }] : []))
 }
 
 /** Which days are counted and which they are compared with. */

@@ -30,7 +30,7 @@ export const RedList_overview = graphql(`
         yellowCommunities
       }
     }
-    red: facts(figure: RED_COMMUNITIES, first: 10) {
+    red: facts(figure: RED_COMMUNITIES, first: 12) {
       edges {
         node {
           ...RedList_fact
@@ -49,7 +49,6 @@ const RedList_fact = graphql(`
     firmName
     light
     what
-    since
     days
   }
 `)
@@ -87,9 +86,9 @@ function Pair({ first, second }: { first: ReactNode; second: string | null | und
   )
 }
 
-/** `52天（自2026-10-02）`; since when nobody came, or nobody is there to come. */
-function howLong({ days, since }: Fact): string {
-  return days === null || days === undefined ? '一直没有' : `已${formatCount(days)}天（自${since ?? ''}）`
+/** For how long nobody came, or nobody is there to come. */
+function howLong({ days }: Fact): string {
+  return days === null || days === undefined ? '从未有过' : `已${formatCount(days)}天`
 }
 
 /** The communities in red, with names and for how long; the longest first. */
@@ -99,17 +98,13 @@ export function RedList({ overview }: { overview: FragmentType<typeof RedList_ov
   const rows = red.edges.flatMap((edge) => (edge ? [readFragment(RedList_fact, edge.node)] : []))
   const lastMonth = shiftMonth(monthOf(now.until), -1)
   return (
-    <Section
-      title="需要过问的社区"
-      actions={
-        <span className={styles['counts']}>
-          <Light light="RED" /> <FigureLink figure="RED_COMMUNITIES" value={redCommunities} small /> 个
-          <Definition label={figures.RED_COMMUNITIES.label} text={figures.RED_COMMUNITIES.definition} />
-          <Light light="YELLOW" /> <FigureLink figure="YELLOW_COMMUNITIES" value={yellowCommunities} small /> 个
-          <Definition label={figures.YELLOW_COMMUNITIES.label} text={figures.YELLOW_COMMUNITIES.definition} />
-        </span>
-      }
-    >
+    <Section title="需要过问的社区">
+      <p className={styles['counts']}>
+        <Light light="RED" /> <FigureLink figure="RED_COMMUNITIES" value={redCommunities} small /> 个
+        <Definition label={figures.RED_COMMUNITIES.label} text={figures.RED_COMMUNITIES.definition} />
+        <Light light="YELLOW" /> <FigureLink figure="YELLOW_COMMUNITIES" value={yellowCommunities} small /> 个
+        <Definition label={figures.YELLOW_COMMUNITIES.label} text={figures.YELLOW_COMMUNITIES.definition} />
+      </p>
       <DataTable<Fact>
         label="红色社区"
         columns={columns}
@@ -124,7 +119,7 @@ export function RedList({ overview }: { overview: FragmentType<typeof RedList_ov
         </p>
       )}
       {now.isPartial && now.period === monthOf(now.until) && (
-        <p>
+        <p className={styles['screen']}>
           当月未结束，未到位的月末才计红。
           <Link to={paths.overview({ period: lastMonth, street: streetCode ?? '', firm: firmId ?? '' })}>
             看{periodLabel(lastMonth)}的红色社区

@@ -1,6 +1,6 @@
 import { formatCount, formatPercent } from '@sitai/rules/numbers'
 import { figures } from '@sitai/rules/overview'
-import { Segmented } from 'antd'
+import { Segmented, Select } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 
 import type { Trend_OverviewFragment } from '../../generated/gql/graphql.ts'
@@ -8,6 +8,7 @@ import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import type { Column } from '../ui/column.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { Section } from '../ui/Section.tsx'
+import { usePhone } from '../ui/usePhone.ts'
 import { LazyChart } from './chart/LazyChart.tsx'
 import type { Picture } from './chart/picture.ts'
 import { PictureMenu } from './chart/PictureMenu.tsx'
@@ -76,6 +77,7 @@ interface TrendProps {
 /** Twelve months of one figure: a line for a rate, bars for counts, or all of them as a table. */
 export function Trend({ overview, state, set }: TrendProps) {
   const { trend } = readFragment(Trend_overview, overview)
+  const phone = usePhone()
   const [view, setView] = useState<'picture' | 'table'>('picture')
   const picture = useRef<() => Picture>(null)
   const meaning = measures[state.trend]
@@ -86,14 +88,22 @@ export function Trend({ overview, state, set }: TrendProps) {
       title="近十二个月"
       actions={
         <>
-          {view === 'picture' && (
-            <Segmented
-              aria-label="看哪一项"
-              options={choices}
-              value={state.trend}
-              onChange={(it) => set({ trend: it })}
-            />
-          )}
+          {view === 'picture' &&
+            (phone ? (
+              <Select<Measure>
+                aria-label="看哪一项"
+                options={choices}
+                value={state.trend}
+                onChange={(it) => set({ trend: it })}
+              />
+            ) : (
+              <Segmented<Measure>
+                aria-label="看哪一项"
+                options={choices}
+                value={state.trend}
+                onChange={(it) => set({ trend: it })}
+              />
+            ))}
           {view === 'picture' && <PictureMenu picture={picture} name={title} />}
           <Segmented
             aria-label="趋势的看法"

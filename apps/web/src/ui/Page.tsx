@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+import { cx } from './cx.ts'
 import styles from './Page.module.css'
 import { useTitle } from './useTitle.ts'
 
@@ -13,13 +14,24 @@ interface PageProps {
   asOf?: string
   /** A word beside the title, such as a state. */
   badge?: ReactNode
+  /** Prints through a PrintFrame, whose title stands in place of the page's own on paper. */
+  framed?: boolean
   /** `form` keeps lines short for reading and filling in. */
   width?: 'full' | 'form'
   children: ReactNode
 }
 
 /** Every page: its name (also in the browser's tab), the way back, its acts, its content. */
-export function Page({ title, breadcrumb = [], actions, asOf, badge, width = 'full', children }: PageProps) {
+export function Page({
+  title,
+  breadcrumb = [],
+  actions,
+  asOf,
+  badge,
+  framed = false,
+  width = 'full',
+  children,
+}: PageProps) {
   useTitle(title)
   return (
     <article className={width === 'form' ? styles['form'] : styles['full']}>
@@ -32,7 +44,7 @@ export function Page({ title, breadcrumb = [], actions, asOf, badge, width = 'fu
           </ol>
         </nav>
       )}
-      <header className={styles['head']}>
+      <header className={cx(styles['head'], framed && styles['framed'])}>
         <h1 className={styles['title']}>{title}</h1>
         {badge}
         {asOf && <p className={styles['asOf']}>截至 {asOf}</p>}
