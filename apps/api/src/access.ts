@@ -38,6 +38,8 @@ const acts = {
   'pairing:write': ['BUREAU_ADMIN'],
   'visit:read': business,
   'visit:write': ['BUREAU_ADMIN', 'FIRM_ADMIN', 'LAWYER'],
+  /** What the community says of a visit, written down on its behalf. */
+  'visit:review': ['BUREAU_ADMIN'],
   'serviceLog:read': business,
   'serviceLog:write': ['LAWYER'],
   'serviceLog:review': ['BUREAU_ADMIN', 'FIRM_ADMIN'],

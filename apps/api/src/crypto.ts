@@ -39,3 +39,10 @@ export function decrypt(bytes: Uint8Array): string {
 export function blindIndex(text: string): string {
   return createHmac('sha256', hashKey).update(text).digest('base64url')
 }
+
+const codeKey = derived('sitai check-in codes')
+
+/** A short keyed mark that nobody without the key can make: what a community's check-in code bears. */
+export function codeMark(text: string): string {
+  return createHmac('sha256', codeKey).update(text).digest('base64url').slice(0, 22)
+}

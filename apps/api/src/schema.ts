@@ -17,6 +17,8 @@ import './session/session.graphql.ts'
 import './settings/bureau.graphql.ts'
 import './streets/street.graphql.ts'
 import './timeline/timeline.graphql.ts'
+import './visits/visit.graphql.ts'
+import './visits/visitActs.graphql.ts'
 import { builder } from './builder.ts'
 
 /** The whole schema: each slice adds itself by being imported. */

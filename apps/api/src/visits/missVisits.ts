@@ -1,0 +1,28 @@
+import { addDays, monthOf } from '@sitai/rules/calendar'
+import { today } from '../clock.ts'
+import { midnightUtc } from '../days.ts'
+import { within } from '../access.ts'
+import { db } from '../db.ts'
+import { settingsOf } from '../settings/settings.ts'
+import { write, type SystemWriter } from '../write.ts'
+
+/**
+ * The daily job: visits still planned in a month that is over, and past its grace, become 未到位. Answers how many.
+ * Each bureau has a grace of its own; running it twice changes nothing.
+ */
+export async function missVisits(writer: SystemWriter): Promise<number> {
+  const bureaus = await db.bureau.findMany({ select: { divisionCode: true } })
+  let missed = 0
+  for (const { divisionCode } of bureaus.filter((bureau) => bureau.divisionCode.length === 6)) {
+    const { missedGraceDays } = await settingsOf(divisionCode)
+    const before = midnightUtc(`${monthOf(addDays(today(), -missedGraceDays))}-01`)
+    const { count } = await write({ ...writer, divisionCode }, 'missVisits', (tx) =>
+      tx.visit.updateMany({
+        where: { status: 'PLANNED', plannedOn: { lt: before }, communityCode: within(divisionCode) },
+        data: { status: 'MISSED', sequence: { increment: 1 } },
+      }),
+    )
+    missed += count
+  }
+  return missed
+}

@@ -1,0 +1,111 @@
+import type { Prisma } from '@sitai/db/client'
+import { visitMachine, type VisitState } from '@sitai/rules/machines'
+import { refuseMove, stateLabel } from '@sitai/rules/stateMachine'
+import { may, within } from '../access.ts'
+import { Refusal } from '../errors.ts'
+import type { Viewer } from '../viewer.ts'
+
+/** Facts of the bureau's place, of the firm they are credited to, or of oneself: visits and service logs alike. */
+export function ownFacts(viewer: Viewer) {
+  switch (viewer.role) {
+    case 'BUREAU_ADMIN':
+    case 'LEADER':
+      return { communityCode: within(viewer.divisionCode) }
+    case 'FIRM_ADMIN':
+      return viewer.firmId ? { firmId: viewer.firmId } : nothing
+    case 'LAWYER':
+      return viewer.practitionerId ? { practitionerId: viewer.practitionerId } : nothing
+    case 'SYS_ADMIN':
+      return nothing
+  }
+}
+
+const nothing: { id: { in: string[] } } = { id: { in: [] } }
+
+/** The bureau sees the visits of its place, a firm those credited to it, an adviser their own. */
+export function visibleVisits(viewer: Viewer): Prisma.VisitWhereInput {
+  return ownFacts(viewer)
+}
+
+/** The pairings whose duties a viewer plans: the bureau's of its place, a firm's of its present people, one's own. */
+export function plannablePairings(viewer: Viewer): Prisma.PairingWhereInput {
+  switch (viewer.role) {
+    case 'BUREAU_ADMIN':
+    case 'LEADER':
+      return { communityCode: within(viewer.divisionCode) }
+    case 'FIRM_ADMIN':
+      return viewer.firmId ? { practitioner: { firmId: viewer.firmId } } : nothing
+    case 'LAWYER':
+      return viewer.practitionerId ? { practitionerId: viewer.practitionerId } : nothing
+    case 'SYS_ADMIN':
+      return nothing
+  }
+}
+
+/** What the refusals look at. */
+export interface VisitFacts {
+  readonly status: VisitState
+  readonly practitionerId: string
+  readonly startsAt: Date
+}
+
+const day = 86_400_000
+
+/** Whoever comes checks in: nobody else can be there in their stead. Not before the day. */
+export function refuseCheckIn(viewer: Viewer, visit: VisitFacts, at: Date): Refusal | null {
+  const refusal = refuseNotOwn(viewer, visit, '签到') ?? refuseState(visit, 'CHECKED_IN')
+  if (refusal) return refusal
+  if (visit.startsAt.getTime() - at.getTime() > day / 2) return new Refusal('TOO_EARLY', '还没到驻点的日子，当天再签到。')
+  if (at.getTime() - visit.startsAt.getTime() > day) return new Refusal('TOO_LATE', '驻点的日子已过，请用「补记」。')
+  return null
+}
+
+export function refuseCheckOut(viewer: Viewer, visit: VisitFacts, at: Date): Refusal | null {
+  const refusal = refuseNotOwn(viewer, visit, '签退') ?? refuseState(visit, 'COMPLETED', ['CHECKED_IN'])
+  if (refusal) return refusal
+  if (at.getTime() - visit.startsAt.getTime() > day) return new Refusal('TOO_LATE', '驻点的日子已过，请用「补记」。')
+  return null
+}
+
+/** Entered afterwards: by the adviser, their firm or the bureau, once the planned time has begun. */
+export function refuseComplete(viewer: Viewer, visit: VisitFacts, at: Date): Refusal | null {
+  const refusal = refuseWrite(viewer) ?? refuseState(visit, 'COMPLETED')
+  if (refusal) return refusal
+  return visit.startsAt > at ? new Refusal('TOO_EARLY', '还没到驻点时间，不能补记。') : null
+}
+
+export function refuseReschedule(viewer: Viewer, visit: VisitFacts): Refusal | null {
+  return refuseWrite(viewer) ?? refuseState(visit, 'RESCHEDULED')
+}
+
+export function refuseCancel(viewer: Viewer, visit: VisitFacts): Refusal | null {
+  return refuseWrite(viewer) ?? refuseState(visit, 'CANCELLED')
+}
+
+export function refuseMakeUp(viewer: Viewer, visit: VisitFacts): Refusal | null {
+  return refuseWrite(viewer) ?? refuseState(visit, 'MADE_UP')
+}
+
+/** What the community says of a visit, written down by the bureau on its behalf. */
+export function refuseReview(viewer: Viewer, visit: VisitFacts, to: 'CONFIRMED' | 'DISPUTED' | 'VOID'): Refusal | null {
+  if (!may(viewer, 'visit:review')) return new Refusal('NOT_YOURS', '由司法局代社区确认、提出异议或作废。')
+  return refuseState(visit, to)
+}
+
+function refuseWrite(viewer: Viewer): Refusal | null {
+  return may(viewer, 'visit:write') ? null : new Refusal('NOT_YOURS', '您的角色只能查看驻点。')
+}
+
+function refuseNotOwn(viewer: Viewer, visit: VisitFacts, what: string): Refusal | null {
+  if (viewer.role === 'LAWYER' && viewer.practitionerId === visit.practitionerId) return null
+  return new Refusal('NOT_YOURS', `须由顾问本人${what}。`)
+}
+
+function refuseState(visit: VisitFacts, to: VisitState, from?: readonly VisitState[]): Refusal | null {
+  const sentence = refuseMove(visitMachine, visit.status, to)
+  if (sentence !== null) return new Refusal('STATE_CHANGED', `${sentence}。`)
+  if (from && !from.includes(visit.status)) {
+    return new Refusal('STATE_CHANGED', `驻点当前为「${stateLabel(visitMachine, visit.status)}」，请先签到。`)
+  }
+  return null
+}

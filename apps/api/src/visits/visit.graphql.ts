@@ -1,0 +1,173 @@
+import { CheckInMethod, VisitStatus, type Prisma } from '@sitai/db/client'
+import { builder } from '../builder.ts'
+import { now, today } from '../clock.ts'
+import { viewerOf } from '../context.ts'
+import { dayOf } from '../days.ts'
+import { db } from '../db.ts'
+import { FirmRef } from '../firms/firm.graphql.ts'
+import { paged, searchWords } from '../lists.ts'
+import { SortDirection } from '../sort.graphql.ts'
+import type { Viewer } from '../viewer.ts'
+import {
+  refuseCancel, refuseCheckIn, refuseCheckOut, refuseComplete, refuseMakeUp, refuseReschedule, refuseReview,
+  visibleVisits, type VisitFacts,
+} from './visit.access.ts'
+import type { Refusal } from '../errors.ts'
+
+export const VisitStatusEnum = builder.enumType(VisitStatus, { name: 'VisitStatus', description: '驻点状态' })
+const CheckInMethodEnum = builder.enumType(CheckInMethod, { name: 'CheckInMethod', description: '签到方式' })
+
+const facts = { status: true, practitionerId: true, startsAt: true } as const
+
+export const VisitRef = builder.prismaNode('Visit', {
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: visibleVisits(viewerOf(context)) }),
+  fields: (t) => {
+    const refusal = (description: string, judge: (viewer: Viewer, visit: VisitFacts) => Refusal | null) =>
+      t.string({
+        nullable: true,
+        description: `${description}；空为可以`,
+        select: facts,
+        resolve: (visit, _args, context) => judge(viewerOf(context), visit)?.message,
+      })
+    return {
+      status: t.expose('status', { type: VisitStatusEnum }),
+      plannedOn: t.expose('plannedOn', { type: 'Date' }),
+      startsAt: t.expose('startsAt', { type: 'DateTime' }),
+      endsAt: t.expose('endsAt', { type: 'DateTime' }),
+      checkedInAt: t.expose('checkedInAt', { type: 'DateTime', nullable: true }),
+      checkInMethod: t.expose('checkInMethod', { type: CheckInMethodEnum, nullable: true }),
+      checkInDistanceM: t.exposeInt('checkInDistanceM', { nullable: true }),
+      checkedOutAt: t.expose('checkedOutAt', { type: 'DateTime', nullable: true }),
+      minutes: t.exposeInt('minutes', { nullable: true }),
+      doubts: t.exposeStringList('doubts'),
+      needsConfirmation: t.boolean({
+        description: '有疑点，须社区确认',
+        select: { status: true, doubts: true },
+        resolve: ({ status, doubts }) => doubts.length > 0 && (status === 'COMPLETED' || status === 'CHECKED_IN'),
+      }),
+      isIncomplete: t.boolean({
+        description: '缺签退，没有时长',
+        select: { status: true, minutes: true, plannedOn: true },
+        resolve: ({ status, minutes, plannedOn }) =>
+          (status === 'CHECKED_IN' && dayOf(plannedOn) < today()) || ((status === 'COMPLETED' || status === 'CONFIRMED') && minutes === null),
+      }),
+      reason: t.exposeString('reason', { nullable: true }),
+      version: t.exposeInt('version'),
+      communityCode: t.exposeString('communityCode'),
+      communityName: t.string({ description: '社区名', select: { community: { select: { name: true } } }, resolve: ({ community }) => community.name }),
+      communityAddress: t.string({ nullable: true, description: '社区地址', select: { community: { select: { address: true } } }, resolve: ({ community }) => community.address }),
+      visitRoom: t.string({ nullable: true, description: '驻点场所', select: { community: { select: { visitRoom: true } } }, resolve: ({ community }) => community.visitRoom }),
+      streetName: t.string({ description: '街道名', select: { community: { select: { street: { select: { name: true } } } } }, resolve: ({ community }) => community.street.name }),
+      practitionerName: t.string({ description: '顾问姓名', select: { practitioner: { select: { name: true } } }, resolve: ({ practitioner }) => practitioner.name }),
+      practitionerId: t.globalID({ description: '顾问', resolve: ({ practitionerId }) => ({ type: 'Practitioner', id: practitionerId }) }),
+      pairingId: t.globalID({ description: '结对', resolve: ({ pairingId }) => ({ type: 'Pairing', id: pairingId }) }),
+      firm: t.relation('firm', { type: FirmRef, description: '驻点当日所在机构' }),
+      makeUpFor: t.relation('makeUpFor', { nullable: true, description: '补的是哪一次' }),
+      makeUp: t.relation('makeUp', { nullable: true, description: '补到的一次' }),
+      rescheduledFrom: t.relation('rescheduledFrom', { nullable: true, description: '改期前的一次' }),
+      rescheduledTo: t.relation('rescheduledTo', { nullable: true, description: '改期后的一次' }),
+      serviceLogCount: t.relationCount('serviceLogs', { description: '日志篇数', where: { status: { not: 'VOID' } } }),
+      checkInRefusal: refusal('不能签到的原因', (viewer, visit) => refuseCheckIn(viewer, visit, now())),
+      checkOutRefusal: refusal('不能签退的原因', (viewer, visit) => refuseCheckOut(viewer, visit, now())),
+      completeRefusal: refusal('不能补记的原因', (viewer, visit) => refuseComplete(viewer, visit, now())),
+      rescheduleRefusal: refusal('不能改期的原因', refuseReschedule),
+      cancelRefusal: refusal('不能取消的原因', refuseCancel),
+      makeUpRefusal: refusal('不能补到的原因', refuseMakeUp),
+      confirmRefusal: refusal('不能确认的原因', (viewer, visit) => refuseReview(viewer, visit, 'CONFIRMED')),
+      disputeRefusal: refusal('不能提出异议的原因', (viewer, visit) => refuseReview(viewer, visit, 'DISPUTED')),
+      voidRefusal: refusal('不能作废的原因', (viewer, visit) => refuseReview(viewer, visit, 'VOID')),
+    }
+  },
+})
+
+const VisitFilter = builder.inputType('VisitFilter', {
+  description: '驻点的筛选条件',
+  fields: (t) => ({
+    status: t.field({ type: [VisitStatusEnum] }),
+    from: t.field({ type: 'Date', description: '计划日起（含）' }),
+    to: t.field({ type: 'Date', description: '计划日止（含）' }),
+    firmId: t.globalID({ for: [FirmRef] }),
+    practitionerId: t.globalID({ description: '顾问' }),
+    pairingId: t.globalID({ description: '结对' }),
+    communityCode: t.string(),
+    streetCode: t.string(),
+    needsConfirmation: t.boolean({ description: '只看有疑点、待社区确认的' }),
+  }),
+})
+
+const VisitOrder = builder.inputType('VisitOrder', {
+  fields: (t) => ({
+    field: t.field({
+      type: builder.enumType('VisitOrderField', { description: '驻点的排序列', values: ['STARTS_AT', 'COMMUNITY', 'PRACTITIONER', 'MINUTES'] as const }),
+      required: true,
+    }),
+    direction: t.field({ type: SortDirection, required: true }),
+  }),
+})
+
+interface VisitListArgs {
+  readonly filter?: typeof VisitFilter.$inferInput | null
+  readonly search?: string | null
+}
+
+/** The visits of a list; exports read the same. */
+export function listedVisits(viewer: Viewer, { filter, search }: VisitListArgs): Prisma.VisitWhereInput {
+  return {
+    AND: [
+      visibleVisits(viewer),
+      filter?.status?.length ? { status: { in: filter.status } } : {},
+      filter?.from ? { plannedOn: { gte: filter.from } } : {},
+      filter?.to ? { plannedOn: { lte: filter.to } } : {},
+      filter?.firmId ? { firmId: filter.firmId.id } : {},
+      filter?.practitionerId ? { practitionerId: filter.practitionerId.id } : {},
+      filter?.pairingId ? { pairingId: filter.pairingId.id } : {},
+      filter?.communityCode ? { communityCode: filter.communityCode } : {},
+      filter?.streetCode ? { community: { streetCode: filter.streetCode } } : {},
+      filter?.needsConfirmation ? { status: 'COMPLETED', NOT: { doubts: { isEmpty: true } } } : {},
+      searchWords(search, (text, plain): Prisma.VisitWhereInput[] => [
+        { community: { OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }] } },
+        { practitioner: { OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }] } },
+      ]) ?? {},
+    ],
+  }
+}
+
+/** Ends with the key, so that pages never overlap. */
+export function visitOrder(orderBy: typeof VisitOrder.$inferInput | null | undefined): Prisma.VisitOrderByWithRelationInput[] {
+  const direction = orderBy?.direction ?? 'desc'
+  const first: Prisma.VisitOrderByWithRelationInput = {
+    STARTS_AT: { startsAt: direction },
+    COMMUNITY: { community: { pinyin: direction } },
+    PRACTITIONER: { practitioner: { pinyin: direction } },
+    MINUTES: { minutes: { sort: direction, nulls: 'last' as const } },
+  }[orderBy?.field ?? 'STARTS_AT']
+  return [first, { startsAt: 'desc' }, { id: 'desc' }]
+}
+
+builder.queryFields((t) => ({
+  visits: t.prismaConnection({
+    type: VisitRef,
+    cursor: 'id',
+    description: '驻点一览',
+    authScopes: { may: 'visit:read' },
+    args: {
+      filter: t.arg({ type: VisitFilter }),
+      search: t.arg.string({ description: '社区或顾问的名称、拼音首字母' }),
+      orderBy: t.arg({ type: VisitOrder }),
+      offset: t.arg.int({ description: '跳过的条数' }),
+    },
+    totalCount: (_root, args, context) => db.visit.count({ where: listedVisits(viewerOf(context), args) }),
+    resolve: (query, _root, args, context) =>
+      db.visit.findMany({ ...paged(query, args.offset), where: listedVisits(viewerOf(context), args), orderBy: visitOrder(args.orderBy) }),
+  }),
+  visit: t.prismaField({
+    type: VisitRef,
+    nullable: true,
+    description: '一次驻点',
+    authScopes: { may: 'visit:read' },
+    args: { id: t.arg.globalID({ for: VisitRef, required: true }) },
+    resolve: (query, _root, { id }, context) =>
+      db.visit.findFirst({ ...query, where: { id: id.id, AND: visibleVisits(viewerOf(context)) } }),
+  }),
+}))
