@@ -42,8 +42,10 @@ const acts = {
   'visit:review': ['BUREAU_ADMIN'],
   'serviceLog:read': business,
   'serviceLog:write': ['LAWYER'],
+  'serviceLog:void': ['BUREAU_ADMIN', 'LAWYER'],
   'serviceLog:review': ['BUREAU_ADMIN', 'FIRM_ADMIN'],
   'duty:read': ['BUREAU_ADMIN', 'FIRM_ADMIN', 'LAWYER'],
+  'calendar:write': ['FIRM_ADMIN', 'LAWYER'],
   'overview:read': ['BUREAU_ADMIN', 'LEADER', 'FIRM_ADMIN'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -4,6 +4,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
 import { pinoHttp } from 'pino-http'
 import { apolloServer } from './apollo.ts'
+import { calendarRoutes } from './calendar/calendar.routes.ts'
 import { config } from './config.ts'
 import type { Context } from './context.ts'
 import { db } from './db.ts'
@@ -37,6 +38,7 @@ export async function app(): Promise<Express> {
     expressMiddleware(apollo, { context: ({ req, res }) => contextOf(req, res) }),
   )
   web.use('/api', restRoutes(contextOf))
+  web.use('/calendar', calendarRoutes())
   for (const handler of spa()) web.use(handler)
   web.use(lastResort)
   return web

@@ -1,0 +1,136 @@
+import { isMonth, lastDayOf, type Month, monthOf, monthRange } from '@sitai/rules/calendar'
+import type { MonthStatus } from '@sitai/rules/commitment'
+import { KEPT_VISIT_STATES } from '@sitai/rules/machines'
+import { SERVED_PAIRING_STATES } from '@sitai/rules/pairing'
+import { Prisma } from '@sitai/db/client'
+import { today } from '../clock.ts'
+import { db } from '../db.ts'
+import { Refusal } from '../errors.ts'
+import { codeWithin } from '../sql.ts'
+import type { Viewer } from '../viewer.ts'
+import { pairingMonths, states } from '../visits/commitment.sql.ts'
+import { commitmentRules } from '../visits/commitmentRules.ts'
+
+/** What a pairing owes in a month, what of it is done and what is planned. */
+export interface Duty {
+  readonly pairingId: string
+  readonly communityCode: string
+  readonly communityName: string
+  readonly streetName: string
+  readonly practitionerId: string
+  readonly practitionerName: string
+  readonly firmId: string | null
+  readonly firmName: string | null
+  readonly seat: 'LEAD' | 'ASSISTANT'
+  readonly paused: boolean
+  readonly status: MonthStatus
+  readonly required: number
+  readonly kept: number
+  readonly planned: number
+  /** The next planned visit of the month that is still to come, or the last kept one. */
+  readonly nextStartsAt: Date | null
+  readonly lastKeptOn: Date | null
+}
+
+export interface DutyFilter {
+  readonly firmId?: string | undefined
+  readonly practitionerId?: string | undefined
+  readonly pairingIds?: readonly string[] | undefined
+  readonly streetCode?: string | undefined
+  readonly status?: readonly MonthStatus[] | undefined
+  /** Only those for whom nothing is done nor planned. */
+  readonly unplanned?: boolean | undefined
+}
+
+export interface DutyPage {
+  readonly duties: readonly Duty[]
+  readonly totalCount: number
+}
+
+export interface DutySummary {
+  readonly status: MonthStatus
+  readonly count: number
+}
+
+/** The duties of a month, those in trouble first. */
+export async function dutiesOf(viewer: Viewer, month: Month, filter: DutyFilter, page: { first: number; offset: number }): Promise<DutyPage> {
+  const rows = await db.$queryRaw<(Duty & { total: number })[]>`
+    ${await dutyTable(viewer, month, filter)}
+    select d.*, count(*) over ()::int as total from duty d
+     where ${statusIn(filter)} and ${filter.unplanned ? Prisma.sql`d.kept = 0 and d.planned = 0` : Prisma.sql`true`}
+     order by array_position(array['RED', 'YELLOW', 'DUE', 'MET', 'NOT_DUE'], d.status), d."streetName", d."communityCode", d."pairingId"
+     limit ${page.first} offset ${page.offset}`
+  return { duties: rows.map(({ total: _total, ...duty }) => duty), totalCount: rows[0]?.total ?? 0 }
+}
+
+/** How many duties of the month stand how; equals the lists behind the numbers. */
+export async function dutySummary(viewer: Viewer, month: Month, filter: DutyFilter): Promise<DutySummary[]> {
+  return db.$queryRaw<DutySummary[]>`
+    ${await dutyTable(viewer, month, filter)}
+    select d.status, count(*)::int as count from duty d group by d.status order by d.status`
+}
+
+/** `with duty as (…)`: one row for each pairing whose term meets the month, seen by the viewer. */
+async function dutyTable(viewer: Viewer, month: Month, filter: DutyFilter): Promise<Prisma.Sql> {
+  if (!isMonth(month)) throw new Refusal('INVALID', '月份应为 YYYY-MM。', ['month'])
+  const { from, to } = monthRange(month)
+  const running = monthOf(today())
+  const mine = and([...scopeOf(viewer), ...filterOf(filter)])
+  const judged = month > running ? null : pairingMonths({
+    months: [{ month, judgedOn: month === running ? today() : lastDayOf(month), isRunning: month === running }],
+    rules: await commitmentRules(viewer.divisionCode),
+    place: viewer.divisionCode,
+  })
+  return Prisma.sql`
+    with judged as (${judged ?? Prisma.sql`select null::uuid as pairing_id, null::text as status where false`}),
+    duty as (
+      select p.id as "pairingId", p.community_code as "communityCode", c.name as "communityName", s.name as "streetName",
+             p.practitioner_id as "practitionerId", pr.name as "practitionerName",
+             f.id as "firmId", f.name as "firmName", p.seat,
+             exists (select from pairing_pause x where x.pairing_id = p.id
+                      and x.valid_from <= ${today()}::date and (x.valid_to is null or ${today()}::date < x.valid_to)) as paused,
+             coalesce(j.status, 'NOT_DUE') as status, p.visits_per_month as required,
+             v.kept, v.planned, v."nextStartsAt", v."lastKeptOn"
+        from pairing p
+        join community c on c.code = p.community_code
+        join street s on s.code = c.street_code
+        join practitioner pr on pr.id = p.practitioner_id
+        left join firm f on f.id = pr.firm_id
+        left join judged j on j.pairing_id = p.id
+        cross join lateral (
+          select count(*) filter (where v.status in (${states(KEPT_VISIT_STATES)}))::int as kept,
+                 count(*) filter (where v.status in ('PLANNED', 'CHECKED_IN'))::int as planned,
+                 min(v.starts_at) filter (where v.status in ('PLANNED', 'CHECKED_IN')) as "nextStartsAt",
+                 max(v.planned_on) filter (where v.status in (${states(KEPT_VISIT_STATES)})) as "lastKeptOn"
+            from visit v
+           where v.pairing_id = p.id and v.planned_on >= ${from}::date and v.planned_on < ${to}::date
+        ) v
+       where p.status in (${states(['CONFIRMED', ...SERVED_PAIRING_STATES])})
+         and p.term_from < ${to}::date and p.ends_on > ${from}::date and ${mine}
+    )`
+}
+
+/** The pairings of the viewer: of the place, of the firm's present people, one's own. */
+function scopeOf(viewer: Viewer): Prisma.Sql[] {
+  const place = codeWithin('p.community_code', viewer.divisionCode)
+  if (viewer.role === 'FIRM_ADMIN') return [place, Prisma.sql`pr.firm_id = ${viewer.firmId}::uuid`]
+  if (viewer.role === 'LAWYER') return [place, Prisma.sql`p.practitioner_id = ${viewer.practitionerId}::uuid`]
+  return [place]
+}
+
+function filterOf({ firmId, practitionerId, pairingIds, streetCode }: DutyFilter): Prisma.Sql[] {
+  return [
+    ...(firmId ? [Prisma.sql`pr.firm_id = ${firmId}::uuid`] : []),
+    ...(practitionerId ? [Prisma.sql`p.practitioner_id = ${practitionerId}::uuid`] : []),
+    ...(pairingIds ? [Prisma.sql`p.id = any(${[...pairingIds]}::uuid[])`] : []),
+    ...(streetCode ? [Prisma.sql`c.street_code = ${streetCode}`] : []),
+  ]
+}
+
+function statusIn({ status }: DutyFilter): Prisma.Sql {
+  return status?.length ? Prisma.sql`d.status = any(${[...status]}::text[])` : Prisma.sql`true`
+}
+
+function and(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  return Prisma.join([...conditions], ' and ')
+}

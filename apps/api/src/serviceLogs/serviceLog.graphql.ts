@@ -1,0 +1,198 @@
+import { RemoteChannel, ServiceLogStatus, type Prisma } from '@sitai/db/client'
+import { builder } from '../builder.ts'
+import { viewerOf } from '../context.ts'
+import { db } from '../db.ts'
+import { letFilesBeSeen } from '../files/file.access.ts'
+import { FileRef } from '../files/file.graphql.ts'
+import { FirmRef } from '../firms/firm.graphql.ts'
+import { paged, searchWords } from '../lists.ts'
+import { SortDirection } from '../sort.graphql.ts'
+import type { Viewer } from '../viewer.ts'
+import { VisitRef } from '../visits/visit.graphql.ts'
+import type { Refusal } from '../errors.ts'
+import { refuseEdit, refuseReviewLog, refuseVoidLog, visibleServiceLogs, type LogFacts } from './serviceLog.access.ts'
+import { labelsIn } from './serviceTypes.ts'
+import { warningsOf } from './warnings.ts'
+
+export const ServiceLogStatusEnum = builder.enumType(ServiceLogStatus, { name: 'ServiceLogStatus', description: '日志状态' })
+export const RemoteChannelEnum = builder.enumType(RemoteChannel, { name: 'RemoteChannel', description: '非现场的方式' })
+
+letFilesBeSeen((viewer) => ({ photos: { some: { serviceLog: visibleServiceLogs(viewer) } } }))
+
+export const ServiceLogRef = builder.prismaNode('ServiceLog', {
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: visibleServiceLogs(viewerOf(context)) }),
+  fields: (t) => {
+    const refusal = (description: string, judge: (viewer: Viewer, log: LogFacts) => Refusal | null) =>
+      t.string({
+        nullable: true,
+        description: `${description}；空为可以`,
+        select: { status: true, practitionerId: true, firmId: true },
+        resolve: (log, _args, context) => judge(viewerOf(context), log)?.message,
+      })
+    return {
+      status: t.expose('status', { type: ServiceLogStatusEnum }),
+      typeCode: t.exposeString('typeCode'),
+      typeLabel: t.string({
+        description: '服务类型',
+        resolve: async ({ communityCode, typeCode }, _args, context) =>
+          (await labelsIn(context, communityCode.slice(0, 6)))?.type(typeCode) ?? typeCode,
+      }),
+      topicCode: t.exposeString('topicCode'),
+      topicLabel: t.string({
+        description: '事项类别',
+        resolve: async ({ communityCode, topicCode }, _args, context) =>
+          (await labelsIn(context, communityCode.slice(0, 6)))?.topic(topicCode) ?? topicCode,
+      }),
+      occurredOn: t.expose('occurredOn', { type: 'Date' }),
+      persons: t.exposeInt('persons'),
+      items: t.exposeInt('items'),
+      sessions: t.exposeInt('sessions'),
+      copies: t.exposeInt('copies'),
+      content: t.exposeString('content'),
+      outcome: t.exposeString('outcome', { nullable: true }),
+      remote: t.expose('remote', { type: RemoteChannelEnum, nullable: true }),
+      lateReason: t.exposeString('lateReason', { nullable: true }),
+      submittedAt: t.expose('submittedAt', { type: 'DateTime', nullable: true }),
+      returnReason: t.exposeString('returnReason', { nullable: true }),
+      confirmedAt: t.expose('confirmedAt', { type: 'DateTime', nullable: true }),
+      confirmedByName: t.exposeString('confirmedByName', { nullable: true }),
+      rating: t.exposeInt('rating', { nullable: true }),
+      voidReason: t.exposeString('voidReason', { nullable: true }),
+      version: t.exposeInt('version'),
+      createdAt: t.expose('createdAt', { type: 'DateTime' }),
+      communityCode: t.exposeString('communityCode'),
+      communityName: t.string({ description: '社区名', select: { community: { select: { name: true } } }, resolve: ({ community }) => community.name }),
+      streetName: t.string({ description: '街道名', select: { community: { select: { street: { select: { name: true } } } } }, resolve: ({ community }) => community.street.name }),
+      practitionerName: t.string({ description: '顾问姓名', select: { practitioner: { select: { name: true } } }, resolve: ({ practitioner }) => practitioner.name }),
+      practitionerId: t.globalID({ description: '顾问', resolve: ({ practitionerId }) => ({ type: 'Practitioner', id: practitionerId }) }),
+      pairingId: t.globalID({ description: '结对', resolve: ({ pairingId }) => ({ type: 'Pairing', id: pairingId }) }),
+      firm: t.relation('firm', { type: FirmRef, description: '服务当日所在机构' }),
+      visit: t.relation('visit', { type: VisitRef, nullable: true, description: '所属的一次驻点' }),
+      photos: t.field({
+        type: [FileRef],
+        description: '照片',
+        select: (_args, _context, nested) => ({ photos: { select: { file: nested(true) }, orderBy: { position: 'asc' } } }),
+        resolve: (log) => log.photos.map(({ file }) => file),
+      }),
+      photoCount: t.relationCount('photos', { description: '照片张数' }),
+      warnings: t.stringList({ description: '须核对的地方，如疑似重复；不妨碍提交', resolve: async ({ id }, _args, context) => (await warningsOf(context, id)) ?? [] }),
+      editRefusal: refusal('不能修改的原因', refuseEdit),
+      confirmRefusal: refusal('不能确认的原因', (viewer, log) => refuseReviewLog(viewer, log, 'CONFIRMED')),
+      returnRefusal: refusal('不能退回的原因', (viewer, log) => refuseReviewLog(viewer, log, 'RETURNED')),
+      voidRefusal: refusal('不能作废的原因', refuseVoidLog),
+    }
+  },
+})
+
+builder.prismaObjectField('Visit', 'serviceLogs', (t) =>
+  t.relation('serviceLogs', {
+    type: ServiceLogRef,
+    description: '这次驻点的日志，最多 50 篇',
+    query: (_args, context) => ({ where: visibleServiceLogs(viewerOf(context)), orderBy: { createdAt: 'asc' }, take: 50 }),
+  }),
+)
+
+const ServiceLogFilter = builder.inputType('ServiceLogFilter', {
+  description: '日志的筛选条件',
+  fields: (t) => ({
+    status: t.field({ type: [ServiceLogStatusEnum] }),
+    typeCode: t.stringList(),
+    topicCode: t.stringList(),
+    from: t.field({ type: 'Date', description: '服务日期起（含）' }),
+    to: t.field({ type: 'Date', description: '服务日期止（含）' }),
+    firmId: t.globalID({ for: [FirmRef] }),
+    practitionerId: t.globalID({ description: '顾问' }),
+    pairingId: t.globalID({ description: '结对' }),
+    visitId: t.globalID({ for: [VisitRef] }),
+    communityCode: t.string(),
+    streetCode: t.string(),
+    remote: t.boolean({ description: '只看非现场，或只看现场' }),
+    rating: t.intList({ description: '社区评分' }),
+  }),
+})
+
+const ServiceLogOrder = builder.inputType('ServiceLogOrder', {
+  fields: (t) => ({
+    field: t.field({
+      type: builder.enumType('ServiceLogOrderField', {
+        description: '日志的排序列',
+        values: ['OCCURRED_ON', 'SUBMITTED_AT', 'COMMUNITY', 'PRACTITIONER', 'PERSONS'] as const,
+      }),
+      required: true,
+    }),
+    direction: t.field({ type: SortDirection, required: true }),
+  }),
+})
+
+interface LogListArgs {
+  readonly filter?: typeof ServiceLogFilter.$inferInput | null
+  readonly search?: string | null
+}
+
+/** The logs of a list; exports read the same. */
+export function listedServiceLogs(viewer: Viewer, { filter, search }: LogListArgs): Prisma.ServiceLogWhereInput {
+  return {
+    AND: [
+      visibleServiceLogs(viewer),
+      filter?.status?.length ? { status: { in: filter.status } } : {},
+      filter?.typeCode?.length ? { typeCode: { in: filter.typeCode } } : {},
+      filter?.topicCode?.length ? { topicCode: { in: filter.topicCode } } : {},
+      filter?.from ? { occurredOn: { gte: filter.from } } : {},
+      filter?.to ? { occurredOn: { lte: filter.to } } : {},
+      filter?.firmId ? { firmId: filter.firmId.id } : {},
+      filter?.practitionerId ? { practitionerId: filter.practitionerId.id } : {},
+      filter?.pairingId ? { pairingId: filter.pairingId.id } : {},
+      filter?.visitId ? { visitId: filter.visitId.id } : {},
+      filter?.communityCode ? { communityCode: filter.communityCode } : {},
+      filter?.streetCode ? { community: { streetCode: filter.streetCode } } : {},
+      filter?.remote == null ? {} : { remote: filter.remote ? { not: null } : null },
+      filter?.rating?.length ? { rating: { in: filter.rating } } : {},
+      searchWords(search, (text, plain): Prisma.ServiceLogWhereInput[] => [
+        { community: { OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }] } },
+        { practitioner: { OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }] } },
+        { content: { contains: text } },
+      ]) ?? {},
+    ],
+  }
+}
+
+/** Ends with the key, so that pages never overlap. */
+export function serviceLogOrder(orderBy: typeof ServiceLogOrder.$inferInput | null | undefined): Prisma.ServiceLogOrderByWithRelationInput[] {
+  const direction = orderBy?.direction ?? 'desc'
+  const first: Prisma.ServiceLogOrderByWithRelationInput = {
+    OCCURRED_ON: { occurredOn: direction },
+    SUBMITTED_AT: { submittedAt: { sort: direction, nulls: 'last' as const } },
+    COMMUNITY: { community: { pinyin: direction } },
+    PRACTITIONER: { practitioner: { pinyin: direction } },
+    PERSONS: { persons: direction },
+  }[orderBy?.field ?? 'OCCURRED_ON']
+  return [first, { occurredOn: 'desc' }, { id: 'desc' }]
+}
+
+builder.queryFields((t) => ({
+  serviceLogs: t.prismaConnection({
+    type: ServiceLogRef,
+    cursor: 'id',
+    description: '日志一览',
+    authScopes: { may: 'serviceLog:read' },
+    args: {
+      filter: t.arg({ type: ServiceLogFilter }),
+      search: t.arg.string({ description: '社区或顾问的名称、拼音首字母，或内容' }),
+      orderBy: t.arg({ type: ServiceLogOrder }),
+      offset: t.arg.int({ description: '跳过的条数' }),
+    },
+    totalCount: (_root, args, context) => db.serviceLog.count({ where: listedServiceLogs(viewerOf(context), args) }),
+    resolve: (query, _root, args, context) =>
+      db.serviceLog.findMany({ ...paged(query, args.offset), where: listedServiceLogs(viewerOf(context), args), orderBy: serviceLogOrder(args.orderBy) }),
+  }),
+  serviceLog: t.prismaField({
+    type: ServiceLogRef,
+    nullable: true,
+    description: '一篇日志',
+    authScopes: { may: 'serviceLog:read' },
+    args: { id: t.arg.globalID({ for: ServiceLogRef, required: true }) },
+    resolve: (query, _root, { id }, context) =>
+      db.serviceLog.findFirst({ ...query, where: { id: id.id, AND: visibleServiceLogs(viewerOf(context)) } }),
+  }),
+}))

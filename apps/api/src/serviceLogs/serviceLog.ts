@@ -1,0 +1,212 @@
+import { instantOf } from '@sitai/rules/calendar'
+import { serviceLogInput, serviceLogProblems, type ServiceLogInput } from '@sitai/rules/serviceLog'
+import type { ServiceLog } from '@sitai/db/client'
+import { now, today } from '../clock.ts'
+import { db } from '../db.ts'
+import { dayOf, midnightUtc } from '../days.ts'
+import { notFound, Refusal } from '../errors.ts'
+import { ownUploads } from '../files/file.ts'
+import { checkedInput } from '../inputs.ts'
+import { once } from '../once.ts'
+import { expectOne } from '../register.ts'
+import { settingsOf } from '../settings/settings.ts'
+import { checkTopics } from '../topics.ts'
+import type { Viewer } from '../viewer.ts'
+import { completeByHand, rememberedAttendance, type RememberedTimes } from '../visits/attendance.ts'
+import { namingOverlap } from '../visits/overlap.ts'
+import { findVisit, pairingToPlan, planned, raise } from '../visits/visit.ts'
+import { write, type Tx } from '../write.ts'
+import { refuseEdit, visibleServiceLogs } from './serviceLog.access.ts'
+import { checkServiceType } from './serviceTypes.ts'
+
+/** A log as it arrives; `checkedInput` makes it a ServiceLogInput. */
+export interface LogFields {
+  readonly pairingId: string
+  readonly visitId?: string | null | undefined
+  readonly typeCode: string
+  readonly topicCode: string
+  readonly occurredOn: string
+  readonly persons?: number | null | undefined
+  readonly items?: number | null | undefined
+  readonly sessions?: number | null | undefined
+  readonly copies?: number | null | undefined
+  readonly content?: string | null | undefined
+  readonly outcome?: string | null | undefined
+  readonly remote?: string | null | undefined
+  readonly lateReason?: string | null | undefined
+  readonly photoIds?: readonly string[] | null | undefined
+}
+
+/** The visit the log is of, when it is not recorded yet: its real times; the community has to confirm it. */
+export interface LogVisit extends RememberedTimes {
+  readonly complete: boolean
+}
+
+/**
+ * Records a service in one go: the log, and with `visit` the visit it was given on (the planned one is completed by
+ * hand, without one it is entered). The same key again answers the same log. Submitted unless it stays a draft.
+ */
+export async function logService(
+  viewer: Viewer,
+  input: { idempotencyKey: string; log: LogFields; visit?: LogVisit | null | undefined; submit: boolean },
+): Promise<string> {
+  const { idempotencyKey, ...asked } = input
+  const log = checkedLog(asked.log)
+  const times = { plannedOn: log.occurredOn, startTime: asked.visit?.startTime ?? '00:00', endTime: asked.visit?.endTime ?? '23:59' }
+  const { id } = await namingOverlap(times, (claim) =>
+    once(viewer, idempotencyKey, 'logService', asked, async (tx) => {
+      const pairing = await ownPairing(tx, viewer, log.pairingId)
+      claim(pairing.practitionerId)
+      await checkCodes(tx, pairing.communityCode.slice(0, 6), log)
+      if (asked.submit) await checkProblems(pairing.communityCode, log)
+      const visitId = asked.visit?.complete ? await visitOf(tx, viewer, log, asked.visit) : (log.visitId ?? null)
+      if (visitId) await ownVisit(tx, viewer, visitId)
+      const { id: logId } = await tx.serviceLog.create({
+        data: {
+          ...columnsOf(log), pairingId: pairing.id, visitId,
+          communityCode: pairing.communityCode, practitionerId: pairing.practitionerId, firmId: pairing.firmIdAtStart,
+          ...(asked.submit ? submitted() : { status: 'DRAFT' as const }),
+        },
+        select: { id: true },
+      })
+      await attach(tx, viewer, logId, pairing.communityCode, asked.log.photoIds ?? [])
+      return logId
+    }),
+  )
+  return id
+}
+
+/** Changes a draft or a returned log; with `submit` hands it in as well. */
+export async function saveServiceLog(
+  viewer: Viewer,
+  ref: { id: string; expectedVersion: number },
+  fields: LogFields,
+  submit: boolean,
+): Promise<string> {
+  const log = checkedLog(fields)
+  return write(viewer, submit ? 'submitServiceLog' : 'saveServiceLog', async (tx) => {
+    const before = await findServiceLog(tx, viewer, ref.id)
+    raise(refuseEdit(viewer, before))
+    if (log.pairingId !== before.pairingId) throw new Refusal('PAIRING_FIXED', '日志的社区不能更改，请作废后重记。', ['pairingId'])
+    await checkCodes(tx, before.communityCode.slice(0, 6), log, before)
+    if (submit) await checkProblems(before.communityCode, log)
+    if (log.visitId) await ownVisit(tx, viewer, log.visitId)
+    const data = { ...columnsOf(log), visitId: log.visitId ?? null, ...(submit ? submitted() : {}) }
+    expectOne(await tx.serviceLog.updateMany({ where: { id: ref.id, version: ref.expectedVersion }, data }))
+    if (fields.photoIds) await attach(tx, viewer, ref.id, before.communityCode, fields.photoIds)
+    return ref.id
+  })
+}
+
+/** Hands in a log as it stands. */
+export async function submitServiceLog(viewer: Viewer, ref: { id: string; expectedVersion: number }): Promise<string> {
+  return write(viewer, 'submitServiceLog', async (tx) => {
+    const log = await findServiceLog(tx, viewer, ref.id)
+    raise(refuseEdit(viewer, log))
+    await checkProblems(log.communityCode, { ...log, type: log.typeCode, occurredOn: dayOf(log.occurredOn) })
+    expectOne(await tx.serviceLog.updateMany({ where: { id: ref.id, version: ref.expectedVersion }, data: submitted() }))
+    return ref.id
+  })
+}
+
+/** A log the viewer may see, or NOT_FOUND. */
+export async function findServiceLog(tx: Tx | typeof db, viewer: Viewer, id: string): Promise<ServiceLog> {
+  const log = await tx.serviceLog.findFirst({ where: { id, AND: visibleServiceLogs(viewer) } })
+  if (!log) throw notFound('篇日志')
+  return log
+}
+
+function checkedLog({ typeCode, topicCode, photoIds: _photos, ...fields }: LogFields): ServiceLogInput {
+  const counts = { persons: fields.persons ?? 0, items: fields.items ?? 0, sessions: fields.sessions ?? 0, copies: fields.copies ?? 0 }
+  try {
+    return checkedInput(serviceLogInput, { ...fields, ...counts, type: typeCode, topic: topicCode })
+  } catch (error) {
+    throw error instanceof Refusal ? apiNames(error) : error
+  }
+}
+
+/** The rules say `type` and `topic` where the API says `typeCode` and `topicCode`. */
+function apiNames({ code, message, path }: Refusal): Refusal {
+  const names: Record<string, string> = { type: 'typeCode', topic: 'topicCode' }
+  return new Refusal(code, message, path?.map((step) => names[step] ?? step) ?? null)
+}
+
+/** Only the adviser of the pairing logs its services. */
+async function ownPairing(tx: Tx, viewer: Viewer, id: string) {
+  if (viewer.role !== 'LAWYER' || !viewer.practitionerId) throw notFound('个结对')
+  const pairing = await tx.pairing.findFirst({ where: { id, practitionerId: viewer.practitionerId } })
+  if (!pairing) throw notFound('个结对')
+  return pairing
+}
+
+async function ownVisit(tx: Tx, viewer: Viewer, id: string): Promise<void> {
+  const visit = await findVisit(tx, viewer, id)
+  if (['CANCELLED', 'RESCHEDULED', 'VOID', 'MISSED'].includes(visit.status)) {
+    throw new Refusal('VISIT_NOT_KEPT', '这次驻点没有成行，日志不能记在它名下。', ['visitId'])
+  }
+}
+
+/** The visit the service was given on: the planned one completed, or a new one entered by hand. */
+async function visitOf(tx: Tx, viewer: Viewer, log: ServiceLogInput, times: LogVisit): Promise<string> {
+  if (log.visitId) {
+    const visit = await findVisit(tx, viewer, log.visitId)
+    if (visit.status === 'PLANNED' || visit.status === 'CHECKED_IN') await completeByHand(tx, viewer, visit, times)
+    return visit.id
+  }
+  const at = now()
+  const { startTime, endTime } = times
+  if (!startTime || !endTime) throw new Refusal('INVALID', '补记驻点须填写到达和离开时间。', ['startTime'])
+  if (startTime >= endTime) throw new Refusal('INVALID', '离开应晚于到达。', ['endTime'])
+  const pairing = await pairingToPlan(tx, viewer, log.pairingId, log.occurredOn)
+  const startsAt = instantOf(log.occurredOn, startTime)
+  const attendance = rememberedAttendance({ startsAt, checkedInAt: null, checkInMethod: null, doubts: [] }, times, at)
+  const { id } = await tx.visit.create({
+    data: { ...planned(pairing, { plannedOn: log.occurredOn, startTime, endTime }), status: 'COMPLETED', ...attendance },
+    select: { id: true },
+  })
+  return id
+}
+
+async function checkCodes(tx: Tx, district: string, log: ServiceLogInput, before?: { typeCode: string; topicCode: string }): Promise<void> {
+  if (log.type !== before?.typeCode) await checkServiceType(tx, district, log.type)
+  if (log.topic !== before?.topicCode) await checkTopics(tx, district, [{ topicCode: log.topic }], 'topicCode')
+}
+
+/** What keeps a log from being handed in (BR-15), the first of it. */
+async function checkProblems(communityCode: string, log: Parameters<typeof serviceLogProblems>[0]): Promise<void> {
+  const settings = await settingsOf(communityCode.slice(0, 6))
+  const problem = serviceLogProblems(log, { today: today(), settings })[0]
+  if (problem) throw new Refusal('LOG_INCOMPLETE', `${problem.message}。`, [problem.field])
+}
+
+function submitted() {
+  return { status: 'SUBMITTED' as const, submittedAt: now(), returnReason: null }
+}
+
+function columnsOf(log: ServiceLogInput) {
+  const { persons, items, sessions, copies } = log
+  return {
+    typeCode: log.type, topicCode: log.topic, occurredOn: midnightUtc(log.occurredOn), persons, items, sessions, copies,
+    content: log.content ?? '', outcome: log.outcome ?? null, remote: log.remote ?? null, lateReason: log.lateReason ?? null,
+  }
+}
+
+/** Hangs these photos, in this order, on the log: those it already has, and the viewer's own fresh uploads. */
+async function attach(tx: Tx, viewer: Viewer, logId: string, communityCode: string, ids: readonly string[]): Promise<void> {
+  const { photosPerLog } = await settingsOf(communityCode.slice(0, 6))
+  if (ids.length > photosPerLog) throw new Refusal('TOO_MANY_PHOTOS', `一篇日志最多 ${photosPerLog} 张照片。`, ['photoIds'])
+  const before = await tx.serviceLogPhoto.findMany({ where: { serviceLogId: logId } })
+  const fresh = ids.filter((id) => !before.some((photo) => photo.fileId === id))
+  if (fresh.length > 0) await ownUploads(tx, viewer, fresh)
+  const images = fresh.length > 0 ? await tx.storedFile.count({ where: { id: { in: fresh }, mime: { startsWith: 'image/' } } }) : 0
+  if (images !== new Set(fresh).size) throw new Refusal('WRONG_TYPE', '日志只能附照片。', ['photoIds'])
+  const gone = before.filter((photo) => !ids.includes(photo.fileId)).map((photo) => photo.fileId)
+  if (gone.length > 0) await tx.serviceLogPhoto.deleteMany({ where: { serviceLogId: logId, fileId: { in: gone } } })
+  for (const [position, fileId] of [...new Set(ids)].entries()) {
+    await tx.serviceLogPhoto.upsert({
+      where: { serviceLogId_fileId: { serviceLogId: logId, fileId } },
+      create: { serviceLogId: logId, fileId, position },
+      update: { position },
+    })
+  }
+}

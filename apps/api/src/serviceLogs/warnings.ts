@@ -1,0 +1,18 @@
+import { batched } from '../batch.ts'
+import { db } from '../db.ts'
+
+/**
+ * What looks wrong in a log without forbidding it (BR-15): another log of the same adviser, community, day, type and
+ * topic. One question for a whole list.
+ */
+export const warningsOf = batched(async (ids) => {
+  const rows = await db.$queryRaw<{ id: string; twins: number }[]>`
+    SELECT a.id, count(*)::int AS twins
+      FROM service_log a
+      JOIN service_log b ON b.practitioner_id = a.practitioner_id AND b.occurred_on = a.occurred_on
+       AND b.community_code = a.community_code AND b.type_code = a.type_code AND b.topic_code = a.topic_code
+       AND b.id <> a.id AND b.status <> 'VOID'
+     WHERE a.id = ANY(${[...ids]}::uuid[]) AND a.status <> 'VOID'
+     GROUP BY a.id`
+  return new Map(rows.map(({ id, twins }) => [id, [`同一天在本社区已有 ${twins} 篇同类型、同事项的日志，请核对是否重复。`]]))
+})
