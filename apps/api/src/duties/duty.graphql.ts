@@ -1,3 +1,4 @@
+import { encodeGlobalID } from '@pothos/plugin-relay'
 import { monthStatusLabels } from '@sitai/rules/commitment'
 import { builder } from '../builder.ts'
 import { now } from '../clock.ts'
@@ -21,11 +22,11 @@ export const DutyStatusEnum = builder.enumType('DutyStatus', {
 const DutyRef = builder.objectRef<Duty>('Duty').implement({
   description: '一个结对在一个月里的驻点任务',
   fields: (t) => ({
-    pairingId: t.globalID({ description: '结对', resolve: ({ pairingId }) => ({ type: 'Pairing', id: pairingId }) }),
+    pairingId: t.id({ description: '结对', resolve: ({ pairingId }) => encodeGlobalID('Pairing', pairingId) }),
     communityCode: t.exposeString('communityCode'),
     communityName: t.exposeString('communityName'),
     streetName: t.exposeString('streetName'),
-    practitionerId: t.globalID({ description: '顾问', resolve: ({ practitionerId }) => ({ type: 'Practitioner', id: practitionerId }) }),
+    practitionerId: t.id({ description: '顾问', resolve: ({ practitionerId }) => encodeGlobalID('Practitioner', practitionerId) }),
     practitionerName: t.exposeString('practitionerName'),
     firmId: t.globalID({ nullable: true, description: '顾问现在的机构', resolve: ({ firmId }) => (firmId ? { type: 'Firm', id: firmId } : null) }),
     firmName: t.exposeString('firmName', { nullable: true }),

@@ -1,3 +1,4 @@
+import { encodeGlobalID } from '@pothos/plugin-relay'
 import { RemoteChannel, ServiceLogStatus, type Prisma } from '@sitai/db/client'
 import { builder } from '../builder.ts'
 import { viewerOf } from '../context.ts'
@@ -65,8 +66,8 @@ export const ServiceLogRef = builder.prismaNode('ServiceLog', {
       communityName: t.string({ description: '社区名', select: { community: { select: { name: true } } }, resolve: ({ community }) => community.name }),
       streetName: t.string({ description: '街道名', select: { community: { select: { street: { select: { name: true } } } } }, resolve: ({ community }) => community.street.name }),
       practitionerName: t.string({ description: '顾问姓名', select: { practitioner: { select: { name: true } } }, resolve: ({ practitioner }) => practitioner.name }),
-      practitionerId: t.globalID({ description: '顾问', resolve: ({ practitionerId }) => ({ type: 'Practitioner', id: practitionerId }) }),
-      pairingId: t.globalID({ description: '结对', resolve: ({ pairingId }) => ({ type: 'Pairing', id: pairingId }) }),
+      practitionerId: t.id({ description: '顾问', resolve: ({ practitionerId }) => encodeGlobalID('Practitioner', practitionerId) }),
+      pairingId: t.id({ description: '结对', resolve: ({ pairingId }) => encodeGlobalID('Pairing', pairingId) }),
       firm: t.relation('firm', { type: FirmRef, description: '服务当日所在机构' }),
       visit: t.relation('visit', { type: VisitRef, nullable: true, description: '所属的一次驻点' }),
       photos: t.field({

@@ -1,3 +1,4 @@
+import { encodeGlobalID } from '@pothos/plugin-relay'
 import { CheckInMethod, VisitStatus, type Prisma } from '@sitai/db/client'
 import { builder } from '../builder.ts'
 import { now, today } from '../clock.ts'
@@ -60,8 +61,8 @@ export const VisitRef = builder.prismaNode('Visit', {
       visitRoom: t.string({ nullable: true, description: '驻点场所', select: { community: { select: { visitRoom: true } } }, resolve: ({ community }) => community.visitRoom }),
       streetName: t.string({ description: '街道名', select: { community: { select: { street: { select: { name: true } } } } }, resolve: ({ community }) => community.street.name }),
       practitionerName: t.string({ description: '顾问姓名', select: { practitioner: { select: { name: true } } }, resolve: ({ practitioner }) => practitioner.name }),
-      practitionerId: t.globalID({ description: '顾问', resolve: ({ practitionerId }) => ({ type: 'Practitioner', id: practitionerId }) }),
-      pairingId: t.globalID({ description: '结对', resolve: ({ pairingId }) => ({ type: 'Pairing', id: pairingId }) }),
+      practitionerId: t.id({ description: '顾问', resolve: ({ practitionerId }) => encodeGlobalID('Practitioner', practitionerId) }),
+      pairingId: t.id({ description: '结对', resolve: ({ pairingId }) => encodeGlobalID('Pairing', pairingId) }),
       firm: t.relation('firm', { type: FirmRef, description: '驻点当日所在机构' }),
       makeUpFor: t.relation('makeUpFor', { nullable: true, description: '补的是哪一次' }),
       makeUp: t.relation('makeUp', { nullable: true, description: '补到的一次' }),

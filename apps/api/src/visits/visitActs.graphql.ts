@@ -1,3 +1,4 @@
+import { encodeGlobalID } from '@pothos/plugin-relay'
 import { builder } from '../builder.ts'
 import { viewerOf, type Context } from '../context.ts'
 import { db } from '../db.ts'
@@ -100,7 +101,7 @@ const PlanVisitsInput = builder.inputType('PlanVisitsInput', {
 const VisitPlanLine = builder.objectRef<PlannedLine>('VisitPlanLine').implement({
   description: '排出来的一次驻点，或排不出的原因',
   fields: (t) => ({
-    pairingId: t.globalID({ resolve: ({ pairingId }) => ({ type: 'Pairing', id: pairingId }) }),
+    pairingId: t.id({ resolve: ({ pairingId }) => encodeGlobalID('Pairing', pairingId) }),
     communityName: t.exposeString('communityName'),
     practitionerName: t.exposeString('practitionerName'),
     plannedOn: t.field({ type: 'Date', nullable: true, resolve: ({ plannedOn }) => (plannedOn ? new Date(`${plannedOn}T00:00:00Z`) : null) }),
