@@ -27,7 +27,7 @@ describe('每月的驻点任务', () => {
     expect(await statusOf(last)).toMatchObject({ status: 'MET', kept: 1, lastKeptOn: `${last}-10` })
     const next = shiftMonth(thisMonth, 1)
     await givenVisit(world.pairing, { on: `${next}-05` })
-    expect(await statusOf(next)).toMatchObject({ status: 'NOT_DUE', planned: 1, nextStartsAt: `${next}-05T06:00:00.000Z` })
+    expect(await statusOf(next)).toMatchObject({ status: 'NOT_DUE', planned: 1, nextStartsAt: new Date(`${next}-05T06:00:00Z`) })
   })
 
   test('汇总的数与名单的条数相等；月份写错说明原因', async () => {

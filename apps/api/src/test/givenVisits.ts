@@ -53,8 +53,19 @@ export function logFields(pairing: { id: string }, values: Record<string, unknow
   }
 }
 
-/** The pairing of a world, made when it has none: for the rows of the permission matrix. */
-export async function pairingIn(world: World): Promise<Pairing> {
-  return given.pairing(await given.community(world.bureau), world.practitioner)
+const pairings = new WeakMap<World, Promise<Pairing>>()
+const visits = new WeakMap<World, ReturnType<typeof givenVisit>>()
+
+/** The pairing of a world's community and practitioner, made when first asked for: for the rows of the permission matrix. */
+export function pairingIn(world: World): Promise<Pairing> {
+  const pairing = pairings.get(world) ?? given.pairing(world.community, world.practitioner)
+  pairings.set(world, pairing)
+  return pairing
 }
 
+/** A planned visit of a world, made when first asked for. */
+export function visitIn(world: World): ReturnType<typeof givenVisit> {
+  const visit = visits.get(world) ?? pairingIn(world).then((pairing) => givenVisit(pairing, { on: fromToday(20) }))
+  visits.set(world, visit)
+  return visit
+}

@@ -1,5 +1,5 @@
 import { fromToday, globalId } from '../test/given.ts'
-import { aKey, givenVisit, pairingIn } from '../test/givenVisits.ts'
+import { aKey, givenVisit, pairingIn, visitIn } from '../test/givenVisits.ts'
 import type { MatrixRow } from '../test/matrix.ts'
 
 const answer = '{ __typename ... on Refusal { code } }'
@@ -13,13 +13,13 @@ export const matrix: readonly MatrixRow[] = [
     field: 'Query.visits',
     act: 'visit:read',
     document: 'query ($code: String!) { visits(filter: { communityCode: $code }) { edges { node { id } } } }',
-    variables: async (world) => ({ code: (await givenVisit(await pairingIn(world), { on: fromToday(20) })).communityCode }),
+    variables: async (world) => ({ code: (await visitIn(world)).communityCode }),
   },
   {
     field: 'Query.visit',
     act: 'visit:read',
     document: 'query ($id: ID!) { visit(id: $id) { id } }',
-    variables: async (world) => ({ id: globalId('Visit', (await givenVisit(await pairingIn(world), { on: fromToday(21) })).id) }),
+    variables: async (world) => ({ id: globalId('Visit', (await visitIn(world)).id) }),
   },
   {
     field: 'Query.visitPlan',

@@ -10,7 +10,7 @@ import { useViewer } from './viewer.ts'
 
 /** One's own account on one page; on a phone it stands in for the menus of the top bar. */
 export function MyPage() {
-  const { account, grant, grants } = useViewer()
+  const { account, acts, grant, grants } = useViewer()
   const { choose, busy, refusal } = useSwitchGrant()
   return (
     <Page title="我的" width="form">
@@ -48,6 +48,11 @@ export function MyPage() {
         <Link className={styles['link']} to={paths.sessions()}>
           我的登录设备
         </Link>
+        {acts.includes('calendar:write') && (
+          <Link className={styles['link']} to={paths.calendarFeed()}>
+            日历订阅
+          </Link>
+        )}
       </nav>
       <Button block onClick={() => void signOut()}>
         退出登录

@@ -1,0 +1,195 @@
+import { useReadQuery } from '@apollo/client/react'
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
+
+import type { EditServiceLogPageQuery } from '../../generated/gql/graphql.ts'
+import { useAct } from '../act.ts'
+import { preload } from '../apollo.ts'
+import { graphql } from '../graphql.ts'
+import { paths } from '../paths.ts'
+import { ConflictNotice } from '../ui/ConflictNotice.tsx'
+import { describeError } from '../ui/describeError.ts'
+import { EmptyMessage } from '../ui/EmptyMessage.tsx'
+import { Page } from '../ui/Page.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { span } from '../visits/words.ts'
+import { topicChoices, typeChoices } from './choices.ts'
+import { emptyForm, fieldsOf, formProblems, type LogForm, type LogPhoto } from './logForm.ts'
+import { LogFields } from './LogFields.tsx'
+import styles from './LogServicePage.module.css'
+import { uploadPhoto } from './photos.ts'
+
+const PageQuery = graphql(`
+  query EditServiceLogPage($id: ID!) {
+    serviceLog(id: $id) {
+      id
+      version
+      status
+      pairingId
+      communityName
+      occurredOn
+      typeCode
+      topicCode
+      persons
+      items
+      sessions
+      copies
+      content
+      outcome
+      remote
+      lateReason
+      returnReason
+      editRefusal
+      visit {
+        id
+        startsAt
+        endsAt
+      }
+      photos {
+        id
+        url
+      }
+    }
+  }
+`)
+
+const SaveLog = graphql(`
+  mutation SaveServiceLog($input: SaveServiceLogInput!) {
+    saveServiceLog(input: $input) {
+      __typename
+      ... on ServiceLog {
+        id
+        status
+        version
+      }
+      ... on Refusal {
+        code
+        message
+        path
+      }
+    }
+  }
+`)
+
+export function loader({ params }: LoaderFunctionArgs) {
+  return preload(PageQuery, { variables: { id: params['id'] ?? '' } })
+}
+
+type Log = NonNullable<EditServiceLogPageQuery['serviceLog']>
+
+/** Corrects a returned log, or finishes a draft, and hands it in again. */
+export function EditServiceLogPage() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>())
+  const log = data.serviceLog
+  const back = [<Link key="logs" to={paths.serviceLogs()}>日志</Link>]
+  if (!log || log.editRefusal) {
+    return (
+      <Page title="修改日志" breadcrumb={back}>
+        <EmptyMessage title={log?.editRefusal ?? '没有找到这篇日志'} />
+      </Page>
+    )
+  }
+  return <Correcting key={log.version} log={log} />
+}
+
+function Correcting({ log }: { log: Log }) {
+  const [form, setForm] = useState<LogForm>(() => formOf(log))
+  const [photos, setPhotos] = useState<LogPhoto[]>(() => log.photos.map(({ id, url }) => ({ local: id, fileId: id, url })))
+  const [save, saving] = useAct(SaveLog, (it) => it.saveServiceLog)
+  const [tried, setTried] = useState(false)
+  const [photoTrouble, setPhotoTrouble] = useState<string | null>(null)
+  const navigate = useNavigate()
+  const toast = useToast()
+  const problems = formProblems(form)
+
+  const submit = async (handIn: boolean) => {
+    setTried(handIn)
+    if (handIn && problems.length > 0) return
+    const stored = await withStored(photos)
+    if (typeof stored === 'string') return setPhotoTrouble(stored)
+    setPhotos(stored)
+    const done = await save({ input: { id: log.id, expectedVersion: log.version, log: fieldsOf(form, stored), submit: handIn } })
+    if (!done) return
+    toast.success(handIn ? '已提交' : '已保存')
+    void navigate(paths.serviceLog(log.id))
+  }
+  const words = saving.refusal?.message ?? photoTrouble ?? (tried ? problems[0]?.message : undefined)
+
+  return (
+    <Page title={`修改${log.communityName}的日志`} width="form" breadcrumb={[<Link key="log" to={paths.serviceLog(log.id)}>日志</Link>]}>
+      {log.returnReason && <Alert type="warning" showIcon title={`退回理由：${log.returnReason}`} className={styles['alert'] ?? ''} />}
+      <form
+        aria-label="修改日志"
+        className={styles['form']}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit(true)
+        }}
+      >
+        {saving.refusal?.code === 'VERSION_CONFLICT' ? (
+          <ConflictNotice message={saving.refusal.message} onReload={() => window.location.reload()} />
+        ) : (
+          words && <Alert type="error" showIcon role="alert" title={words} className={styles['alert'] ?? ''} />
+        )}
+        {saving.error != null && <Alert type="error" showIcon role="alert" {...describeError(saving.error)} className={styles['alert'] ?? ''} />}
+        <LogFields
+          form={form}
+          photos={photos}
+          onChange={(patch) => setForm((before) => ({ ...before, ...patch }))}
+          onPhotos={setPhotos}
+          problems={tried ? problems : []}
+          communities={[{ value: log.pairingId, label: log.communityName }]}
+          visits={log.visit ? [{ value: log.visit.id, label: span(log.visit) }] : []}
+          types={typeChoices}
+          topics={topicChoices}
+          phrases={[]}
+          canRecordVisit={false}
+        />
+        <div className={styles['bar']}>
+          <Button type="primary" size="large" htmlType="submit" loading={saving.busy} block>
+            提交
+          </Button>
+          <Button size="large" disabled={saving.busy} onClick={() => void submit(false)}>
+            只保存
+          </Button>
+        </div>
+      </form>
+    </Page>
+  )
+}
+
+function formOf(log: Log): LogForm {
+  return {
+    ...emptyForm(),
+    pairingId: log.pairingId,
+    visitId: log.visit?.id ?? '',
+    occurredOn: log.occurredOn,
+    type: log.typeCode,
+    topic: log.topicCode,
+    persons: log.persons,
+    items: log.items,
+    sessions: log.sessions,
+    copies: log.copies,
+    content: log.content,
+    outcome: log.outcome ?? '',
+    remote: log.remote ?? '',
+    lateReason: log.lateReason ?? '',
+  }
+}
+
+/** The photos with those that are new stored, or why one could not be. */
+async function withStored(photos: readonly LogPhoto[]): Promise<LogPhoto[] | string> {
+  const stored: LogPhoto[] = []
+  for (const photo of photos) {
+    if (photo.fileId || !photo.blob) {
+      stored.push(photo)
+      continue
+    }
+    const answer = await uploadPhoto(photo.blob).catch(() => ({ ok: false as const, message: '照片没有传上去，请检查网络后重试。' }))
+    if (!answer.ok) return answer.message
+    stored.push({ ...photo, fileId: answer.id })
+  }
+  return stored
+}

@@ -1,0 +1,190 @@
+import type { Problem } from '@sitai/rules/fields'
+import { countKinds, countsOf } from '@sitai/rules/taxonomy'
+import { Checkbox, Input, Select } from 'antd'
+import { type ReactNode, useId } from 'react'
+
+import { DateInput } from '../ui/DateInput.tsx'
+import { Chips } from './Chips.tsx'
+import type { LogForm, LogPhoto } from './logForm.ts'
+import styles from './LogFields.module.css'
+import { PhotoPicker } from './PhotoPicker.tsx'
+import { Stepper } from './Stepper.tsx'
+
+/** A choice of a list. */
+export interface Choice {
+  value: string
+  label: string
+}
+
+interface LogFieldsProps {
+  form: LogForm
+  photos: readonly LogPhoto[]
+  onChange: (patch: Partial<LogForm>) => void
+  onPhotos: (photos: LogPhoto[]) => void
+  problems: readonly Problem[]
+  /** The communities one may log for; a fixed one for a log that exists. */
+  communities: readonly Choice[]
+  /** Visits of that community and day that the log may belong to. */
+  visits: readonly Choice[]
+  types: readonly Choice[]
+  topics: readonly Choice[]
+  /** What one has written before, to press instead of to type. */
+  phrases: readonly string[]
+  /** Whether the visit may be recorded along with the log: not when an existing log is corrected. */
+  canRecordVisit: boolean
+}
+
+const remotes = [
+  { value: '', label: '现场' },
+  { value: 'PHONE', label: '电话' },
+  { value: 'WECHAT', label: '微信' },
+  { value: 'VIDEO', label: '视频' },
+]
+
+/** Everything a log says, in the order in which it is thought of; made for a thumb, used at a desk as well. */
+export function LogFields(props: LogFieldsProps) {
+  const { form, onChange, problems } = props
+  const problem = (field: string) => problems.find((it) => it.field === field)?.message
+  const allowed = countsOf(form.type)
+  const late = problem('lateReason') !== undefined || form.lateReason !== ''
+  return (
+    <>
+      <Labelled label="社区" problem={problem('pairingId')}>
+        {(id) => (
+          <Select
+            id={id}
+            className={styles['wide'] ?? ''}
+            value={form.pairingId || null}
+            placeholder="请选择社区"
+            options={[...props.communities]}
+            disabled={props.communities.length <= 1 && form.pairingId !== ''}
+            onChange={(pairingId: string) => onChange({ pairingId, visitId: '' })}
+          />
+        )}
+      </Labelled>
+      <Labelled label="服务日期" problem={problem('occurredOn')}>
+        {(id) => <DateInput id={id} value={form.occurredOn} onChange={(day) => onChange({ occurredOn: day ?? '', visitId: '' })} />}
+      </Labelled>
+      <Chips legend="方式" value={form.remote} options={remotes} onChange={(remote) => onChange({ remote: remoteOf(remote), ...(remote !== '' && { recordVisit: false, visitId: '' }) })} />
+      {form.remote === '' && <VisitFields {...props} />}
+      <Chips legend="服务类型" value={form.type} options={props.types} onChange={(type) => onChange({ type })} problem={problem('type')} />
+      <Labelled label="事项类别" problem={problem('topic')}>
+        {(id) => (
+          <Select
+            id={id}
+            className={styles['wide'] ?? ''}
+            value={form.topic || null}
+            placeholder="请选择事项类别"
+            options={[...props.topics]}
+            showSearch={{ optionFilterProp: 'label' }}
+            onChange={(topic: string) => onChange({ topic })}
+          />
+        )}
+      </Labelled>
+      <div className={styles['counts']}>
+        {countKinds
+          .filter(({ kind }) => allowed.includes(kind))
+          .map(({ kind, label, unit }) => (
+            <Stepper key={kind} label={label} unit={unit} value={form[kind]} onChange={(count) => onChange({ [kind]: count })} problem={problem(kind)} />
+          ))}
+      </div>
+      <Labelled label="服务内容" problem={problem('content')}>
+        {(id) => (
+          <>
+            <Input.TextArea
+              id={id}
+              autoSize={{ minRows: 4, maxRows: 12 }}
+              maxLength={5000}
+              value={form.content}
+              placeholder="谁来问什么、怎么答、下一步。不要写当事人的姓名、电话和身份证号。"
+              onChange={({ target }) => onChange({ content: target.value })}
+            />
+            <Phrases {...props} />
+          </>
+        )}
+      </Labelled>
+      <Labelled label="办理结果（选填）">
+        {(id) => <Input id={id} maxLength={1000} value={form.outcome} onChange={({ target }) => onChange({ outcome: target.value })} />}
+      </Labelled>
+      {late && (
+        <Labelled label="补录原因" problem={problem('lateReason')}>
+          {(id) => <Input id={id} maxLength={200} value={form.lateReason} onChange={({ target }) => onChange({ lateReason: target.value })} />}
+        </Labelled>
+      )}
+      <PhotoPicker photos={props.photos} most={9} onChange={props.onPhotos} />
+    </>
+  )
+}
+
+function remoteOf(text: string): LogForm['remote'] {
+  return text === 'PHONE' || text === 'WECHAT' || text === 'VIDEO' ? text : ''
+}
+
+/** Which visit the log belongs to, and whether to record that visit as well. */
+function VisitFields({ form, visits, onChange, problems, canRecordVisit }: LogFieldsProps) {
+  const problem = problems.find((it) => it.field === 'startTime')?.message
+  return (
+    <>
+      {visits.length > 0 && (
+        <Chips
+          legend="属于哪一次驻点"
+          value={form.visitId}
+          options={[...visits, { value: '', label: '不属于驻点' }]}
+          onChange={(visitId) => onChange({ visitId, recordVisit: false })}
+        />
+      )}
+      {canRecordVisit && (
+        <div className={styles['record']}>
+          <Checkbox checked={form.recordVisit} onChange={({ target }) => onChange({ recordVisit: target.checked })}>
+            {form.visitId ? '这次驻点没有签到签退，一并补记' : '这天去驻点了但没有记录，一并补记'}
+          </Checkbox>
+          {form.recordVisit && (
+            <div className={styles['times']}>
+              <TimeInput label="到达" value={form.startTime} onChange={(startTime) => onChange({ startTime })} />
+              <TimeInput label="离开" value={form.endTime} onChange={(endTime) => onChange({ endTime })} />
+            </div>
+          )}
+          <p className="field-error" role={problem ? 'alert' : undefined}>
+            {problem}
+          </p>
+        </div>
+      )}
+    </>
+  )
+}
+
+function TimeInput({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+  const id = useId()
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      <Input id={id} type="time" value={value} onChange={({ target }) => onChange(target.value)} />
+    </div>
+  )
+}
+
+function Phrases({ phrases, form, onChange }: LogFieldsProps) {
+  if (phrases.length === 0) return null
+  return (
+    <div className={styles['phrases']} role="group" aria-label="常用语">
+      {phrases.map((phrase) => (
+        <button key={phrase} type="button" className={styles['phrase']} onClick={() => onChange({ content: form.content ? `${form.content}${phrase}` : phrase })}>
+          {phrase}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function Labelled({ label, problem, children }: { label: string; problem?: string | undefined; children: (id: string) => ReactNode }) {
+  const id = useId()
+  return (
+    <div className={styles['field']}>
+      <label htmlFor={id} className={styles['label']}>
+        {label}
+      </label>
+      {children(id)}
+      <p className="field-error">{problem}</p>
+    </div>
+  )
+}

@@ -1,0 +1,214 @@
+import { useReadQuery } from '@apollo/client/react'
+import { addDays, monthOf, shiftMonth, todayIn } from '@sitai/rules/calendar'
+import { Alert, Button } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from 'react-router'
+
+import { preload } from '../apollo.ts'
+import { graphql } from '../graphql.ts'
+import { newKey } from '../newKey.ts'
+import { paths } from '../paths.ts'
+import { useViewer } from '../session/viewer.ts'
+import { EmptyMessage } from '../ui/EmptyMessage.tsx'
+import { Page } from '../ui/Page.tsx'
+import { dayWords, span } from '../visits/words.ts'
+import { phrasesOf, topicChoices, typeChoices } from './choices.ts'
+import { emptyForm, formProblems, isWritten, type LogForm, type LogPhoto } from './logForm.ts'
+import { LogFields } from './LogFields.tsx'
+import styles from './LogServicePage.module.css'
+import { dropEntry, entryOf, keepEntry, openOutbox, sendEntry } from './outbox.ts'
+
+const LogServicePageQuery = graphql(`
+  query LogServicePage($month: String!, $lastMonth: String!, $from: Date!, $to: Date!) {
+    duties(month: $month, first: 50) {
+      __typename
+      ... on DutyPage {
+        nodes {
+          pairingId
+          communityName
+        }
+      }
+    }
+    before: duties(month: $lastMonth, first: 50) {
+      __typename
+      ... on DutyPage {
+        nodes {
+          pairingId
+          communityName
+        }
+      }
+    }
+    visits(
+      filter: { from: $from, to: $to, status: [PLANNED, CHECKED_IN, COMPLETED, CONFIRMED] }
+      orderBy: { field: STARTS_AT, direction: DESC }
+      first: 100
+    ) {
+      edges {
+        node {
+          id
+          pairingId
+          plannedOn
+          startsAt
+          endsAt
+          status
+        }
+      }
+    }
+    recent: serviceLogs(first: 20) {
+      edges {
+        node {
+          id
+          content
+          topicCode
+        }
+      }
+    }
+  }
+`)
+
+export function loader(_args: LoaderFunctionArgs) {
+  const today = todayIn(new Date())
+  const month = monthOf(today)
+  return preload(LogServicePageQuery, { variables: { month, lastMonth: shiftMonth(month, -1), from: addDays(today, -45), to: today } })
+}
+
+/** Records a service in under a minute. What is written is kept on the phone at every moment, and sent when it can be. */
+export function LogServicePage() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>())
+  const [search] = useSearchParams()
+  const { account } = useViewer()
+  const [opened, setOpened] = useState(false)
+  useEffect(() => void openOutbox(account.id).then(() => setOpened(true)), [account.id])
+
+  const visits = data.visits.edges.map((it) => it.node)
+  const held = [data.duties, data.before].flatMap((it) => (it.__typename === 'DutyPage' ? it.nodes : []))
+  const communities = [...new Map(held.map((it) => [it.pairingId, it.communityName]))].map(([value, label]) => ({ value, label }))
+  if (!opened) return <Page title="记日志" width="form">{null}</Page>
+  if (communities.length === 0) {
+    return (
+      <Page title="记日志" width="form">
+        <EmptyMessage title="您目前没有结对的社区，不能记日志。" description="如有疑问，请联系司法局。" action={<Link to={paths.today()}>回到今日</Link>} />
+      </Page>
+    )
+  }
+  const visit = visits.find((it) => it.id === search.get('visit'))
+  const draft = entryOf(search.get('draft') ?? '')
+  const pairingId = visit?.pairingId ?? search.get('pairing') ?? (communities.length === 1 ? (communities[0]?.value ?? '') : '')
+  const start: LogForm = draft?.form ?? {
+    ...emptyForm(),
+    pairingId,
+    ...(visit && { visitId: visit.id, occurredOn: visit.plannedOn }),
+    topic: data.recent.edges[0]?.node.topicCode ?? '',
+  }
+  return (
+    <Writing
+      key={draft?.key ?? 'new'}
+      entryKey={draft?.key ?? null}
+      start={start}
+      photos={draft?.photos ?? []}
+      message={draft?.message ?? ''}
+      communities={communities}
+      visits={visits}
+      phrases={phrasesOf(data.recent.edges.map((it) => it.node.content))}
+    />
+  )
+}
+
+interface WritingProps {
+  entryKey: string | null
+  start: LogForm
+  photos: readonly LogPhoto[]
+  message: string
+  communities: readonly { value: string; label: string }[]
+  visits: readonly { id: string; pairingId: string; plannedOn: string; startsAt: string; endsAt: string; status: string }[]
+  phrases: readonly string[]
+}
+
+function Writing(props: WritingProps) {
+  const [key] = useState(() => props.entryKey ?? newKey())
+  const [form, setForm] = useState(props.start)
+  const [photos, setPhotos] = useState<LogPhoto[]>([...props.photos])
+  const [tried, setTried] = useState(false)
+  const handedIn = useRef(false)
+  const navigate = useNavigate()
+  const communityName = props.communities.find((it) => it.value === form.pairingId)?.label ?? ''
+  const ofThatDay = props.visits.filter((it) => it.pairingId === form.pairingId && it.plannedOn === form.occurredOn)
+  const chosen = ofThatDay.find((it) => it.id === form.visitId)
+  const problems = formProblems(form)
+
+  // Half a second after the last key the draft is on the phone; a closed tab loses nothing more than that.
+  useEffect(() => {
+    if (!isWritten(form, photos)) return
+    const timer = setTimeout(() => {
+      if (!handedIn.current) void keepEntry({ key, state: 'DRAFT', message: '', communityName, form, photos })
+    }, 500)
+    return () => clearTimeout(timer)
+  }, [key, form, photos, communityName])
+
+  const submit = async () => {
+    setTried(true)
+    if (problems.length > 0) {
+      document.querySelector('.field-error:not(:empty)')?.scrollIntoView({ block: 'center' })
+      return
+    }
+    handedIn.current = true
+    await keepEntry({ key, state: 'QUEUED', message: '', communityName, form, photos })
+    await Promise.race([sendEntry(key), new Promise((resolve) => setTimeout(resolve, 4000))])
+    const entry = entryOf(key)
+    if (entry?.state === 'REFUSED') {
+      handedIn.current = false
+      return setRefused(entry.message)
+    }
+    void navigate(paths.today())
+  }
+  const [refused, setRefused] = useState(props.message)
+  const [busy, setBusy] = useState(false)
+
+  return (
+    <Page title="记日志" width="form" breadcrumb={[<Link key="today" to={paths.today()}>今日</Link>]}>
+      <form
+        aria-label="记日志"
+        className={styles['form']}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          setBusy(true)
+          void submit().finally(() => setBusy(false))
+        }}
+      >
+        {refused && <Alert type="error" showIcon role="alert" title={refused} className={styles['alert'] ?? ''} />}
+        {tried && problems[0] && <Alert type="error" showIcon role="alert" title={`还差 ${problems.length} 处：${problems[0].message}`} className={styles['alert'] ?? ''} />}
+        <LogFields
+          form={form}
+          photos={photos}
+          onChange={(patch) => setForm((before) => ({ ...before, ...patch }))}
+          onPhotos={setPhotos}
+          problems={tried ? problems : problems.filter(({ field }) => field === 'lateReason' && form.content !== '')}
+          communities={props.communities}
+          visits={ofThatDay.map((it) => ({ value: it.id, label: span(it) }))}
+          types={typeChoices}
+          topics={topicChoices}
+          phrases={props.phrases}
+          canRecordVisit={form.visitId === '' ? ofThatDay.length === 0 : chosen?.status === 'PLANNED' || chosen?.status === 'CHECKED_IN'}
+        />
+        <div className={styles['bar']}>
+          <Button type="primary" size="large" htmlType="submit" loading={busy} block>
+            提交
+          </Button>
+          <Button
+            size="large"
+            onClick={() => {
+              handedIn.current = true
+              void dropEntry(key).then(() => navigate(paths.today()))
+            }}
+          >
+            不记了
+          </Button>
+        </div>
+        <p className={styles['note']}>
+          {dayWords(form.occurredOn || todayIn(new Date()))} · 边写边存在这台设备上，没有网络也能提交，联网后自动发送。
+        </p>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,65 @@
+import { CameraOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
+
+import { newKey } from '../newKey.ts'
+import type { LogPhoto } from './logForm.ts'
+import styles from './PhotoPicker.module.css'
+import { smallPhoto } from './photos.ts'
+
+interface PhotoPickerProps {
+  photos: readonly LogPhoto[]
+  most: number
+  onChange: (photos: LogPhoto[]) => void
+}
+
+/** Photos from the camera or the album, made small on the phone; they stay there until the log is sent. */
+export function PhotoPicker({ photos, most, onChange }: PhotoPickerProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const [busy, setBusy] = useState(false)
+  const add = async (files: readonly File[]) => {
+    setBusy(true)
+    const room = files.slice(0, most - photos.length)
+    const small = await Promise.all(room.map(async (file) => ({ local: newKey(), blob: await smallPhoto(file) })))
+    setBusy(false)
+    onChange([...photos, ...small])
+  }
+  return (
+    <section aria-label="照片" className={styles['photos']}>
+      <h2 className={styles['heading']}>
+        照片 <span className={styles['optional']}>（选填，最多 {most} 张）</span>
+      </h2>
+      <ul className={styles['list']}>
+        {photos.map((photo, index) => (
+          <li key={photo.local} className={styles['item']}>
+            <Thumbnail photo={photo} name={`照片 ${index + 1}`} />
+            <Button size="small" aria-label={`删除照片 ${index + 1}`} onClick={() => onChange(photos.filter((it) => it !== photo))}>
+              删除
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        multiple
+        hidden
+        aria-label="选择照片"
+        onChange={({ target }) => {
+          void add([...(target.files ?? [])])
+          target.value = ''
+        }}
+      />
+      <Button icon={<CameraOutlined />} loading={busy} disabled={photos.length >= most} onClick={() => input.current?.click()}>
+        拍照或选照片
+      </Button>
+    </section>
+  )
+}
+
+function Thumbnail({ photo, name }: { photo: LogPhoto; name: string }) {
+  const own = useMemo(() => (photo.blob ? URL.createObjectURL(photo.blob) : null), [photo.blob])
+  useEffect(() => () => (own ? URL.revokeObjectURL(own) : undefined), [own])
+  return <img className={styles['image']} src={own ?? photo.url ?? ''} alt={name} />
+}

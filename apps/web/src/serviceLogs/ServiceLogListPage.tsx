@@ -1,0 +1,185 @@
+import { useReadQuery } from '@apollo/client/react'
+import { serviceLogMachine } from '@sitai/rules/machines'
+import { countsLabel } from '@sitai/rules/serviceLog'
+import { statesOf } from '@sitai/rules/stateMachine'
+import { useState } from 'react'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { z } from 'zod/mini'
+
+import type { ServiceLogListPageQuery as Data, ServiceLogOrderField, ServiceLogStatus } from '../../generated/gql/graphql.ts'
+import { preload } from '../apollo.ts'
+import { graphql } from '../graphql.ts'
+import { LinkButton } from '../LinkButton.tsx'
+import { paths } from '../paths.ts'
+import { useMay } from '../session/viewer.ts'
+import type { Column } from '../ui/column.ts'
+import { ColumnChooser } from '../ui/ColumnChooser.tsx'
+import { DataTable } from '../ui/DataTable.tsx'
+import { EmptyMessage } from '../ui/EmptyMessage.tsx'
+import { FilterBar } from '../ui/FilterBar.tsx'
+import { FilterDates } from '../ui/FilterDates.tsx'
+import { FilterSelectMany } from '../ui/FilterSelect.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Pager } from '../ui/Pager.tsx'
+import { listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
+import { dayWords } from '../visits/words.ts'
+import { topicChoices, typeChoices } from './choices.ts'
+import { LogState } from './LogState.tsx'
+import { OutboxPanel } from './OutboxPanel.tsx'
+import { ReviewLogs } from './ReviewLogs.tsx'
+
+const ListQuery = graphql(`
+  query ServiceLogListPage(
+    $filter: ServiceLogFilter
+    $search: String
+    $orderBy: ServiceLogOrder
+    $first: Int
+    $offset: Int
+  ) {
+    serviceLogs(filter: $filter, search: $search, orderBy: $orderBy, first: $first, offset: $offset) {
+      totalCount
+      edges {
+        node {
+          id
+          status
+          occurredOn
+          typeLabel
+          topicLabel
+          communityName
+          streetName
+          practitionerName
+          firm {
+            id
+            name
+          }
+          persons
+          items
+          sessions
+          copies
+          content
+          photoCount
+          rating
+          warnings
+        }
+      }
+    }
+  }
+`)
+
+const sorts = { day: 'OCCURRED_ON', community: 'COMMUNITY', practitioner: 'PRACTITIONER' } as const satisfies Record<string, ServiceLogOrderField>
+const Url = z.object({
+  ...listUrl,
+  state: url.list(),
+  type: url.list(),
+  topic: url.list(),
+  firm: url.text(),
+  from: url.day(),
+  to: url.day(),
+  sort: url.sort(['day', 'community', 'practitioner']),
+})
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const at = readUrl(Url, request)
+  const order = orderOf(at.sort)
+  return preload(ListQuery, {
+    variables: {
+      filter: {
+        status: statesOf(serviceLogMachine).filter((it) => at.state.includes(it)) satisfies ServiceLogStatus[],
+        typeCode: [...at.type],
+        topicCode: [...at.topic],
+        firmId: at.firm || null,
+        from: at.from || null,
+        to: at.to || null,
+      },
+      search: at.q,
+      orderBy: order ? { field: fieldOf(order.key), direction: order.direction } : null,
+      first: at.size,
+      offset: (at.page - 1) * at.size,
+    },
+  })
+}
+
+function fieldOf(key: string): ServiceLogOrderField {
+  return key === 'community' ? sorts.community : key === 'practitioner' ? sorts.practitioner : sorts.day
+}
+
+type Row = Data['serviceLogs']['edges'][number]['node']
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'day',
+    title: '服务日期',
+    render: (it) => <Link to={paths.serviceLog(it.id)}>{dayWords(it.occurredOn)}</Link>,
+    sortable: true,
+    fixed: true,
+    card: 'heading',
+  },
+  { key: 'state', title: '状态', render: (it) => <LogState state={it.status} /> },
+  { key: 'community', title: '社区', render: (it) => it.communityName, sortable: true },
+  { key: 'street', title: '街道', render: (it) => it.streetName, extra: true },
+  { key: 'type', title: '类型', render: (it) => it.typeLabel },
+  { key: 'topic', title: '事项', render: (it) => it.topicLabel },
+  { key: 'counts', title: '数量', render: (it) => countsLabel(it) || '—' },
+  { key: 'practitioner', title: '顾问', render: (it) => it.practitionerName, sortable: true },
+  { key: 'firm', title: '机构', render: (it) => it.firm.name, extra: true },
+  { key: 'content', title: '内容', render: (it) => short(it.content), card: 'none' },
+  { key: 'photos', title: '照片', render: (it) => it.photoCount || '—', align: 'right', extra: true },
+  { key: 'rating', title: '评分', render: (it) => it.rating ?? '—', align: 'right', extra: true },
+  { key: 'warnings', title: '提醒', render: (it) => (it.warnings.length > 0 ? '疑似重复' : '—'), card: 'none' },
+]
+
+function short(text: string): string {
+  const characters = [...text]
+  return characters.length > 24 ? `${characters.slice(0, 24).join('')}…` : text
+}
+
+/** The logs: an adviser's own, a firm's, the bureau's; those who review do so in batches. */
+export function ServiceLogListPage() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>())
+  const [at, set] = useUrlState(Url)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const mayReview = useMay('serviceLog:review')
+  const mayWrite = useMay('serviceLog:write')
+  const filtered = at.q !== '' || at.state.length + at.type.length + at.topic.length > 0 || at.firm !== '' || at.from !== '' || at.to !== ''
+  const clear = () => set({ q: '', state: [], type: [], topic: [], firm: '', from: '', to: '' })
+  const states = statesOf(serviceLogMachine).filter((it) => mayWrite || it !== 'DRAFT')
+  return (
+    <Page
+      title={mayWrite ? '我的日志' : '日志'}
+      actions={
+        mayWrite && (
+          <LinkButton type="primary" to={paths.logService({})}>
+            记日志
+          </LinkButton>
+        )
+      }
+    >
+      {mayWrite && <OutboxPanel />}
+      <FilterBar
+        search={{ value: at.q, onSearch: (q) => set({ q }, { replace: true }), placeholder: '社区、顾问、内容' }}
+        count={data.serviceLogs.totalCount}
+        onClear={filtered ? clear : undefined}
+        trailing={<ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />}
+      >
+        <FilterSelectMany label="状态" value={at.state} options={states.map((it) => ({ value: it, label: serviceLogMachine.labels[it] }))} onChange={(state) => set({ state: [...state] })} width={130} />
+        <FilterSelectMany label="类型" value={at.type} options={typeChoices} onChange={(type) => set({ type: [...type] })} width={130} />
+        <FilterSelectMany label="事项" value={at.topic} options={topicChoices} onChange={(topic) => set({ topic: [...topic] })} width={130} />
+        <FilterDates label="服务日期" from={at.from} to={at.to} onChange={set} />
+      </FilterBar>
+      <DataTable
+        label="日志"
+        columns={columns}
+        rows={data.serviceLogs.edges.map((it) => it.node)}
+        rowKey={(it) => it.id}
+        empty={<EmptyMessage title={filtered ? '没有符合条件的日志' : '还没有日志'} />}
+        sort={at.sort}
+        onSort={(sort) => set({ sort })}
+        chosenColumns={at.columns}
+        {...(mayReview && {
+          selection: { keys: chosen, onChange: setChosen, actions: <ReviewLogs ids={chosen} onDone={() => setChosen([])} /> },
+        })}
+      />
+      <Pager total={data.serviceLogs.totalCount} page={at.page} pageSize={at.size} onChange={(page, size) => set({ page, size })} />
+    </Page>
+  )
+}

@@ -1,0 +1,97 @@
+import { todayIn } from '@sitai/rules/calendar'
+import { visitInput } from '@sitai/rules/visit'
+import { Input } from 'antd'
+import { useState } from 'react'
+
+import { useAct } from '../act.ts'
+import { graphql } from '../graphql.ts'
+import { newKey } from '../newKey.ts'
+import { DetailDrawer } from '../ui/DetailDrawer.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { VisitTimes, type VisitTimesValues } from './VisitTimes.tsx'
+
+const PlanVisit = graphql(`
+  mutation PlanVisit($input: PlanVisitInput!) {
+    planVisit(input: $input) {
+      __typename
+      ... on Visit {
+        id
+      }
+      ... on Refusal {
+        code
+        message
+        path
+      }
+    }
+  }
+`)
+
+const MakeUpVisit = graphql(`
+  mutation MakeUpVisit($input: MakeUpVisitInput!) {
+    makeUpVisit(input: $input) {
+      __typename
+      ... on Visit {
+        id
+      }
+      ... on Refusal {
+        code
+        message
+        path
+      }
+    }
+  }
+`)
+
+interface Values extends VisitTimesValues {
+  reason?: string
+}
+
+interface PlanVisitDrawerProps {
+  open: boolean
+  title: string
+  pairingId: string
+  /** The missed visit that this one makes up for. */
+  missedId?: string
+  onClose: () => void
+}
+
+/** Plans one visit of a pairing; a refusal names the duty in the way. */
+export function PlanVisitDrawer({ open, title, pairingId, missedId, onClose }: PlanVisitDrawerProps) {
+  const [plan, planning] = useAct(PlanVisit, (data) => data.planVisit, { refetch: 'active' })
+  const [makeUp, makingUp] = useAct(MakeUpVisit, (data) => data.makeUpVisit, { refetch: 'active' })
+  const [key, setKey] = useState(newKey)
+  const toast = useToast()
+  const today = todayIn(new Date())
+
+  const submit = async ({ reason, ...times }: Values) => {
+    const input = { idempotencyKey: key, ...times }
+    const done = missedId ? await makeUp({ input: { ...input, missedId } }) : await plan({ input: { ...input, pairingId, reason: reason ?? null } })
+    if (!done) return
+    setKey(newKey())
+    toast.success('已安排')
+    onClose()
+  }
+
+  return (
+    <DetailDrawer open={open} title={title} onClose={onClose}>
+      <Form<Values>
+        label={title}
+        submitLabel="安排"
+        {...(missedId ? makingUp : planning)}
+        schema={visitInput}
+        initialValues={{ plannedOn: today, startTime: '14:00', endTime: '16:00' }}
+        onSubmit={submit}
+        onCancel={onClose}
+      >
+        <VisitTimes min={today} />
+        {!missedId && (
+          <Field<Values> name="reason" label="说明">
+            <Input.TextArea rows={2} maxLength={200} />
+          </Field>
+        )}
+      </Form>
+    </DetailDrawer>
+  )
+}

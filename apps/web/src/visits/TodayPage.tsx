@@ -1,0 +1,178 @@
+import { useReadQuery } from '@apollo/client/react'
+import { addDays, monthOf, shiftMonth, todayIn } from '@sitai/rules/calendar'
+import { Link, useLoaderData } from 'react-router'
+
+import { preload } from '../apollo.ts'
+import { DutyRow } from '../duties/DutyRow.tsx'
+import { graphql } from '../graphql.ts'
+import { LinkButton } from '../LinkButton.tsx'
+import { paths } from '../paths.ts'
+import { OutboxPanel } from '../serviceLogs/OutboxPanel.tsx'
+import { EmptyMessage } from '../ui/EmptyMessage.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Section } from '../ui/Section.tsx'
+import styles from './TodayPage.module.css'
+import { VisitCard } from './VisitCard.tsx'
+import { dayWords, span } from './words.ts'
+
+const TodayPageQuery = graphql(`
+  query TodayPage($today: Date!, $yesterday: Date!, $tomorrow: Date!, $month: String!, $lastMonth: String!) {
+    todays: visits(filter: { from: $today, to: $today }, orderBy: { field: STARTS_AT, direction: ASC }, first: 20) {
+      edges {
+        node {
+          id
+          status
+          ...VisitCard_visit
+        }
+      }
+    }
+    open: visits(filter: { to: $yesterday, status: [CHECKED_IN] }, first: 10) {
+      edges {
+        node {
+          id
+          plannedOn
+          communityName
+        }
+      }
+    }
+    coming: visits(
+      filter: { from: $tomorrow, status: [PLANNED] }
+      orderBy: { field: STARTS_AT, direction: ASC }
+      first: 3
+    ) {
+      edges {
+        node {
+          id
+          plannedOn
+          startsAt
+          endsAt
+          communityName
+        }
+      }
+    }
+    due: duties(month: $month, first: 20) {
+      __typename
+      ... on DutyPage {
+        nodes {
+          pairingId
+          status
+          ...DutyRow_duty
+        }
+      }
+    }
+    overdue: duties(month: $lastMonth, filter: { status: [RED] }, first: 20) {
+      __typename
+      ... on DutyPage {
+        nodes {
+          pairingId
+          ...DutyRow_duty
+        }
+      }
+    }
+    returned: serviceLogs(filter: { status: [RETURNED] }, first: 5) {
+      totalCount
+      edges {
+        node {
+          id
+          communityName
+          typeLabel
+          occurredOn
+          returnReason
+        }
+      }
+    }
+  }
+`)
+
+const closed = ['CANCELLED', 'RESCHEDULED', 'VOID']
+
+export function loader() {
+  const today = todayIn(new Date())
+  const month = monthOf(today)
+  const variables = { today, yesterday: addDays(today, -1), tomorrow: addDays(today, 1), month, lastMonth: shiftMonth(month, -1) }
+  return preload(TodayPageQuery, { variables })
+}
+
+/** The adviser's first page: what there is to do now, in the order in which it presses. */
+export function TodayPage() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>())
+  const today = todayIn(new Date())
+  const visits = data.todays.edges.map((it) => it.node).filter(({ status }) => !closed.includes(status))
+  const due = data.due.__typename === 'DutyPage' ? data.due.nodes : []
+  const overdue = data.overdue.__typename === 'DutyPage' ? data.overdue.nodes : []
+  const owed = due.filter(({ status }) => status === 'DUE' || status === 'YELLOW')
+  return (
+    <Page title="今日" asOf={dayWords(today)} width="form">
+      <OutboxPanel />
+      <section aria-labelledby="today-visits">
+        <h2 id="today-visits" className={styles['heading']}>
+          今天的驻点
+        </h2>
+        {visits.length === 0 && <p className={styles['none']}>今天没有安排驻点。</p>}
+        {visits.map((visit) => (
+          <VisitCard key={visit.id} visit={visit} />
+        ))}
+        <LinkButton type={visits.length === 0 ? 'primary' : 'default'} size="large" block to={paths.logService({})}>
+          记一篇日志
+        </LinkButton>
+      </section>
+      {data.returned.totalCount > 0 && (
+        <Section title={`退回的日志（${data.returned.totalCount}）`}>
+          <ul className={styles['list']}>
+            {data.returned.edges.map(({ node }) => (
+              <li key={node.id}>
+                <Link className={styles['row']} to={paths.editServiceLog(node.id)}>
+                  {dayWords(node.occurredOn)} {node.communityName} {node.typeLabel}
+                </Link>
+                <p className={styles['reason']}>退回理由：{node.returnReason}</p>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {data.open.edges.length > 0 && (
+        <Section title="忘了签退">
+          <ul className={styles['list']}>
+            {data.open.edges.map(({ node }) => (
+              <li key={node.id}>
+                <Link className={styles['row']} to={paths.visit(node.id)}>
+                  {dayWords(node.plannedOn)} {node.communityName}：补记离开时间
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title="本月待到位">
+        {owed.length === 0 ? (
+          <EmptyMessage title="本月的驻点都已到位。" />
+        ) : (
+          owed.map((duty) => <DutyRow key={duty.pairingId} duty={duty} />)
+        )}
+      </Section>
+      {overdue.length > 0 && (
+        <Section title="上月未到位">
+          {overdue.map((duty) => (
+            <DutyRow key={duty.pairingId} duty={duty} />
+          ))}
+        </Section>
+      )}
+      {data.coming.edges.length > 0 && (
+        <Section title="接下来的驻点">
+          <ul className={styles['list']}>
+            {data.coming.edges.map(({ node }) => (
+              <li key={node.id}>
+                <Link className={styles['row']} to={paths.visit(node.id)}>
+                  {dayWords(node.plannedOn)} {span(node)} {node.communityName}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <p className={styles['more']}>
+        <Link to={paths.calendarFeed()}>把驻点订阅到手机日历</Link>
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,62 @@
+import { Link } from 'react-router'
+
+import { graphql, type FragmentType, readFragment } from '../graphql.ts'
+import { paths } from '../paths.ts'
+import { AttendanceButtons } from './AttendanceButtons.tsx'
+import styles from './VisitCard.module.css'
+import { VisitState } from './VisitState.tsx'
+import { clockTime, minutesWords, span } from './words.ts'
+
+const VisitCard_visit = graphql(`
+  fragment VisitCard_visit on Visit {
+    id
+    status
+    startsAt
+    endsAt
+    checkedInAt
+    checkedOutAt
+    minutes
+    doubts
+    needsConfirmation
+    isIncomplete
+    communityName
+    streetName
+    communityAddress
+    visitRoom
+    serviceLogCount
+    ...AttendanceButtons_visit
+  }
+`)
+
+/** One visit on the adviser's phone: where, when, how it stands, and the buttons. */
+export function VisitCard(props: { visit: FragmentType<typeof VisitCard_visit>; code?: string }) {
+  const visit = readFragment(VisitCard_visit, props.visit)
+  const where = [visit.streetName, visit.visitRoom, visit.communityAddress].filter(Boolean).join(' · ')
+  return (
+    <section className={styles['card']} aria-label={`${visit.communityName}的驻点`}>
+      <header className={styles['head']}>
+        <h3 className={styles['name']}>
+          <Link to={paths.visit(visit.id)}>{visit.communityName}</Link>
+        </h3>
+        <span className={styles['state']}>
+          <VisitState state={visit.status} needsConfirmation={visit.needsConfirmation} isIncomplete={visit.isIncomplete} />
+        </span>
+      </header>
+      <p className={styles['time']}>{span(visit)}</p>
+      <p className={styles['where']}>{where}</p>
+      {visit.checkedInAt && (
+        <p className={styles['where']}>
+          {clockTime(visit.checkedInAt)} 签到
+          {visit.checkedOutAt && `，${clockTime(visit.checkedOutAt)} 签退，${minutesWords(visit.minutes)}`}
+          {visit.serviceLogCount > 0 && `，日志 ${visit.serviceLogCount} 篇`}
+        </p>
+      )}
+      {visit.doubts.map((doubt) => (
+        <p key={doubt} className={styles['doubt']}>
+          {doubt}
+        </p>
+      ))}
+      <AttendanceButtons visit={visit} {...(props.code && { code: props.code })} />
+    </section>
+  )
+}

@@ -1,0 +1,153 @@
+import { useReadQuery } from '@apollo/client/react'
+import { visitMachine } from '@sitai/rules/machines'
+import { statesOf } from '@sitai/rules/stateMachine'
+import { Checkbox } from 'antd'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { z } from 'zod/mini'
+
+import type { VisitListPageQuery as Data, VisitOrderField } from '../../generated/gql/graphql.ts'
+import { preload } from '../apollo.ts'
+import { graphql } from '../graphql.ts'
+import { paths } from '../paths.ts'
+import { useMay } from '../session/viewer.ts'
+import type { Column } from '../ui/column.ts'
+import { ColumnChooser } from '../ui/ColumnChooser.tsx'
+import { DataTable } from '../ui/DataTable.tsx'
+import { EmptyMessage } from '../ui/EmptyMessage.tsx'
+import { FilterBar } from '../ui/FilterBar.tsx'
+import { FilterDates } from '../ui/FilterDates.tsx'
+import { FilterSelectMany } from '../ui/FilterSelect.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Pager } from '../ui/Pager.tsx'
+import { listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
+import { VisitState } from './VisitState.tsx'
+import { dayWords, minutesWords, span } from './words.ts'
+
+const ListQuery = graphql(`
+  query VisitListPage($filter: VisitFilter, $search: String, $orderBy: VisitOrder, $first: Int, $offset: Int) {
+    visits(filter: $filter, search: $search, orderBy: $orderBy, first: $first, offset: $offset) {
+      totalCount
+      edges {
+        node {
+          id
+          status
+          plannedOn
+          startsAt
+          endsAt
+          minutes
+          needsConfirmation
+          isIncomplete
+          doubts
+          communityName
+          streetName
+          practitionerName
+          serviceLogCount
+          firm {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`)
+
+const Url = z.object({
+  ...listUrl,
+  state: url.list(),
+  firm: url.text(),
+  from: url.day(),
+  to: url.day(),
+  doubtful: url.flag(),
+  sort: url.sort(['day', 'community', 'practitioner', 'minutes']),
+})
+
+const fields: Readonly<Record<string, VisitOrderField>> = { community: 'COMMUNITY', practitioner: 'PRACTITIONER', minutes: 'MINUTES' }
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const at = readUrl(Url, request)
+  const order = orderOf(at.sort)
+  return preload(ListQuery, {
+    variables: {
+      filter: {
+        status: statesOf(visitMachine).filter((it) => at.state.includes(it)),
+        firmId: at.firm || null,
+        from: at.from || null,
+        to: at.to || null,
+        needsConfirmation: at.doubtful,
+      },
+      search: at.q,
+      orderBy: order ? { field: fields[order.key] ?? 'STARTS_AT', direction: order.direction } : null,
+      first: at.size,
+      offset: (at.page - 1) * at.size,
+    },
+  })
+}
+
+type Row = Data['visits']['edges'][number]['node']
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'day',
+    title: '日期',
+    render: (it) => <Link to={paths.visit(it.id)}>{dayWords(it.plannedOn)}</Link>,
+    sortable: true,
+    fixed: true,
+    card: 'heading',
+  },
+  { key: 'time', title: '时间', render: (it) => span(it) },
+  {
+    key: 'state',
+    title: '状态',
+    render: (it) => <VisitState state={it.status} needsConfirmation={it.needsConfirmation} isIncomplete={it.isIncomplete} />,
+  },
+  { key: 'community', title: '社区', render: (it) => it.communityName, sortable: true },
+  { key: 'street', title: '街道', render: (it) => it.streetName, extra: true },
+  { key: 'practitioner', title: '顾问', render: (it) => it.practitionerName, sortable: true },
+  { key: 'firm', title: '机构', render: (it) => it.firm.name, extra: true },
+  { key: 'minutes', title: '时长', render: (it) => (it.status === 'PLANNED' ? '—' : minutesWords(it.minutes)), sortable: true, align: 'right' },
+  { key: 'logs', title: '日志', render: (it) => `${it.serviceLogCount} 篇`, align: 'right' },
+  { key: 'doubts', title: '疑点', render: (it) => it.doubts.join('；') || '—', extra: true },
+]
+
+/** The visits: an adviser's own, a firm's, the bureau's. */
+export function VisitListPage() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>())
+  const [at, set] = useUrlState(Url)
+  const isAdviser = useMay('serviceLog:write')
+  const filtered = at.q !== '' || at.state.length > 0 || at.firm !== '' || at.from !== '' || at.to !== '' || at.doubtful
+  const clear = () => set({ q: '', state: [], firm: '', from: '', to: '', doubtful: false })
+  return (
+    <Page title={isAdviser ? '我的走访' : '走访'}>
+      <FilterBar
+        search={{ value: at.q, onSearch: (q) => set({ q }, { replace: true }), placeholder: '社区、顾问' }}
+        count={data.visits.totalCount}
+        onClear={filtered ? clear : undefined}
+        trailing={<ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />}
+      >
+        <FilterSelectMany
+          label="状态"
+          value={at.state}
+          options={statesOf(visitMachine).map((it) => ({ value: it, label: visitMachine.labels[it] }))}
+          onChange={(state) => set({ state: [...state] })}
+          width={140}
+        />
+        <FilterDates label="日期" from={at.from} to={at.to} onChange={set} />
+        <Checkbox checked={at.doubtful} onChange={({ target }) => set({ doubtful: target.checked })}>
+          待社区确认
+        </Checkbox>
+      </FilterBar>
+      <DataTable
+        label="走访"
+        columns={columns}
+        rows={data.visits.edges.map((it) => it.node)}
+        rowKey={(it) => it.id}
+        empty={<EmptyMessage title={filtered ? '没有符合条件的走访' : '还没有走访'} />}
+        sort={at.sort}
+        onSort={(sort) => set({ sort })}
+        chosenColumns={at.columns}
+      />
+      <Pager total={data.visits.totalCount} page={at.page} pageSize={at.size} onChange={(page, size) => set({ page, size })} />
+    </Page>
+  )
+}

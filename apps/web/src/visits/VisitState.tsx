@@ -1,0 +1,33 @@
+import { visitMachine, type VisitState as State } from '@sitai/rules/machines'
+
+import { Tag, type Tone } from '../ui/Tag.tsx'
+
+const tones: Readonly<Record<State, Tone>> = {
+  PLANNED: 'plain',
+  CHECKED_IN: 'busy',
+  COMPLETED: 'good',
+  CONFIRMED: 'good',
+  MISSED: 'bad',
+  MADE_UP: 'plain',
+  RESCHEDULED: 'plain',
+  CANCELLED: 'plain',
+  DISPUTED: 'warn',
+  VOID: 'plain',
+}
+
+interface VisitStateProps {
+  state: State
+  needsConfirmation?: boolean
+  isIncomplete?: boolean
+}
+
+/** The state of a visit, and what is still missing of it. */
+export function VisitState({ state, needsConfirmation = false, isIncomplete = false }: VisitStateProps) {
+  return (
+    <>
+      <Tag tone={tones[state]}>{visitMachine.labels[state]}</Tag>
+      {needsConfirmation && <Tag tone="warn">待社区确认</Tag>}
+      {isIncomplete && <Tag tone="warn">缺签退</Tag>}
+    </>
+  )
+}
