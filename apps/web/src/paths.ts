@@ -12,7 +12,6 @@ export const paths = {
   overview: (search: { period?: string; street?: string; firm?: string; figure?: string } = {}) =>
     withSearch('/overview', search),
   calendarFeed: () => '/me/calendar',
-  overview: () => '/overview',
   pairings: () => '/pairings',
   visits: () => '/visits',
   visit: (id: string) => `/visits/${id}`,

@@ -23,8 +23,6 @@ const inside = [
   page(paths.password(), () => import('./session/PasswordPage.tsx'), 'PasswordPage'),
   coming(paths.sessions()),
   page(paths.overview(), () => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
-  coming(paths.today()),
-  coming(paths.overview()),
   page(paths.today(), () => import('./visits/TodayPage.tsx'), 'TodayPage'),
   page(paths.calendarFeed(), () => import('./calendar/CalendarFeedPage.tsx'), 'CalendarFeedPage'),
   page(paths.checkIn(':community', ':mark'), () => import('./visits/CheckInPage.tsx'), 'CheckInPage'),

@@ -3,11 +3,11 @@ import { viewerOf } from '../context.ts'
 import { db } from '../db.ts'
 import { createCalendarFeed, revokeCalendarFeed } from './calendar.ts'
 
-const CalendarFeed = builder.objectRef<{ isOn: boolean; path: string | null }>('CalendarFeed').implement({
+const CalendarFeed = builder.objectRef<{ isOn: boolean; address: string | null }>('CalendarFeed').implement({
   description: '日历订阅：一个秘密地址，知道的人都能看，请勿外传',
   fields: (t) => ({
     isOn: t.exposeBoolean('isOn', { description: '已开通' }),
-    path: t.exposeString('path', { nullable: true, description: '地址；只在开通或更换时显示这一次' }),
+    address: t.exposeString('address', { nullable: true, description: '地址；只在开通或更换时显示这一次' }),
   }),
 })
 
@@ -19,7 +19,7 @@ builder.queryField('calendarFeed', (t) =>
     description: '我的日历订阅',
     resolve: async (_root, _args, context) => {
       const where = { id: viewerOf(context).accountId, calendarTokenHash: { not: null } }
-      return { isOn: (await db.account.count({ where })) > 0, path: null }
+      return { isOn: (await db.account.count({ where })) > 0, address: null }
     },
   }),
 )
@@ -29,7 +29,7 @@ builder.mutationFields((t) => ({
     ...own,
     errors: {},
     description: '开通日历订阅，或更换地址；旧地址随即失效',
-    resolve: async (_root, _args, context) => ({ isOn: true, path: await createCalendarFeed(viewerOf(context)) }),
+    resolve: async (_root, _args, context) => ({ isOn: true, address: await createCalendarFeed(viewerOf(context)) }),
   }),
   revokeCalendarFeed: t.field({
     ...own,
@@ -37,7 +37,7 @@ builder.mutationFields((t) => ({
     description: '停用日历订阅',
     resolve: async (_root, _args, context) => {
       await revokeCalendarFeed(viewerOf(context))
-      return { isOn: false, path: null }
+      return { isOn: false, address: null }
     },
   }),
 }))

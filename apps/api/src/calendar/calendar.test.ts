@@ -8,7 +8,7 @@ import { calendarFeed, feedText } from './calendar.ts'
 
 const http = useHttp()
 
-const create = 'mutation { createCalendarFeed { __typename ... on CalendarFeed { path isOn } } }'
+const create = 'mutation { createCalendarFeed { __typename ... on CalendarFeed { address isOn } } }'
 
 /** The lines of a feed, folded ones joined again. */
 const linesOf = (text: string) => text.replaceAll('\r\n ', '').split('\r\n')
@@ -23,7 +23,7 @@ describe('日历订阅', () => {
     const world = await pairedWorld()
     const visit = await givenVisit(world.pairing, { on: fromToday(3) })
     const { createCalendarFeed } = await askWell(world.lawyer, create)
-    const lines = await feedOf(createCalendarFeed.path)
+    const lines = await feedOf(createCalendarFeed.address)
     const on = fromToday(3).replaceAll('-', '')
     expect(lines).toEqual(expect.arrayContaining([
       'METHOD:PUBLISH', `UID:${visit.id}@visit.sitai`, 'SEQUENCE:0', `DTSTART:${on}T060000Z`, `DTEND:${on}T080000Z`,
@@ -38,7 +38,7 @@ describe('日历订阅', () => {
     await askWell(world.lawyer, `mutation ($input: RescheduleVisitInput!) { rescheduleVisit(input: $input) { __typename ... on Refusal { message } } }`, {
       input: { id: globalId('Visit', visit.id), expectedVersion: visit.version, plannedOn: fromToday(6), startTime: '09:00', endTime: '10:00', reason: '社区有活动' },
     })
-    const moved = await feedOf(createCalendarFeed.path)
+    const moved = await feedOf(createCalendarFeed.address)
     expect(moved.filter((line) => line.startsWith('UID:'))).toEqual([`UID:${visit.id}@visit.sitai`])
     expect(moved).toEqual(expect.arrayContaining(['SEQUENCE:1', `DTSTART:${fromToday(6).replaceAll('-', '')}T010000Z`, 'STATUS:CONFIRMED']))
 
@@ -46,7 +46,7 @@ describe('日历订阅', () => {
     await askWell(world.lawyer, `mutation ($input: VisitReasonInput!) { cancelVisit(input: $input) { __typename ... on Refusal { message } } }`, {
       input: { id: globalId('Visit', next.id), expectedVersion: next.version, reason: '顾问出差' },
     })
-    expect(await feedOf(createCalendarFeed.path)).toEqual(expect.arrayContaining([`UID:${visit.id}@visit.sitai`, 'SEQUENCE:2', 'STATUS:CANCELLED']))
+    expect(await feedOf(createCalendarFeed.address)).toEqual(expect.arrayContaining([`UID:${visit.id}@visit.sitai`, 'SEQUENCE:2', 'STATUS:CANCELLED']))
   })
 
   test('律所管理员订阅全所的；别所的不在里面', async () => {
@@ -55,15 +55,15 @@ describe('日历订阅', () => {
     const stranger = await given.practitioner(await given.firm(world.bureau))
     const theirs = await givenVisit(await given.pairing(await given.community(world.bureau), stranger), { on: fromToday(2) })
     const { createCalendarFeed } = await askWell(world.firmAdmin, create)
-    const text = (await feedOf(createCalendarFeed.path)).join('\n')
+    const text = (await feedOf(createCalendarFeed.address)).join('\n')
     expect(text).toContain(own.id)
     expect(text).not.toContain(theirs.id)
   })
 
   test('地址换新后旧的失效，停用后全失效；授权到期也失效；库里只有散列', async () => {
     const world = await pairedWorld()
-    const first = (await askWell(world.lawyer, create)).createCalendarFeed.path
-    const second = (await askWell(world.lawyer, create)).createCalendarFeed.path
+    const first = (await askWell(world.lawyer, create)).createCalendarFeed.address
+    const second = (await askWell(world.lawyer, create)).createCalendarFeed.address
     await expect(feedOf(first)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await feedOf(second)
     const { calendarTokenHash } = await db.account.findUniqueOrThrow({ where: { id: world.lawyer.accountId } })
@@ -78,11 +78,11 @@ describe('日历订阅', () => {
     const world = await pairedWorld()
     await givenVisit(world.pairing, { on: fromToday(3) })
     const { createCalendarFeed } = await askWell(world.lawyer, create)
-    const answer = await http(null, createCalendarFeed.path)
+    const answer = await http(null, createCalendarFeed.address)
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
     expect(answer.headers.get('cache-control')).toBe('private, max-age=300')
-    const again = await http(null, createCalendarFeed.path, { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } })
+    const again = await http(null, createCalendarFeed.address, { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } })
     expect(again.status).toBe(304)
     expect((await http(null, `/calendar/${'x'.repeat(43)}.ics`)).status).toBe(404)
   })

@@ -1,7 +1,7 @@
 import { useReadQuery } from '@apollo/client/react'
 import { Alert, Button, Input } from 'antd'
 import { useId, useState } from 'react'
-import { Link, useLoaderData } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
 import { useAct } from '../act.ts'
 import { preload } from '../apollo.ts'
@@ -27,7 +27,7 @@ const CreateFeed = graphql(`
       __typename
       ... on CalendarFeed {
         isOn
-        path
+        address
       }
       ... on Refusal {
         code
@@ -54,7 +54,7 @@ const RevokeFeed = graphql(`
   }
 `)
 
-export function loader() {
+export function loader(_args: LoaderFunctionArgs) {
   return preload(PageQuery)
 }
 
@@ -68,7 +68,7 @@ export function CalendarFeedPage() {
   const id = useId()
   const make = async () => {
     const done = await create({})
-    if (done && 'path' in done && done.path) setAddress(new URL(done.path, window.location.origin).href)
+    if (done?.address) setAddress(new URL(done.address, window.location.origin).href)
     return done
   }
   const stop = async () => {

@@ -1,5 +1,5 @@
 import { useReadQuery } from '@apollo/client/react'
-import { lastDayOf, type Month, monthOf, shiftMonth, todayIn } from '@sitai/rules/calendar'
+import { lastDayOf, type Month, monthOf, shiftMonth } from '@sitai/rules/calendar'
 import { type MonthStatus, monthStatusLabels } from '@sitai/rules/commitment'
 import { periodLabel } from '@sitai/rules/periods'
 import { Button, Segmented } from 'antd'
@@ -25,6 +25,7 @@ import { StatCard, StatCards } from '../ui/StatCard.tsx'
 import { listUrl, readUrl, url, useUrlState } from '../urlState.ts'
 import { PlanVisitDrawer } from '../visits/PlanVisitDrawer.tsx'
 import { dayAndTime, dayWords } from '../visits/words.ts'
+import { today } from '../today.ts'
 import styles from './DutiesPage.module.css'
 import { DutyState } from './DutyState.tsx'
 import { MonthCalendar } from './MonthCalendar.tsx'
@@ -120,7 +121,7 @@ const Url = z.object({
 
 export function loader({ request }: LoaderFunctionArgs) {
   const at = readUrl(Url, request)
-  const month = at.month || monthOf(todayIn(new Date()))
+  const month = at.month || monthOf(today())
   const scope = { firmId: at.firm || null }
   return preload(PageQuery, {
     variables: {
@@ -151,7 +152,7 @@ export function DutiesPage() {
   const { account, grant } = useViewer()
   const isBureau = useMay('pairing:write')
   const mayReview = useMay('serviceLog:review')
-  const now = monthOf(todayIn(new Date()))
+  const now = monthOf(today())
   const month: Month = at.month || now
   const rows = data.duties.__typename === 'DutyPage' ? data.duties.nodes : []
   const total = data.duties.__typename === 'DutyPage' ? data.duties.totalCount : 0
@@ -234,7 +235,7 @@ export function DutiesPage() {
           className={styles['look'] ?? ''}
           value={at.look}
           options={[{ value: 'list', label: '名单' }, { value: 'calendar', label: '月历' }]}
-          onChange={(look) => set({ look })}
+          onChange={(look) => set({ look: look === 'calendar' ? 'calendar' : 'list' })}
         />
       </div>
       <PrintFrame title={title} asOf={asOf} printedBy={`${account.displayName}（${grant.roleLabel}）`}>

@@ -1,4 +1,4 @@
-import { addDays, lastDayOf, type LocalDate, type Month, monthRange, todayIn, weekday } from '@sitai/rules/calendar'
+import { addDays, lastDayOf, type LocalDate, type Month, monthRange, weekday } from '@sitai/rules/calendar'
 import { Link } from 'react-router'
 
 import { graphql, type FragmentType, readFragment } from '../graphql.ts'
@@ -8,6 +8,7 @@ import { usePhone } from '../ui/usePhone.ts'
 import { cx } from '../ui/cx.ts'
 import { VisitState } from '../visits/VisitState.tsx'
 import { clockTime, dayWords } from '../visits/words.ts'
+import { today } from '../today.ts'
 import styles from './MonthCalendar.module.css'
 
 const MonthCalendar_visit = graphql(`
@@ -56,7 +57,7 @@ export function MonthCalendar({ month, visits }: MonthCalendarProps) {
       </ul>
     )
   }
-  const today = todayIn(new Date())
+  const thisDay = today()
   return (
     <table className={styles['sheet']} aria-label="月历">
       <thead>
@@ -72,7 +73,7 @@ export function MonthCalendar({ month, visits }: MonthCalendarProps) {
         {weeksOf(month).map((week) => (
           <tr key={week[0]}>
             {week.map((day) => (
-              <td key={day} className={cx(styles['cell'], !day.startsWith(month) && styles['other'], day === today && styles['today'])}>
+              <td key={day} className={cx(styles['cell'], !day.startsWith(month) && styles['other'], day === thisDay && styles['today'])}>
                 <span className={styles['number']}>{Number(day.slice(8))}</span>
                 {(days.get(day) ?? []).map((visit) => (
                   <Link key={visit.id} to={paths.visit(visit.id)} className={cx(styles['visit'], styles[visit.status])}>

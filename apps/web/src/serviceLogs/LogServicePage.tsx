@@ -1,5 +1,5 @@
 import { useReadQuery } from '@apollo/client/react'
-import { addDays, monthOf, shiftMonth, todayIn } from '@sitai/rules/calendar'
+import { addDays, monthOf, shiftMonth } from '@sitai/rules/calendar'
 import { Alert, Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from 'react-router'
@@ -12,6 +12,7 @@ import { useViewer } from '../session/viewer.ts'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { dayWords, span } from '../visits/words.ts'
+import { today } from '../today.ts'
 import { phrasesOf, topicChoices, typeChoices } from './choices.ts'
 import { emptyForm, formProblems, isWritten, type LogForm, type LogPhoto } from './logForm.ts'
 import { LogFields } from './LogFields.tsx'
@@ -67,9 +68,9 @@ const LogServicePageQuery = graphql(`
 `)
 
 export function loader(_args: LoaderFunctionArgs) {
-  const today = todayIn(new Date())
-  const month = monthOf(today)
-  return preload(LogServicePageQuery, { variables: { month, lastMonth: shiftMonth(month, -1), from: addDays(today, -45), to: today } })
+  const thisDay = today()
+  const month = monthOf(thisDay)
+  return preload(LogServicePageQuery, { variables: { month, lastMonth: shiftMonth(month, -1), from: addDays(thisDay, -45), to: thisDay } })
 }
 
 /** Records a service in under a minute. What is written is kept on the phone at every moment, and sent when it can be. */
@@ -206,7 +207,7 @@ function Writing(props: WritingProps) {
           </Button>
         </div>
         <p className={styles['note']}>
-          {dayWords(form.occurredOn || todayIn(new Date()))} · 边写边存在这台设备上，没有网络也能提交，联网后自动发送。
+          {dayWords(form.occurredOn || today())} · 边写边存在这台设备上，没有网络也能提交，联网后自动发送。
         </p>
       </form>
     </Page>

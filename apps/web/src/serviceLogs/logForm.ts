@@ -1,4 +1,4 @@
-import { todayIn } from '@sitai/rules/calendar'
+import { today } from '../today.ts'
 import type { Problem } from '@sitai/rules/fields'
 import { serviceLogProblems } from '@sitai/rules/serviceLog'
 import { defaultSettings } from '@sitai/rules/settings'
@@ -35,7 +35,7 @@ export interface LogPhoto {
 
 export function emptyForm(): LogForm {
   return {
-    pairingId: '', visitId: '', occurredOn: todayIn(new Date()), type: 'CONSULTATION', topic: '', persons: 0, items: 0, sessions: 0, copies: 0,
+    pairingId: '', visitId: '', occurredOn: today(), type: 'CONSULTATION', topic: '', persons: 0, items: 0, sessions: 0, copies: 0,
     content: '', outcome: '', remote: '', lateReason: '', recordVisit: false, startTime: '', endTime: '',
   }
 }
@@ -52,7 +52,7 @@ export function formProblems(form: LogForm): Problem[] {
       ? { field: 'startTime', message: '离开应晚于到达' }
       : null,
   ].filter((it) => it !== null)
-  return [...missing, ...serviceLogProblems(form, { today: todayIn(new Date()), settings: defaultSettings })]
+  return [...missing, ...serviceLogProblems(form, { today: today(), settings: defaultSettings })]
 }
 
 /** The form as the API takes it; counts that the type does not know stay behind. */

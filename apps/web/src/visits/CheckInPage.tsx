@@ -1,5 +1,4 @@
 import { useReadQuery } from '@apollo/client/react'
-import { todayIn } from '@sitai/rules/calendar'
 import { Link, type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router'
 
 import { preload } from '../apollo.ts'
@@ -7,6 +6,7 @@ import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { Page } from '../ui/Page.tsx'
+import { today } from '../today.ts'
 import { VisitCard } from './VisitCard.tsx'
 
 const PageQuery = graphql(`
@@ -27,7 +27,7 @@ const PageQuery = graphql(`
 `)
 
 export function loader({ params }: LoaderFunctionArgs) {
-  return preload(PageQuery, { variables: { community: params['community'] ?? '', today: todayIn(new Date()) } })
+  return preload(PageQuery, { variables: { community: params['community'] ?? '', today: today() } })
 }
 
 /** Where a community's printed code leads: today's visit there, to be checked in by the code. */

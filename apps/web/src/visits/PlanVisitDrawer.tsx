@@ -1,4 +1,3 @@
-import { todayIn } from '@sitai/rules/calendar'
 import { visitInput } from '@sitai/rules/visit'
 import { Input } from 'antd'
 import { useState } from 'react'
@@ -10,6 +9,7 @@ import { DetailDrawer } from '../ui/DetailDrawer.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { today } from '../today.ts'
 import { VisitTimes, type VisitTimesValues } from './VisitTimes.tsx'
 
 const PlanVisit = graphql(`
@@ -45,7 +45,7 @@ const MakeUpVisit = graphql(`
 `)
 
 interface Values extends VisitTimesValues {
-  reason?: string
+  reason?: string | null | undefined
 }
 
 interface PlanVisitDrawerProps {
@@ -63,7 +63,7 @@ export function PlanVisitDrawer({ open, title, pairingId, missedId, onClose }: P
   const [makeUp, makingUp] = useAct(MakeUpVisit, (data) => data.makeUpVisit, { refetch: 'active' })
   const [key, setKey] = useState(newKey)
   const toast = useToast()
-  const today = todayIn(new Date())
+  const thisDay = today()
 
   const submit = async ({ reason, ...times }: Values) => {
     const input = { idempotencyKey: key, ...times }
@@ -81,11 +81,11 @@ export function PlanVisitDrawer({ open, title, pairingId, missedId, onClose }: P
         submitLabel="安排"
         {...(missedId ? makingUp : planning)}
         schema={visitInput}
-        initialValues={{ plannedOn: today, startTime: '14:00', endTime: '16:00' }}
+        initialValues={{ plannedOn: thisDay, startTime: '14:00', endTime: '16:00' }}
         onSubmit={submit}
         onCancel={onClose}
       >
-        <VisitTimes min={today} />
+        <VisitTimes min={thisDay} />
         {!missedId && (
           <Field<Values> name="reason" label="说明">
             <Input.TextArea rows={2} maxLength={200} />

@@ -1,4 +1,4 @@
-import { timeIn, todayIn } from '@sitai/rules/calendar'
+import { timeIn } from '@sitai/rules/calendar'
 import { Input } from 'antd'
 import { useNavigate } from 'react-router'
 
@@ -9,6 +9,7 @@ import { DetailDrawer } from '../ui/DetailDrawer.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { today } from '../today.ts'
 import { VisitTimes, type VisitTimesValues } from './VisitTimes.tsx'
 
 const RescheduleVisit = graphql(`
@@ -59,7 +60,7 @@ export function RescheduleDrawer({ open, visit, onClose }: RescheduleDrawerProps
         onSubmit={submit}
         onCancel={onClose}
       >
-        <VisitTimes min={todayIn(new Date())} />
+        <VisitTimes min={today()} />
         <Field<Values> name="reason" label="改期的原因" required>
           <Input.TextArea rows={2} maxLength={200} />
         </Field>

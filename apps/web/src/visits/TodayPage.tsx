@@ -1,6 +1,6 @@
 import { useReadQuery } from '@apollo/client/react'
-import { addDays, monthOf, shiftMonth, todayIn } from '@sitai/rules/calendar'
-import { Link, useLoaderData } from 'react-router'
+import { addDays, monthOf, shiftMonth } from '@sitai/rules/calendar'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
 import { preload } from '../apollo.ts'
 import { DutyRow } from '../duties/DutyRow.tsx'
@@ -11,6 +11,7 @@ import { OutboxPanel } from '../serviceLogs/OutboxPanel.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
+import { today } from '../today.ts'
 import styles from './TodayPage.module.css'
 import { VisitCard } from './VisitCard.tsx'
 import { dayWords, span } from './words.ts'
@@ -86,23 +87,23 @@ const TodayPageQuery = graphql(`
 
 const closed = ['CANCELLED', 'RESCHEDULED', 'VOID']
 
-export function loader() {
-  const today = todayIn(new Date())
-  const month = monthOf(today)
-  const variables = { today, yesterday: addDays(today, -1), tomorrow: addDays(today, 1), month, lastMonth: shiftMonth(month, -1) }
+export function loader(_args: LoaderFunctionArgs) {
+  const thisDay = today()
+  const month = monthOf(thisDay)
+  const variables = { today: thisDay, yesterday: addDays(thisDay, -1), tomorrow: addDays(thisDay, 1), month, lastMonth: shiftMonth(month, -1) }
   return preload(TodayPageQuery, { variables })
 }
 
 /** The adviser's first page: what there is to do now, in the order in which it presses. */
 export function TodayPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
-  const today = todayIn(new Date())
+  const thisDay = today()
   const visits = data.todays.edges.map((it) => it.node).filter(({ status }) => !closed.includes(status))
   const due = data.due.__typename === 'DutyPage' ? data.due.nodes : []
   const overdue = data.overdue.__typename === 'DutyPage' ? data.overdue.nodes : []
   const owed = due.filter(({ status }) => status === 'DUE' || status === 'YELLOW')
   return (
-    <Page title="今日" asOf={dayWords(today)} width="form">
+    <Page title="今日" asOf={dayWords(thisDay)} width="form">
       <OutboxPanel />
       <section aria-labelledby="today-visits">
         <h2 id="today-visits" className={styles['heading']}>
