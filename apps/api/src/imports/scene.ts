@@ -1,4 +1,5 @@
 import type { ImportKind } from '@sitai/db/client'
+import type { DictionaryItem } from '@sitai/rules/dictionaries'
 import { defaultTopics } from '@sitai/rules/taxonomy'
 import { within } from '../access.ts'
 import { today } from '../clock.ts'
@@ -28,7 +29,7 @@ export async function listsOf(divisionCode: string, tx: Tx = db): Promise<Lists>
     where: { kind: 'TOPIC', divisionCode: { in: codes } },
     orderBy: [{ divisionCode: 'asc' }, { position: 'asc' }],
   })
-  const topics = new Map(defaultTopics.map((topic) => [topic.code, { ...topic, active: true }]))
+  const topics = new Map<string, DictionaryItem & { active: boolean }>(defaultTopics.map((topic) => [topic.code, { ...topic, active: true }]))
   for (const { code, label, active } of own) topics.set(code, { code, label, labelEn: code, active })
   return {
     STREETS: streets.map(({ code, name }) => ({ code, label: name, labelEn: code })),
