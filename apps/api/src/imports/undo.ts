@@ -22,7 +22,7 @@ export async function undoImport(viewer: Viewer, id: string): Promise<string> {
   try {
     return await write(viewer, 'undoImport', (tx) => undo(tx, viewer, id), { timeout: 600_000 })
   } catch (error) {
-    if (error instanceof Refusal || !/23503|foreign key/i.test(String(error instanceof Error ? error.message : ''))) throw error
+    if (error instanceof Refusal || !/23503|foreign key/i.test(error instanceof Error ? error.message : '')) throw error
     throw new Refusal('UNDO_BLOCKED', '有记录刚刚被别处用到，未撤销任何行。请重新载入后再看。')
   }
 }

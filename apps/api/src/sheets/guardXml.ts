@@ -14,7 +14,7 @@ export function refusePart(name: string) {
     throw no('MACROS', '工作簿含有宏，不能导入。请另存为不含宏的“Excel 工作簿（.xlsx）”。')
   }
   if (/^xl\/externallinks\/|^xl\/connections\.xml|^xl\/querytables\//.test(part)) throw externalLink()
-  if (/^xl\/embeddings\//.test(part)) throw no('EMBEDDED', '工作簿里嵌有其他文件，不能导入。请删除嵌入的对象。')
+  if (part.startsWith('xl/embeddings/')) throw no('EMBEDDED', '工作簿里嵌有其他文件，不能导入。请删除嵌入的对象。')
 }
 
 const externalLink = () => no('EXTERNAL_LINK', '工作簿链接着其他文件或数据源，不能导入。请复制数据，用“选择性粘贴—数值”贴到模板里。')

@@ -5,11 +5,8 @@ import type { Problem } from '@sitai/rules/fields'
 import { cleanLine } from '@sitai/rules/text'
 import type { Cells } from '@sitai/rules/sheetRows'
 import { type Sheet, type SheetColumn, sheetInstructions, type SheetList } from '@sitai/rules/sheets'
+import { markRow, reasonHeader } from './marking.ts'
 import { paint } from './styles.ts'
-import { markRow } from './workbook.ts'
-
-/** The heading of the column that says what is wrong; an upload may bring it along, it is not read. */
-export const reasonHeader = '错误原因'
 
 const exampleNote = '示例行：导入时自动略去，可直接删除或覆盖。'
 /** Rows that get the formats and drop-downs. */

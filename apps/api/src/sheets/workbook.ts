@@ -8,8 +8,9 @@ import type { Cells } from '@sitai/rules/sheetRows'
 import type { Sheet, SheetColumn } from '@sitai/rules/sheets'
 import { Refusal } from '../errors.ts'
 import { dayOf } from '../days.ts'
-import { isExample, reasonHeader } from './template.ts'
-import { markFill, paint } from './styles.ts'
+import { markRow, reasonHeader } from './marking.ts'
+import { paint } from './styles.ts'
+import { isExample } from './template.ts'
 
 /** A row as read: its number in the worksheet, the text of its cells by column key, cells that could not be read. */
 export interface ReadRow {
@@ -72,26 +73,6 @@ export async function markedWorkbook(
   return workbook.xlsx.writeBuffer()
 }
 
-/** Writes a row's reasons into its reason column, and marks and notes the cells they speak of. */
-export function markRow(
-  worksheet: Worksheet,
-  rowNo: number,
-  reason: number,
-  problems: readonly Problem[],
-  columns: ReadonlyMap<SheetColumn, number>,
-) {
-  const row = worksheet.getRow(rowNo)
-  row.getCell(reason).value = problems.map(({ message }) => message).join('；')
-  row.getCell(reason).font = { color: { argb: 'FFCF1322' } }
-  for (const [column, number] of columns) {
-    const message = problems.find(({ field }) => field === column.key)?.message
-    if (message === undefined) continue
-    const cell = row.getCell(number)
-    cell.fill = markFill
-    cell.note = message
-  }
-}
-
 async function loaded(path: string): Promise<Workbook> {
   const workbook = new Workbook()
   try {
@@ -116,7 +97,7 @@ function headings(worksheet: Worksheet, sheet: Sheet) {
   const ignored: string[] = []
   let width = 0
   worksheet.getRow(headerRow).eachCell((cell: Cell, number: number) => {
-    const heading = String(textOf(cell.value).text).replaceAll(/[*＊\s]/g, '')
+    const heading = textOf(cell.value).text.replaceAll(/[*＊\s]/g, '')
     if (heading === '' || heading === reasonHeader) return
     width = Math.max(width, number)
     const column = sheet.columns.find(({ header }) => header === heading)
@@ -140,7 +121,7 @@ function textOf(value: CellValue, column?: SheetColumn): { text: string; problem
   if (typeof value === 'number') return textOfNumber(value, column)
   if ('richText' in value) return { text: value.richText.map(({ text }) => text).join('') }
   if ('hyperlink' in value) return textOf(value.text)
-  if ('error' in value) return { text: String(value.error), problem: `${column?.header ?? ''}是错误值 ${value.error}` }
+  if ('error' in value) return { text: value.error, problem: `${column?.header ?? ''}是错误值 ${value.error}` }
   return { text: '=', problem: `${column?.header ?? ''}不能是公式` }
 }
 

@@ -54,7 +54,7 @@ export async function packed(parts: Parts): Promise<Uint8Array<ArrayBuffer>> {
   for (const [name, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content), name)
   zip.end()
   const chunks: Buffer[] = []
-  for await (const chunk of zip.outputStream) chunks.push(Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk)))
+  for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk))
   return new Uint8Array(Buffer.concat(chunks))
 }
 
