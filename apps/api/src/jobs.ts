@@ -8,7 +8,13 @@ let last: Promise<void> = Promise.resolve()
 
 export function runLater(name: string, job: () => Promise<void>): void {
   last = last.then(job).catch((error: unknown) => {
-    const stack = error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8) : []
+    const stack =
+      error instanceof Error
+        ? error.stack
+            ?.split('\n')
+            .filter((line) => /^\s+at /.test(line))
+            .slice(0, 8)
+        : []
     log.error({ job: name, name: error instanceof Error ? error.name : 'unknown', stack }, 'a job failed')
   })
 }

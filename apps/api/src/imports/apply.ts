@@ -45,9 +45,13 @@ async function writeRecords(tx: Tx, plan: Plan, rows: readonly Chosen[]) {
 /** Opens memberships, closing the one before; answers the id of each opened one by its practitioner. */
 async function writeMemberships(tx: Tx, rows: readonly Chosen[]): Promise<Map<string, string>> {
   const opening = rows.flatMap(({ step }) =>
-    step.children.membership ? [{ id: randomUUID(), practitionerId: String(step.row['id']), ...step.children.membership }] : [],
+    step.children.membership
+      ? [{ id: randomUUID(), practitionerId: String(step.row['id']), ...step.children.membership }]
+      : [],
   )
-  const closing = opening.flatMap(({ closes, validFrom }) => (closes === null ? [] : [{ id: closes, validTo: validFrom }]))
+  const closing = opening.flatMap(({ closes, validFrom }) =>
+    closes === null ? [] : [{ id: closes, validTo: validFrom }],
+  )
   if (closing.length > 0) {
     await tx.$executeRaw`
       UPDATE firm_membership m SET valid_to = r.valid_to
@@ -71,7 +75,8 @@ async function writeTopics(tx: Tx, { topics, key }: Plan, rows: readonly Chosen[
     const before = new Map(standingTopics.map((topic) => [topic.topicCode, topic.rank]))
     const after = new Set(wanted.map(({ topicCode }) => topicCode))
     for (const topic of wanted) {
-      if (before.get(topic.topicCode) !== topic.rank) come.push({ [owner]: ownerId, topicCode: topic.topicCode, [rank]: topic.rank })
+      if (before.get(topic.topicCode) !== topic.rank)
+        come.push({ [owner]: ownerId, topicCode: topic.topicCode, [rank]: topic.rank })
     }
     for (const code of before.keys()) if (!after.has(code)) gone.push({ [owner]: ownerId, topicCode: code })
   }
@@ -101,16 +106,25 @@ async function writeAssessments(tx: Tx, rows: readonly Chosen[]) {
 }
 
 /** Keeps with each import row which record it made or changed, and how that stood. */
-async function rememberRows(tx: Tx, plan: Plan, batchId: string, rows: readonly Judged[], opened: ReadonlyMap<string, string>) {
+async function rememberRows(
+  tx: Tx,
+  plan: Plan,
+  batchId: string,
+  rows: readonly Judged[],
+  opened: ReadonlyMap<string, string>,
+) {
   const kept = rows.map(({ rowNo, outcome, problems, changes, step }) => {
     const id = step && outcome !== 'BAD' ? String(step.row[plan.key]) : null
     const { topics, standingTopics, membership, assessment } = step?.children ?? {}
-    const before = step && (outcome === 'NEW' || outcome === 'CHANGED') ? {
-      row: step.standing ? tableJson(step.standing) : null,
-      topics: topics ? standingTopics : null,
-      membership: membership ? { opened: opened.get(id ?? '') ?? null, closed: membership.closes } : null,
-      assessment: assessment ? { year: assessment.year, result: assessment.standing } : null,
-    } : null
+    const before =
+      step && (outcome === 'NEW' || outcome === 'CHANGED')
+        ? {
+            row: step.standing ? tableJson(step.standing) : null,
+            topics: topics ? standingTopics : null,
+            membership: membership ? { opened: opened.get(id ?? '') ?? null, closed: membership.closes } : null,
+            assessment: assessment ? { year: assessment.year, result: assessment.standing } : null,
+          }
+        : null
     return { batchId, rowNo, outcome, problems, changes, entityId: id, before }
   })
   await tx.$executeRaw`

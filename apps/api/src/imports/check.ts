@@ -30,14 +30,20 @@ export async function startImport(viewer: Viewer, kind: ImportKind, incoming: In
   const { accountId, divisionCode } = viewer
   const { id } = await write(viewer, 'startImport', async (tx) => {
     const { name } = await tx.storedFile.findUniqueOrThrow({ where: { id: fileId } })
-    return tx.importBatch.create({ data: { kind, divisionCode, accountId, fileId, fileName: name, status: 'CHECKING' } })
+    return tx.importBatch.create({
+      data: { kind, divisionCode, accountId, fileId, fileName: name, status: 'CHECKING' },
+    })
   })
   runLater('checkImport', () => checkImport(id))
   return id
 }
 
 /** The clerk's own machine, for what goes on when the request is over. */
-export function importWriter({ divisionCode, accountId, requestId }: Pick<ImportBatch, 'divisionCode' | 'accountId' | 'requestId'>): SystemWriter {
+export function importWriter({
+  divisionCode,
+  accountId,
+  requestId,
+}: Pick<ImportBatch, 'divisionCode' | 'accountId' | 'requestId'>): SystemWriter {
   return { system: 'Excel 导入', requestId: requestId ?? 'import', divisionCode, accountId }
 }
 
@@ -56,18 +62,31 @@ export async function checkImport(id: string): Promise<void> {
         await tx.importRow.deleteMany({ where: { batchId: id } })
         const columns = ['batchId', 'rowNo', 'cells', 'outcome', 'problems', 'changes', 'entityId']
         for (const slice of slices(judged, 1000)) {
-          await insertRows(tx, 'import_row', columns, slice.map((row) => rowOf(batch, row)))
+          await insertRows(
+            tx,
+            'import_row',
+            columns,
+            slice.map((row) => rowOf(batch, row)),
+          )
         }
         await tx.importBatch.updateMany({
           where: { id, status: { in: ['UPLOADED', 'CHECKING'] } },
-          data: { status: 'CHECKED', totalRows: rows.length, ignoredColumns: [...ignored], problem: null, ...countsOf(judged) },
+          data: {
+            status: 'CHECKED',
+            totalRows: rows.length,
+            ignoredColumns: [...ignored],
+            problem: null,
+            ...countsOf(judged),
+          },
         })
       },
       { timeout: 120_000 },
     )
   } catch (error) {
     const problem = error instanceof Refusal ? error.message : '检查时系统出错，请重新上传；若仍不行，请联系管理员。'
-    await write(writer, 'checkImport', (tx) => tx.importBatch.updateMany({ where: { id }, data: { status: 'FAILED', problem } }))
+    await write(writer, 'checkImport', (tx) =>
+      tx.importBatch.updateMany({ where: { id }, data: { status: 'FAILED', problem } }),
+    )
     if (!(error instanceof Refusal)) throw error
   }
 }

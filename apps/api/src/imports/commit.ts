@@ -30,7 +30,14 @@ export async function commitImport(viewer: Viewer, id: string, { mode, verified 
     if (mode === 'ALL_OR_NOTHING' && found.badRows > 0) {
       throw new Refusal('BAD_ROWS', `有 ${found.badRows} 行有错。请改正后重新上传，或选择“跳过有错的行”。`, ['mode'])
     }
-    const data = { status: 'COMMITTING', mode, verified, requestId: viewer.requestId, doneRows: 0, problem: null } as const
+    const data = {
+      status: 'COMMITTING',
+      mode,
+      verified,
+      requestId: viewer.requestId,
+      doneRows: 0,
+      problem: null,
+    } as const
     const { count } = await tx.importBatch.updateMany({ where: { id, status: 'CHECKED' }, data })
     if (count === 0) throw new Refusal('STATE_CHANGED', '别人刚刚提交了这一批。')
     return { ...found, ...data }
@@ -59,15 +66,30 @@ async function runCommit(viewer: Viewer, batch: ImportBatch): Promise<void> {
         await applySteps(tx, plans[kind], judged, batch, (done) => noteProgress(batch, done))
         const { count } = await tx.importBatch.updateMany({
           where: { id, status: 'COMMITTING', requestId },
-          data: { status: 'COMMITTED', committedAt: now(), doneRows: batch.totalRows, ...counts, badRows: bad.size + counts.badRows },
+          data: {
+            status: 'COMMITTED',
+            committedAt: now(),
+            doneRows: batch.totalRows,
+            ...counts,
+            badRows: bad.size + counts.badRows,
+          },
         })
         if (count === 0) throw new Refusal('STATE_CHANGED', '这一批的状态已变，未写入任何数据。')
       },
       { timeout: 600_000 },
     )
   } catch (error) {
-    const problem = error instanceof Refusal ? error.message : '导入时系统出错，未写入任何数据。请再提交一次；若仍不行，请联系管理员。'
-    await putBack(batch, `${problem.replace(/[。]?$/u, '。')}未写入任何数据。`.replace('未写入任何数据。未写入任何数据。', '未写入任何数据。'))
+    const problem =
+      error instanceof Refusal
+        ? error.message
+        : '导入时系统出错，未写入任何数据。请再提交一次；若仍不行，请联系管理员。'
+    await putBack(
+      batch,
+      `${problem.replace(/[。]?$/u, '。')}未写入任何数据。`.replace(
+        '未写入任何数据。未写入任何数据。',
+        '未写入任何数据。',
+      ),
+    )
     if (!(error instanceof Refusal)) throw error
   }
 }
@@ -104,7 +126,9 @@ export async function recoverImports(check: (id: string) => Promise<void>): Prom
       continue
     }
     const isFree = await db.$transaction(async (tx) => {
-      const [row] = await tx.$queryRaw<{ free: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtext(${batch.id})) AS free`
+      const [row] = await tx.$queryRaw<
+        { free: boolean }[]
+      >`SELECT pg_try_advisory_xact_lock(hashtext(${batch.id})) AS free`
       return row?.free === true
     })
     if (isFree) await putBack(batch, '上次导入被中断，未写入任何数据。请再提交一次。')

@@ -10,12 +10,29 @@ import { present } from './present.ts'
 import { topicsFace } from './topics.ts'
 
 const columns = [
-  'code', 'name', 'pinyin', 'initials', 'kind', 'streetCode', 'address', 'lat', 'lng', 'population', 'migrantPopulation',
-  'contactName', 'contactPhoneCipher', 'contactPhoneMasked', 'contactPhoneTail', 'officeHours', 'visitRoom',
+  'code',
+  'name',
+  'pinyin',
+  'initials',
+  'kind',
+  'streetCode',
+  'address',
+  'lat',
+  'lng',
+  'population',
+  'migrantPopulation',
+  'contactName',
+  'contactPhoneCipher',
+  'contactPhoneMasked',
+  'contactPhoneTail',
+  'officeHours',
+  'visitRoom',
 ] as const
 
 type Standing = Community & { readonly demands: readonly CommunityDemand[] }
-type State = Pick<Community, (typeof columns)[number]> & { readonly demands: readonly Pick<CommunityDemand, 'topicCode' | 'weight'>[] }
+type State = Pick<Community, (typeof columns)[number]> & {
+  readonly demands: readonly Pick<CommunityDemand, 'topicCode' | 'weight'>[]
+}
 
 /** Imports of communities: the same division code means the same community. */
 export const communityPlan: Plan = {
@@ -32,7 +49,10 @@ export const communityPlan: Plan = {
       async (values) => {
         const known = new Map<string, Standing>()
         for (const slice of slices(values, 5000)) {
-          const found = await tx.community.findMany({ where: { code: { in: slice.map(({ code }) => code) } }, include: { demands: true } })
+          const found = await tx.community.findMany({
+            where: { code: { in: slice.map(({ code }) => code) } },
+            include: { demands: true },
+          })
           for (const community of found) known.set(community.code, community)
         }
         return (value) => verdict(value, known.get(value.code), scene)
@@ -49,9 +69,15 @@ function verdict(input: CommunityInput, standing: Standing | undefined, { viewer
   }
   const { columns: filled, demands } = communityColumns(input)
   const samePhone =
-    standing?.contactPhoneCipher && typeof input.contactPhone === 'string' && decrypt(standing.contactPhoneCipher) === input.contactPhone
+    standing?.contactPhoneCipher &&
+    typeof input.contactPhone === 'string' &&
+    decrypt(standing.contactPhoneCipher) === input.contactPhone
   const phone = samePhone
-    ? { contactPhoneCipher: standing.contactPhoneCipher, contactPhoneMasked: standing.contactPhoneMasked, contactPhoneTail: standing.contactPhoneTail }
+    ? {
+        contactPhoneCipher: standing.contactPhoneCipher,
+        contactPhoneMasked: standing.contactPhoneMasked,
+        contactPhoneTail: standing.contactPhoneTail,
+      }
     : {}
   const { demands: old, ...before } = standing ?? { ...empty, demands: [] }
   const { demands: _none, ...after } = { ...before, ...present(filled), ...phone, demands: null }
@@ -59,8 +85,17 @@ function verdict(input: CommunityInput, standing: Standing | undefined, { viewer
   const changes = standing
     ? changesOf<State>(communitySheet, standing, { ...after, demands: demands ?? old }, faces)
     : []
-  if (standing && after.contactPhoneCipher !== before.contactPhoneCipher && !changes.some(({ field }) => field === 'contactPhone')) {
-    changes.push({ field: 'contactPhone', header: '联系电话', before: before.contactPhoneMasked ?? '', after: `${after.contactPhoneMasked ?? ''}（号码不同）` })
+  if (
+    standing &&
+    after.contactPhoneCipher !== before.contactPhoneCipher &&
+    !changes.some(({ field }) => field === 'contactPhone')
+  ) {
+    changes.push({
+      field: 'contactPhone',
+      header: '联系电话',
+      before: before.contactPhoneMasked ?? '',
+      after: `${after.contactPhoneMasked ?? ''}（号码不同）`,
+    })
   }
   const version = standing ? { version: standing.version } : {}
   return {
@@ -83,9 +118,23 @@ function picked(state: Omit<State, 'demands'>) {
 }
 
 const empty = {
-  code: '', name: '', pinyin: '', initials: '', kind: 'URBAN', streetCode: '', address: null, lat: null, lng: null, population: null,
-  migrantPopulation: null, contactName: null, contactPhoneCipher: null, contactPhoneMasked: null, contactPhoneTail: null,
-  officeHours: null, visitRoom: null,
+  code: '',
+  name: '',
+  pinyin: '',
+  initials: '',
+  kind: 'URBAN',
+  streetCode: '',
+  address: null,
+  lat: null,
+  lng: null,
+  population: null,
+  migrantPopulation: null,
+  contactName: null,
+  contactPhoneCipher: null,
+  contactPhoneMasked: null,
+  contactPhoneTail: null,
+  officeHours: null,
+  visitRoom: null,
 } as const
 
 function facesOf(

@@ -11,8 +11,23 @@ import { dayColumn, present } from './present.ts'
 import { changesOf, judgeRows, type Plan, slices, type Verdict } from './plan.ts'
 
 const columns = [
-  'kind', 'name', 'pinyin', 'initials', 'creditCode', 'licenceNo', 'orgForm', 'director', 'phone', 'address', 'lat', 'lng',
-  'streetCode', 'divisionCode', 'setUpOn', 'partyOrg', 'note',
+  'kind',
+  'name',
+  'pinyin',
+  'initials',
+  'creditCode',
+  'licenceNo',
+  'orgForm',
+  'director',
+  'phone',
+  'address',
+  'lat',
+  'lng',
+  'streetCode',
+  'divisionCode',
+  'setUpOn',
+  'partyOrg',
+  'note',
 ] as const
 
 type State = Pick<Firm, (typeof columns)[number]>
@@ -37,13 +52,18 @@ export const firmPlan: Plan = {
         for (const slice of slices(values, 2000)) {
           const codes = slice.map(({ creditCode }) => creditCode)
           const licences = slice.map(({ licenceNo }) => licenceNo)
-          known.push(...(await tx.firm.findMany({ where: { OR: [{ creditCode: { in: codes } }, { licenceNo: { in: licences } }] } })))
+          known.push(
+            ...(await tx.firm.findMany({
+              where: { OR: [{ creditCode: { in: codes } }, { licenceNo: { in: licences } }] },
+            })),
+          )
         }
         const byCode = new Map(known.map((firm) => [firm.creditCode, firm]))
         const byLicence = new Map(known.map((firm) => [firm.licenceNo, firm]))
         const street = (code: string | null) => (code ? labelOf(scene.lists.STREETS, code) : '')
         const { divisionCode } = scene.viewer
-        return (value) => verdict(value, byCode.get(value.creditCode), byLicence.get(value.licenceNo), divisionCode, street)
+        return (value) =>
+          verdict(value, byCode.get(value.creditCode), byLicence.get(value.licenceNo), divisionCode, street)
       },
     ),
 }
@@ -72,8 +92,22 @@ function verdict(
 }
 
 const empty = {
-  kind: 'LAW_FIRM', name: '', pinyin: '', initials: '', creditCode: '', licenceNo: '', orgForm: null, director: null, phone: null,
-  address: null, lat: null, lng: null, streetCode: null, setUpOn: null, partyOrg: 'NONE', note: null,
+  kind: 'LAW_FIRM',
+  name: '',
+  pinyin: '',
+  initials: '',
+  creditCode: '',
+  licenceNo: '',
+  orgForm: null,
+  director: null,
+  phone: null,
+  address: null,
+  lat: null,
+  lng: null,
+  streetCode: null,
+  setUpOn: null,
+  partyOrg: 'NONE',
+  note: null,
 } as const
 
 const faces = (street: (code: string | null) => string): Record<string, (firm: State) => string> => ({

@@ -17,7 +17,8 @@ type Standing = Pick<ImportBatch, 'status' | 'newRows' | 'changedRows' | 'purged
 export function refuseCommit({ status, newRows, changedRows, purgedAt }: Standing): Refusal | null {
   if (purgedAt) return new Refusal('GONE', '已超过7天，各行已清除。请重新上传。')
   if (status === 'COMMITTING') return new Refusal('STATE_CHANGED', '正在导入，请勿重复提交。')
-  if (status === 'COMMITTED' || status === 'UNDONE') return new Refusal('STATE_CHANGED', '这一批已经导入过了，不能再次提交。')
+  if (status === 'COMMITTED' || status === 'UNDONE')
+    return new Refusal('STATE_CHANGED', '这一批已经导入过了，不能再次提交。')
   if (status !== 'CHECKED') return new Refusal('STATE_CHANGED', '这一批还没有检查完，不能提交。')
   if (newRows + changedRows === 0) return new Refusal('NOTHING_TO_DO', '没有可新增或更新的行。')
   return null

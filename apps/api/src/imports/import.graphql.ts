@@ -49,7 +49,11 @@ export const ImportBatchRef = builder.prismaNode('ImportBatch', {
       select: { purgedAt: true },
       resolve: ({ purgedAt }) => purgedAt !== null,
     }),
-    filesUrl: t.string({ description: '下载标出错误的工作簿', select: { id: true }, resolve: ({ id }) => `/api/imports/${id}/marked.xlsx` }),
+    filesUrl: t.string({
+      description: '下载标出错误的工作簿',
+      select: { id: true },
+      resolve: ({ id }) => `/api/imports/${id}/marked.xlsx`,
+    }),
     commitRefusal: t.string({
       nullable: true,
       description: '不能提交的原因；空为可以',
@@ -88,7 +92,11 @@ const CommitImportInput = builder.inputType('CommitImportInput', {
   fields: (t) => ({
     id: t.globalID({ for: ImportBatchRef, required: true }),
     mode: t.field({ type: ImportModeEnum, required: true }),
-    verified: t.boolean({ description: '新增人员的证件已核验，直接登记为执业；否则为待核验', defaultValue: true, required: true }),
+    verified: t.boolean({
+      description: '新增人员的证件已核验，直接登记为执业；否则为待核验',
+      defaultValue: true,
+      required: true,
+    }),
   }),
 })
 const UndoImportInput = builder.inputType('UndoImportInput', {

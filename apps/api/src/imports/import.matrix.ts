@@ -9,10 +9,26 @@ async function batch({ admin, divisionCode }: World, status: 'CHECKED' | 'COMMIT
   const { id } = await write({ system: '测试', requestId: 'test' }, 'given', async (tx) => {
     const { accountId } = admin
     const file = await tx.storedFile.create({
-      data: { hash: randomUUID().replaceAll('-', '').repeat(2), name: '机构.xlsx', mime: 'x', size: 1, accountId, divisionCode },
+      data: {
+        hash: randomUUID().replaceAll('-', '').repeat(2),
+        name: '机构.xlsx',
+        mime: 'x',
+        size: 1,
+        accountId,
+        divisionCode,
+      },
     })
     return tx.importBatch.create({
-      data: { kind: 'FIRMS', status, divisionCode, accountId, fileId: file.id, fileName: '机构.xlsx', newRows: 1, totalRows: 1 },
+      data: {
+        kind: 'FIRMS',
+        status,
+        divisionCode,
+        accountId,
+        fileId: file.id,
+        fileName: '机构.xlsx',
+        newRows: 1,
+        totalRows: 1,
+      },
     })
   })
   return id
@@ -51,4 +67,3 @@ export const matrix: readonly MatrixRow[] = [
     variables: async (world) => ({ id: globalId('ImportBatch', await batch(world, 'COMMITTED')) }),
   },
 ]
-

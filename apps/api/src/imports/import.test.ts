@@ -1,82 +1,48 @@
 import { Workbook } from '@cj-tech-master/excelts'
 import { describe, expect, test } from '@jest/globals'
-import { makeCreditCode } from '@sitai/rules/creditCode'
-import { makeIdNumber } from '@sitai/rules/idNumber'
-import { makeLawyerLicence } from '@sitai/rules/licenceNo'
-import { communitySheet, firmSheet, practitionerSheet, type Sheet } from '@sitai/rules/sheets'
+import { communitySheet, firmSheet, practitionerSheet } from '@sitai/rules/sheets'
 import { z } from 'zod'
 import { jobsDone } from '../jobs.ts'
-import { ask, askWell } from '../test/ask.ts'
 import { given } from '../test/given.ts'
 import { db, formWith, useHttp } from '../test/http.ts'
+import {
+  batchOf,
+  clerk,
+  commit,
+  committing,
+  dryRunOver,
+  firmRow,
+  idNo,
+  personRow,
+  rowsOf,
+  undo,
+} from '../test/imports.ts'
 import { hostileWorkbooks, workbookOf } from '../test/workbooks.ts'
-import type { Viewer } from '../viewer.ts'
 import { write } from '../write.ts'
-import { checkImport } from './check.ts'
-import { recoverImports } from './commit.ts'
-import { purgeImports } from './purge.ts'
 
 const http = useHttp()
-type Cells = Readonly<Record<string, string>>
-
-/** Uploads rows by column key and answers the batch after its dry run. */
-async function dryRun(viewer: Viewer, kind: string, sheet: Sheet, rows: readonly Cells[]): Promise<string> {
-  const texts = rows.map((row) => sheet.columns.map(({ key }) => row[key] ?? ''))
-  const bytes = await workbookOf([sheet.columns.map(({ header }) => header), ...texts])
-  const answer = await http(viewer, `/api/imports/${kind}`, { method: 'POST', body: formWith(bytes, '名单.xlsx') })
-  const { id } = z.object({ id: z.string() }).parse(await answer.json())
-  await jobsDone()
-  return id
-}
-
-const batchOf = async (viewer: Viewer, id: string) =>
-  (
-    await askWell(
-      viewer,
-      `query ($id: ID!) { importBatch(id: $id) {
-        status problem totalRows newRows changedRows sameRows badRows doneRows ignoredColumns isPurged undoObstacles { rowNo reason }
-        rows(first: 100) { totalCount edges { node { rowNo outcome cells { field text } problems { field message } changes { field header before after } } } }
-      } }`,
-      { id },
-    )
-  ).importBatch
-const rowsOf = async (viewer: Viewer, id: string): Promise<any[]> =>
-  (await batchOf(viewer, id)).rows.edges.map(({ node }: { node: unknown }) => node)
-
-const committing = (viewer: Viewer, id: string, mode = 'ALL_OR_NOTHING') =>
-  ask(viewer, `mutation ($id: ID!, $mode: ImportMode!) { commitImport(input: { id: $id, mode: $mode }) { __typename ... on Refusal { code message } } }`, { id, mode })
-async function commit(viewer: Viewer, id: string, mode?: string) {
-  expect((await committing(viewer, id, mode)).data.commitImport).toEqual({ __typename: 'ImportBatch' })
-  await jobsDone()
-  const batch = await batchOf(viewer, id)
-  expect(batch).toMatchObject({ status: 'COMMITTED', problem: null })
-  return batch
-}
-const undo = async (viewer: Viewer, id: string) =>
-  (await ask(viewer, 'mutation ($id: ID!) { undoImport(input: { id: $id }) { __typename ... on Refusal { code message } ... on ImportBatch { status } } }', { id })).data
-    .undoImport
-
-const digits = (length: number) => Array.from({ length }, () => Math.floor(Math.random() * 10)).join('')
-const newCode = (divisionCode: string) => makeCreditCode(`31${divisionCode}MD${digits(7)}`)
-const firmRow = (divisionCode: string, more: Cells = {}): Cells => {
-  const creditCode = newCode(divisionCode)
-  return { name: `导入所${creditCode.slice(-5)}`, kind: '律师事务所', creditCode, licenceNo: creditCode, orgForm: '普通合伙', partyOrg: '未建', ...more }
-}
-const licence = () => makeLawyerLicence('3302', 2015, 'FULL_TIME', 'MALE', Number(digits(6)))
-const personRow = (firm: string, more: Cells = {}): Cells => ({
-  name: '王示例', kind: '专职律师', licenceNo: licence(), firm, politicalStatus: '群众', specialties: '劳动争议3、物业', phone: '13812341234', ...more,
-})
-const idNo = () => makeIdNumber(`33020319850101${digits(2)}1`)
-const clerk = { system: '测试', requestId: 'test' }
+const dryRun = dryRunOver(http)
 
 describe('机构导入', () => {
   test('检查后分出新增、更新、一致、有错，更新的行写明前后差别；提交后入册，每行留一条操作日志', async () => {
     const { admin, divisionCode, bureau } = await given.world()
     const [same, old] = [firmRow(divisionCode), firmRow(divisionCode, { address: '旧路1号' })]
     await commit(admin, await dryRun(admin, 'FIRMS', firmSheet, [same, old]))
-    const rows = [same, { ...old, address: '新路2号', streetCode: '第一街道' }, firmRow(divisionCode), firmRow(divisionCode, { creditCode: '31330000MD00000011' })]
+    const rows = [
+      same,
+      { ...old, address: '新路2号', streetCode: '第一街道' },
+      firmRow(divisionCode),
+      firmRow(divisionCode, { creditCode: '31330000MD00000011' }),
+    ]
     const id = await dryRun(admin, 'FIRMS', firmSheet, rows)
-    expect(await batchOf(admin, id)).toMatchObject({ status: 'CHECKED', totalRows: 4, sameRows: 1, changedRows: 1, newRows: 1, badRows: 1 })
+    expect(await batchOf(admin, id)).toMatchObject({
+      status: 'CHECKED',
+      totalRows: 4,
+      sameRows: 1,
+      changedRows: 1,
+      newRows: 1,
+      badRows: 1,
+    })
     const judged = await rowsOf(admin, id)
     expect(judged[1]).toMatchObject({
       outcome: 'CHANGED',
@@ -85,15 +51,24 @@ describe('机构导入', () => {
         { header: '地址', before: '旧路1号', after: '新路2号' },
       ],
     })
-    expect(judged[3].problems).toContainEqual({ field: 'creditCode', message: '统一社会信用代码校验位不符，请核对是否录错' })
+    expect(judged[3]?.problems).toContainEqual({
+      field: 'creditCode',
+      message: '统一社会信用代码校验位不符，请核对是否录错',
+    })
     const whole = await committing(admin, id)
     expect(whole.data.commitImport).toMatchObject({ code: 'BAD_ROWS' })
     await commit(admin, id, 'SKIP_BAD')
-    expect(await db.firm.findUnique({ where: { creditCode: old['creditCode'] ?? '' } })).toMatchObject({ address: '新路2号', streetCode: bureau.streetCode, version: 2 })
+    expect(await db.firm.findUnique({ where: { creditCode: old['creditCode'] ?? '' } })).toMatchObject({
+      address: '新路2号',
+      streetCode: bureau.streetCode,
+      version: 2,
+    })
     const made = await db.firm.findUniqueOrThrow({ where: { creditCode: rows[2]?.['creditCode'] ?? '' } })
     expect(made).toMatchObject({ divisionCode, status: 'ACTIVE', initials: expect.stringMatching(/^drs/) })
     const lines = await db.auditEvent.findMany({ where: { entity: 'firm', entityId: made.id } })
-    expect(lines).toMatchObject([{ act: 'commitImport', operation: 'INSERT', accountId: admin.accountId, role: 'BUREAU_ADMIN' }])
+    expect(lines).toMatchObject([
+      { act: 'commitImport', operation: 'INSERT', accountId: admin.accountId, role: 'BUREAU_ADMIN' },
+    ])
   })
 
   test('文件内重复、已登记在别家名下的证号、别的区划的机构，都在所在的格里写明原因', async () => {
@@ -107,9 +82,9 @@ describe('机构导入', () => {
       firmRow(divisionCode, { streetCode: '没有的街道' }),
     ])
     const [, twice, elsewhere, street] = await rowsOf(admin, id)
-    expect(twice.problems).toContainEqual({ field: 'creditCode', message: '统一社会信用代码与第2行重复' })
-    expect(elsewhere.problems).toEqual([{ field: 'creditCode', message: '这家机构登记在其他区划，不能由本局导入' }])
-    expect(street.problems[0].message).toContain('不在可选范围内')
+    expect(twice?.problems).toContainEqual({ field: 'creditCode', message: '统一社会信用代码与第2行重复' })
+    expect(elsewhere?.problems).toEqual([{ field: 'creditCode', message: '这家机构登记在其他区划，不能由本局导入' }])
+    expect(street?.problems[0]?.message).toContain('不在可选范围内')
     expect(firm.name).not.toBe('重复所')
   })
 
@@ -133,10 +108,15 @@ describe('机构导入', () => {
 describe('执业人员导入', () => {
   test('新增人员连同执业经历、特长、考核一起登记；号码加密保存，页面和暂存的行里都看不到', async () => {
     const { admin, firm } = await given.world()
-    const row = personRow(firm.name, { idNo: idNo(), assessmentYear: '2025', assessmentResult: '称职', joinedOn: '2020-03-01' })
+    const row = personRow(firm.name, {
+      idNo: idNo(),
+      assessmentYear: '2025',
+      assessmentResult: '称职',
+      joinedOn: '2020-03-01',
+    })
     const id = await dryRun(admin, 'PRACTITIONERS', practitionerSheet, [row])
     const [shown] = await rowsOf(admin, id)
-    expect(shown.cells).toContainEqual({ field: 'phone', text: '138****1234' })
+    expect(shown?.cells).toContainEqual({ field: 'phone', text: '138****1234' })
     const stored = JSON.stringify(await db.importRow.findMany({ where: { batch: { accountId: admin.accountId } } }))
     for (const secret of ['13812341234', row['idNo'] ?? '']) expect(stored).not.toContain(secret)
     await commit(admin, id)
@@ -145,11 +125,19 @@ describe('执业人员导入', () => {
       include: { memberships: true, specialties: true, assessments: true },
     })
     expect(person).toMatchObject({
-      status: 'ACTIVE', firmId: firm.id, gender: 'MALE', birthYear: 1985, phoneMasked: '138****1234', capacity: 3,
+      status: 'ACTIVE',
+      firmId: firm.id,
+      gender: 'MALE',
+      birthYear: 1985,
+      phoneMasked: '138****1234',
+      capacity: 3,
       memberships: [{ firmId: firm.id, validTo: null }],
       assessments: [{ year: 2025, result: 'COMPETENT' }],
     })
-    expect(person.specialties.map(({ topicCode, level }) => `${topicCode}${level}`).toSorted()).toEqual(['LABOUR3', 'PROPERTY_MGMT2'])
+    expect(person.specialties.map(({ topicCode, level }) => `${topicCode}${level}`).toSorted()).toEqual([
+      'LABOUR3',
+      'PROPERTY_MGMT2',
+    ])
     const again = await dryRun(admin, 'PRACTITIONERS', practitionerSheet, [row])
     expect(await batchOf(admin, again)).toMatchObject({ sameRows: 1, changedRows: 0, newRows: 0 })
   })
@@ -158,9 +146,14 @@ describe('执业人员导入', () => {
     const { admin, firm, practitioner, bureau } = await given.world()
     const other = await given.firm(bureau)
     const held = idNo()
-    await commit(admin, await dryRun(admin, 'PRACTITIONERS', practitionerSheet, [personRow(firm.creditCode, { idNo: held })]))
+    await commit(
+      admin,
+      await dryRun(admin, 'PRACTITIONERS', practitionerSheet, [personRow(firm.creditCode, { idNo: held })]),
+    )
     const mover = personRow(other.name)
-    await write(clerk, 'given', (tx) => tx.practitioner.update({ where: { id: practitioner.id }, data: { licenceNo: mover.licenceNo } }))
+    await write(clerk, 'given', (tx) =>
+      tx.practitioner.update({ where: { id: practitioner.id }, data: { licenceNo: mover.licenceNo } }),
+    )
     const id = await dryRun(admin, 'PRACTITIONERS', practitionerSheet, [
       personRow('没有这家所'),
       personRow(firm.name, { idNo: held }),
@@ -175,7 +168,10 @@ describe('执业人员导入', () => {
       expect.stringContaining('可任社区数不能超过'),
     ])
     await commit(admin, await dryRun(admin, 'PRACTITIONERS', practitionerSheet, [{ ...mover, joinedOn: '2026-06-01' }]))
-    const memberships = await db.firmMembership.findMany({ where: { practitionerId: practitioner.id }, orderBy: { validFrom: 'asc' } })
+    const memberships = await db.firmMembership.findMany({
+      where: { practitionerId: practitioner.id },
+      orderBy: { validFrom: 'asc' },
+    })
     expect(memberships).toMatchObject([
       { firmId: firm.id, validTo: new Date('2026-06-01T00:00:00Z') },
       { firmId: other.id, validFrom: new Date('2026-06-01T00:00:00Z'), validTo: null },
@@ -188,18 +184,30 @@ describe('社区导入', () => {
   test('按区划代码更新或新增，不在本局区划的代码退回', async () => {
     const { admin, community, streetCode } = await given.world()
     const id = await dryRun(admin, 'COMMUNITIES', communitySheet, [
-      { code: community.code, name: community.name, kind: '社区', population: '5200', demands: '劳动争议5', contactPhone: '0574-87001234' },
+      {
+        code: community.code,
+        name: community.name,
+        kind: '社区',
+        population: '5200',
+        demands: '劳动争议5',
+        contactPhone: '0574-87001234',
+      },
       { code: `${streetCode}998`, name: '新社区', kind: '社区', lng: '121.55', lat: '29.87' },
       { code: '110101001001', name: '别处社区', kind: '社区' },
     ])
     const [changed, , foreign] = await rowsOf(admin, id)
-    expect(changed.changes.map(({ header }: { header: string }) => header)).toEqual(['常住人口', '联系电话', '法律需求'])
-    expect(foreign.problems).toEqual([{ field: 'code', message: '这个代码不在本局的区划内' }])
+    expect(changed?.changes.map(({ header }) => header)).toEqual(['常住人口', '联系电话', '法律需求'])
+    expect(foreign?.problems).toEqual([{ field: 'code', message: '这个代码不在本局的区划内' }])
     await commit(admin, id, 'SKIP_BAD')
-    expect(await db.communityDemand.findMany({ where: { communityCode: community.code } })).toMatchObject([{ topicCode: 'LABOUR', weight: 5 }])
+    expect(await db.communityDemand.findMany({ where: { communityCode: community.code } })).toMatchObject([
+      { topicCode: 'LABOUR', weight: 5 },
+    ])
     expect(await undo(admin, id)).toMatchObject({ status: 'UNDONE' })
     expect(await db.communityDemand.count({ where: { communityCode: community.code } })).toBe(0)
-    expect(await db.community.findUnique({ where: { code: community.code } })).toMatchObject({ population: null, contactPhoneMasked: null })
+    expect(await db.community.findUnique({ where: { code: community.code } })).toMatchObject({
+      population: null,
+      contactPhoneMasked: null,
+    })
     expect(await db.community.count({ where: { code: `${streetCode}998` } })).toBe(0)
   })
 })
@@ -229,119 +237,35 @@ describe('退回改正', () => {
       expect(again.status).toBe(201)
       await jobsDone()
       const { id: next } = z.object({ id: z.string() }).parse(await again.json())
-      expect(await batchOf(admin, next)).toMatchObject({ status: 'CHECKED', badRows: 0, newRows: only ? 1 : 2, ignoredColumns: [] })
+      expect(await batchOf(admin, next)).toMatchObject({
+        status: 'CHECKED',
+        badRows: 0,
+        newRows: only ? 1 : 2,
+        ignoredColumns: [],
+      })
     }
   })
 
-  test.each([['FIRMS', firmSheet], ['PRACTITIONERS', practitionerSheet], ['COMMUNITIES', communitySheet]] as const)(
-    '%s 的模板有下拉、文本格式、冻结表头、填写说明，示例行不会被导入',
-    async (kind, sheet) => {
-      const { admin, lawyer } = await given.world()
-      expect((await http(lawyer, `/api/sheets/templates/${kind}.xlsx`)).status).toBe(403)
-      const bytes = new Uint8Array(await (await http(admin, `/api/sheets/templates/${kind}.xlsx`)).arrayBuffer())
-      const workbook = new Workbook()
-      await workbook.xlsx.load(bytes)
-      const page = workbook.getWorksheet(sheet.title)
-      expect(workbook.worksheets.map(({ name, state }) => [name, state])).toEqual([[sheet.title, 'visible'], ['填写说明', 'visible'], ['选项', 'hidden']])
-      expect(page?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
-      expect(page?.getColumn(sheet.columns.findIndex(({ key }) => key === sheet.identity) + 1).numFmt).toBe('@')
-      expect(JSON.stringify(page?.dataValidations.model)).toContain('选项!')
-      const upload = await http(admin, `/api/imports/${kind}`, { method: 'POST', body: formWith(bytes, '模板.xlsx') })
-      expect(await upload.json()).toMatchObject({ code: 'NO_ROWS' })
-    },
-  )
-})
-
-describe('提交', () => {
-  test('两个人同时提交同一批，只办一次', async () => {
-    const { admin, divisionCode } = await given.world()
-    const colleague = await given.someone('BUREAU_ADMIN', { divisionCode })
-    const rows = [firmRow(divisionCode)]
-    const id = await dryRun(admin, 'FIRMS', firmSheet, rows)
-    const answers = await Promise.all([admin, colleague, admin, colleague].map((viewer) => committing(viewer, id)))
-    await jobsDone()
-    const outcomes: string[] = answers.map(({ data }) => data.commitImport.code ?? 'DONE')
-    expect(outcomes.toSorted()).toEqual(['DONE', 'STATE_CHANGED', 'STATE_CHANGED', 'STATE_CHANGED'])
-    expect(await db.firm.count({ where: { creditCode: rows[0]?.['creditCode'] ?? '' } })).toBe(1)
-    expect((await committing(admin, id)).data.commitImport).toMatchObject({ code: 'STATE_CHANGED' })
-  })
-
-  test('检查之后登记变了：整批退回待提交，一行不写，并说明原因', async () => {
-    const { admin, divisionCode } = await given.world()
-    const rows = [firmRow(divisionCode), firmRow(divisionCode)]
-    const id = await dryRun(admin, 'FIRMS', firmSheet, rows)
-    await given.firm({ divisionCode }, { licenceNo: rows[1]?.['licenceNo'] ?? '' })
-    await committing(admin, id)
-    await jobsDone()
-    expect(await batchOf(admin, id)).toMatchObject({ status: 'CHECKED', doneRows: 0, problem: expect.stringContaining('又有 1 行不能导入') })
-    expect(await db.firm.count({ where: { creditCode: rows[0]?.['creditCode'] ?? '' } })).toBe(0)
-  })
-
-  test('服务器在导入中途重启：未写入任何数据，可再提交；检查到一半的重新检查', async () => {
-    const { admin, divisionCode } = await given.world()
-    const [one, two] = [await dryRun(admin, 'FIRMS', firmSheet, [firmRow(divisionCode)]), await dryRun(admin, 'FIRMS', firmSheet, [firmRow(divisionCode)])]
-    const raw = (id: string) => Buffer.from(id, 'base64').toString().split(':')[1] ?? ''
-    await write(clerk, 'given', async (tx) => {
-      await tx.importBatch.update({ where: { id: raw(one) }, data: { status: 'COMMITTING', requestId: 'lost' } })
-      await tx.importBatch.update({ where: { id: raw(two) }, data: { status: 'CHECKING' } })
-    })
-    await recoverImports(checkImport)
-    await jobsDone()
-    expect(await batchOf(admin, one)).toMatchObject({ status: 'CHECKED', problem: expect.stringContaining('中断') })
-    expect(await batchOf(admin, two)).toMatchObject({ status: 'CHECKED', newRows: 1 })
-    await commit(admin, one)
-  })
-})
-
-describe('撤销', () => {
-  test('整批撤销：新增的去掉，更新的恢复原样，特长、考核和执业经历也恢复', async () => {
-    const { admin, firm, bureau } = await given.world()
-    const other = await given.firm(bureau)
-    const old = personRow(firm.name, { assessmentYear: '2024', assessmentResult: '称职', joinedOn: '2020-01-01' })
-    await commit(admin, await dryRun(admin, 'PRACTITIONERS', practitionerSheet, [old]))
-    const before = await snapshot(old['licenceNo'] ?? '')
-    const fresh = personRow(firm.name)
-    const changed = { ...old, firm: other.name, joinedOn: '2026-01-01', specialties: '物业3', assessmentResult: '基本称职', phone: '13900001234' }
-    const id = await dryRun(admin, 'PRACTITIONERS', practitionerSheet, [changed, fresh])
-    await commit(admin, id)
-    expect(await snapshot(old['licenceNo'] ?? '')).not.toEqual(before)
-    expect(await undo(admin, id)).toMatchObject({ status: 'UNDONE' })
-    expect(await snapshot(old['licenceNo'] ?? '')).toEqual(before)
-    expect(await db.practitioner.count({ where: { licenceNo: fresh['licenceNo'] ?? '' } })).toBe(0)
-    expect(await undo(admin, id)).toMatchObject({ code: 'STATE_CHANGED' })
-  })
-
-  test('导入后被改过或已有结对的行不能撤销：逐行说明，整批一行不动', async () => {
-    const { admin, firm, community } = await given.world()
-    const [paired, edited, free] = [personRow(firm.name), personRow(firm.name), personRow(firm.name)]
-    const id = await dryRun(admin, 'PRACTITIONERS', practitionerSheet, [paired, edited, free])
-    await commit(admin, id)
-    const find = (row: Cells) => db.practitioner.findUniqueOrThrow({ where: { licenceNo: row['licenceNo'] ?? '' } })
-    await given.pairing(community, await find(paired))
-    await write(clerk, 'given', async (tx) => tx.practitioner.update({ where: { id: (await find(edited)).id }, data: { note: '改过' } }))
-    expect((await batchOf(admin, id)).undoObstacles).toEqual([
-      { rowNo: 2, reason: '已有结对' },
-      { rowNo: 3, reason: '在导入后被测试修改过' },
+  test.each([
+    ['FIRMS', firmSheet],
+    ['PRACTITIONERS', practitionerSheet],
+    ['COMMUNITIES', communitySheet],
+  ] as const)('%s 的模板有下拉、文本格式、冻结表头、填写说明，示例行不会被导入', async (kind, sheet) => {
+    const { admin, lawyer } = await given.world()
+    expect((await http(lawyer, `/api/sheets/templates/${kind}.xlsx`)).status).toBe(403)
+    const bytes = new Uint8Array(await (await http(admin, `/api/sheets/templates/${kind}.xlsx`)).arrayBuffer())
+    const workbook = new Workbook()
+    await workbook.xlsx.load(bytes)
+    const page = workbook.getWorksheet(sheet.title)
+    expect(workbook.worksheets.map(({ name, state }) => [name, state])).toEqual([
+      [sheet.title, 'visible'],
+      ['填写说明', 'visible'],
+      ['选项', 'hidden'],
     ])
-    expect(await undo(admin, id)).toMatchObject({ code: 'UNDO_BLOCKED', message: expect.stringContaining('第2行已有结对') })
-    expect(await find(free)).toBeTruthy()
+    expect(page?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
+    expect(page?.getColumn(sheet.columns.findIndex(({ key }) => key === sheet.identity) + 1).numFmt).toBe('@')
+    expect(JSON.stringify(page?.dataValidations.model)).toContain('选项!')
+    const upload = await http(admin, `/api/imports/${kind}`, { method: 'POST', body: formWith(bytes, '模板.xlsx') })
+    expect(await upload.json()).toMatchObject({ code: 'NO_ROWS' })
   })
-
-  async function snapshot(licenceNo: string) {
-    const { version: _v, updatedAt: _u, ...person } = await db.practitioner.findUniqueOrThrow({
-      where: { licenceNo },
-      include: { specialties: { orderBy: { topicCode: 'asc' } }, memberships: true, assessments: true },
-    })
-    return person
-  }
-})
-
-test('七天后各行内容和工作簿清除，只留批次的数字', async () => {
-  const { admin, divisionCode } = await given.world()
-  const id = await dryRun(admin, 'FIRMS', firmSheet, [firmRow(divisionCode)])
-  await purgeImports(new Date(Date.now() + 8 * 24 * 3_600_000))
-  expect(await batchOf(admin, id)).toMatchObject({ totalRows: 1, newRows: 1, isPurged: true, rows: { totalCount: 0 } })
-  expect((await committing(admin, id)).data.commitImport).toMatchObject({ code: 'GONE' })
-  const raw = Buffer.from(id, 'base64').toString().split(':')[1] ?? ''
-  expect((await http(admin, `/api/imports/${raw}/marked.xlsx`)).status).toBe(410)
 })

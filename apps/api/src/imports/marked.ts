@@ -10,7 +10,11 @@ import { openCells, problemsOfRow } from './rows.ts'
 import { listsOf } from './scene.ts'
 
 /** The uploaded workbook with its errors marked, or a template with only the bad rows, to be corrected and sent again. */
-export async function markedSheet(viewer: Viewer, id: string, onlyBad: boolean): Promise<{ name: string; bytes: Uint8Array }> {
+export async function markedSheet(
+  viewer: Viewer,
+  id: string,
+  onlyBad: boolean,
+): Promise<{ name: string; bytes: Uint8Array }> {
   if (!/^[0-9a-f-]{36}$/.test(id)) throw notFound('次导入')
   const batch = await db.importBatch.findFirst({ where: { id, AND: visibleImports(viewer) }, include: { file: true } })
   if (!batch) throw notFound('次导入')
@@ -20,7 +24,10 @@ export async function markedSheet(viewer: Viewer, id: string, onlyBad: boolean):
   const stem = batch.fileName.replace(/\.xlsx$/i, '')
   if (onlyBad) {
     const bad = rows.map((row) => ({ cells: openCells(row.cells), problems: problemsOfRow(row) }))
-    return { name: `${stem}（仅有错的行）.xlsx`, bytes: await correctionWorkbook(sheet, await listsOf(batch.divisionCode), bad) }
+    return {
+      name: `${stem}（仅有错的行）.xlsx`,
+      bytes: await correctionWorkbook(sheet, await listsOf(batch.divisionCode), bad),
+    }
   }
   const bad = new Map(rows.map((row) => [row.rowNo, problemsOfRow(row)]))
   return { name: `${stem}（标出错误）.xlsx`, bytes: await markedWorkbook(pathOfContent(batch.file.hash), sheet, bad) }

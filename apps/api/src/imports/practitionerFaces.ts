@@ -6,8 +6,19 @@ import { topicsFace } from './topics.ts'
 
 type Shown = Pick<
   Practitioner,
-  | 'name' | 'kind' | 'gender' | 'birthYear' | 'licenceNo' | 'firstLicensedOn' | 'politicalStatus' | 'phoneMasked' | 'idNoMasked'
-  | 'languages' | 'capacity' | 'firmId' | 'note'
+  | 'name'
+  | 'kind'
+  | 'gender'
+  | 'birthYear'
+  | 'licenceNo'
+  | 'firstLicensedOn'
+  | 'politicalStatus'
+  | 'phoneMasked'
+  | 'idNoMasked'
+  | 'languages'
+  | 'capacity'
+  | 'firmId'
+  | 'note'
 > & { readonly topics: readonly { topicCode: string; rank: number }[] }
 
 /** How the columns of a practitioner read, by the sheet's columns; numbers are masked. */

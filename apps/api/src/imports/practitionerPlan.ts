@@ -11,9 +11,27 @@ import { practitionerRegister, type PractitionerRegister, type Standing } from '
 import { dayColumn, present } from './present.ts'
 
 export const practitionerImportColumns = [
-  'kind', 'name', 'pinyin', 'initials', 'gender', 'birthYear', 'licenceNo', 'firstLicensedOn', 'politicalStatus',
-  'phoneCipher', 'phoneMasked', 'phoneTail', 'idNoCipher', 'idNoHash', 'idNoMasked', 'languages', 'capacity', 'status',
-  'divisionCode', 'firmId', 'note',
+  'kind',
+  'name',
+  'pinyin',
+  'initials',
+  'gender',
+  'birthYear',
+  'licenceNo',
+  'firstLicensedOn',
+  'politicalStatus',
+  'phoneCipher',
+  'phoneMasked',
+  'phoneTail',
+  'idNoCipher',
+  'idNoHash',
+  'idNoMasked',
+  'languages',
+  'capacity',
+  'status',
+  'divisionCode',
+  'firmId',
+  'note',
 ] as const
 
 type Columns = Pick<Practitioner, (typeof practitionerImportColumns)[number]>
@@ -50,9 +68,18 @@ function verdict(input: PractitionerRow, register: PractitionerRegister): Verdic
   const { columns: filled, specialties } = practitionerColumns(person)
   const place = firm ? { firmId: firm.id, divisionCode: firm.divisionCode } : {}
   const { scene } = register
-  const fresh = { ...empty, capacity: register.capacityDefault, status: scene.isVerified ? 'ACTIVE' : 'PENDING_VERIFY' } as const
+  const fresh = {
+    ...empty,
+    capacity: register.capacityDefault,
+    status: scene.isVerified ? 'ACTIVE' : 'PENDING_VERIFY',
+  } as const
   const before: Columns = standing ?? fresh
-  const after: Columns = { ...before, ...present({ ...filled, firstLicensedOn: dayColumn(input.firstLicensedOn) }), ...sameNumbers(input, standing), ...place }
+  const after: Columns = {
+    ...before,
+    ...present({ ...filled, firstLicensedOn: dayColumn(input.firstLicensedOn) }),
+    ...sameNumbers(input, standing),
+    ...place,
+  }
   const isTransfer = standing !== undefined && firm !== null && standing.firmId !== firm.id
   const oldResult = assessment && standing?.assessments.find(({ year }) => year === assessment.year)?.result
   const judged = assessment && oldResult !== assessment.result ? { ...assessment, standing: oldResult ?? null } : null
@@ -62,9 +89,23 @@ function verdict(input: PractitionerRow, register: PractitionerRegister): Verdic
   const face = practitionerFaces(register)
   const changes = standing
     ? [
-        ...changesOf(practitionerSheet, { ...before, topics: standingTopics }, { ...after, topics: topics ?? standingTopics }, face),
+        ...changesOf(
+          practitionerSheet,
+          { ...before, topics: standingTopics },
+          { ...after, topics: topics ?? standingTopics },
+          face,
+        ),
         ...hiddenChanges(before, after),
-        ...(judged ? [{ field: 'assessmentResult', header: `${judged.year}年度考核`, before: face.result(judged.standing), after: face.result(judged.result) }] : []),
+        ...(judged
+          ? [
+              {
+                field: 'assessmentResult',
+                header: `${judged.year}年度考核`,
+                before: face.result(judged.standing),
+                after: face.result(judged.result),
+              },
+            ]
+          : []),
       ]
     : []
   const opens = firm && (standing === undefined || isTransfer)
@@ -80,7 +121,13 @@ function verdict(input: PractitionerRow, register: PractitionerRegister): Verdic
         standingTopics,
         ...(judged ? { assessment: judged } : {}),
         ...(opens
-          ? { membership: { firmId: firm.id, validFrom: joinedOn ?? scene.today, closes: standing?.memberships[0]?.id ?? null } }
+          ? {
+              membership: {
+                firmId: firm.id,
+                validFrom: joinedOn ?? scene.today,
+                closes: standing?.memberships[0]?.id ?? null,
+              },
+            }
           : {}),
       },
     },
@@ -92,7 +139,9 @@ function sameNumbers(input: PractitionerRow, standing: Standing | undefined) {
   if (!standing) return {}
   const { phoneCipher, phoneMasked, phoneTail, idNoCipher, idNoHash, idNoMasked } = standing
   return {
-    ...(phoneCipher && input.phone && decrypt(phoneCipher) === input.phone ? { phoneCipher, phoneMasked, phoneTail } : {}),
+    ...(phoneCipher && input.phone && decrypt(phoneCipher) === input.phone
+      ? { phoneCipher, phoneMasked, phoneTail }
+      : {}),
     ...(idNoHash && input.idNo && idNoHash === blindIndex(input.idNo) ? { idNoCipher, idNoHash, idNoMasked } : {}),
   }
 }
@@ -101,10 +150,20 @@ function sameNumbers(input: PractitionerRow, standing: Standing | undefined) {
 function hiddenChanges(before: Columns, after: Columns): Change[] {
   const changes: Change[] = []
   if (before.phoneMasked === after.phoneMasked && before.phoneCipher !== after.phoneCipher) {
-    changes.push({ field: 'phone', header: '手机号码', before: before.phoneMasked ?? '', after: `${after.phoneMasked ?? ''}（号码不同）` })
+    changes.push({
+      field: 'phone',
+      header: '手机号码',
+      before: before.phoneMasked ?? '',
+      after: `${after.phoneMasked ?? ''}（号码不同）`,
+    })
   }
   if (before.idNoMasked === after.idNoMasked && before.idNoHash !== after.idNoHash) {
-    changes.push({ field: 'idNo', header: '身份证号码', before: before.idNoMasked ?? '', after: `${after.idNoMasked ?? ''}（号码不同）` })
+    changes.push({
+      field: 'idNo',
+      header: '身份证号码',
+      before: before.idNoMasked ?? '',
+      after: `${after.idNoMasked ?? ''}（号码不同）`,
+    })
   }
   return changes
 }
@@ -115,7 +174,23 @@ function picked(state: Columns) {
 }
 
 const empty = {
-  kind: 'FULL_TIME', name: '', pinyin: '', initials: '', gender: null, birthYear: null, licenceNo: '', firstLicensedOn: null,
-  politicalStatus: 'MASSES', phoneCipher: null, phoneMasked: null, phoneTail: null, idNoCipher: null, idNoHash: null,
-  idNoMasked: null, languages: [], divisionCode: '', firmId: null, note: null,
+  kind: 'FULL_TIME',
+  name: '',
+  pinyin: '',
+  initials: '',
+  gender: null,
+  birthYear: null,
+  licenceNo: '',
+  firstLicensedOn: null,
+  politicalStatus: 'MASSES',
+  phoneCipher: null,
+  phoneMasked: null,
+  phoneTail: null,
+  idNoCipher: null,
+  idNoHash: null,
+  idNoMasked: null,
+  languages: [],
+  divisionCode: '',
+  firmId: null,
+  note: null,
 } satisfies Partial<Columns>

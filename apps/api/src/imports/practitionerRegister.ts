@@ -29,7 +29,11 @@ export interface PractitionerRegister {
 }
 
 /** Reads, in a handful of statements for all rows, whom and which firms they may speak of. */
-export async function practitionerRegister(tx: Tx, scene: Scene, values: readonly PractitionerRow[]): Promise<PractitionerRegister> {
+export async function practitionerRegister(
+  tx: Tx,
+  scene: Scene,
+  values: readonly PractitionerRow[],
+): Promise<PractitionerRegister> {
   const { divisionCode } = scene.viewer
   const { capacityDefault, capacityCap } = await settingsOf(divisionCode)
   const byLicence = new Map<string, Standing>()
@@ -41,7 +45,10 @@ export async function practitionerRegister(tx: Tx, scene: Scene, values: readonl
     })
     for (const person of people) byLicence.set(person.licenceNo, person)
     const hashes = slice.flatMap(({ idNo }) => (idNo ? [blindIndex(idNo)] : []))
-    const same = await tx.practitioner.findMany({ where: { idNoHash: { in: hashes } }, select: { idNoHash: true, licenceNo: true } })
+    const same = await tx.practitioner.findMany({
+      where: { idNoHash: { in: hashes } },
+      select: { idNoHash: true, licenceNo: true },
+    })
     for (const { idNoHash, licenceNo } of same) if (idNoHash) licenceOfHash.set(idNoHash, licenceNo)
   }
   const firms = await tx.firm.findMany({
@@ -55,26 +62,42 @@ export async function practitionerRegister(tx: Tx, scene: Scene, values: readonl
   const problemsOf = (input: PractitionerRow, standing: Standing | undefined, firm: KnownFirm | null): Problem[] => {
     const problems: Problem[] = []
     const say = (field: string, message: string) => void problems.push({ field, message })
-    if (standing && !isWithinDivision(standing.divisionCode, divisionCode)) say('licenceNo', '这名人员登记在其他区划，不能由本局导入')
+    if (standing && !isWithinDivision(standing.divisionCode, divisionCode))
+      say('licenceNo', '这名人员登记在其他区划，不能由本局导入')
     const other = input.idNo ? licenceOfHash.get(blindIndex(input.idNo)) : undefined
     if (other !== undefined && other !== input.licenceNo) say('idNo', '身份证号码已登记在另一个执业证号名下')
-    if (input.capacity != null && input.capacity > capacityCap) say('capacity', `可任社区数不能超过本局规定的上限${capacityCap}个`)
+    if (input.capacity != null && input.capacity > capacityCap)
+      say('capacity', `可任社区数不能超过本局规定的上限${capacityCap}个`)
     const load = standing ? (loads.get(standing.id) ?? 0) : 0
-    if (input.capacity != null && input.capacity < load) say('capacity', `现已结对${load}个社区，可任社区数不能低于此数`)
+    if (input.capacity != null && input.capacity < load)
+      say('capacity', `现已结对${load}个社区，可任社区数不能低于此数`)
     if (input.joinedOn && input.joinedOn > scene.today) say('joinedOn', '到所日期不能晚于今天')
-    if (input.assessment && input.assessment.year > Number(scene.today.slice(0, 4))) say('assessmentYear', '考核年度不能晚于今年')
+    if (input.assessment && input.assessment.year > Number(scene.today.slice(0, 4)))
+      say('assessmentYear', '考核年度不能晚于今年')
     problems.push(...transferProblems(input, standing, firm))
     return problems
   }
-  return { scene, capacityDefault: Math.min(capacityDefault, capacityCap), byLicence, firmName: (id) => nameOf.get(id ?? '') ?? '', firmOf, problemsOf }
+  return {
+    scene,
+    capacityDefault: Math.min(capacityDefault, capacityCap),
+    byLicence,
+    firmName: (id) => nameOf.get(id ?? '') ?? '',
+    firmOf,
+    problemsOf,
+  }
 }
 
 /** A move to another firm needs its day, after the day the present membership began. */
-function transferProblems({ joinedOn }: PractitionerRow, standing: Standing | undefined, firm: KnownFirm | null): Problem[] {
+function transferProblems(
+  { joinedOn }: PractitionerRow,
+  standing: Standing | undefined,
+  firm: KnownFirm | null,
+): Problem[] {
   if (!standing || !firm || standing.firmId === firm.id) return []
   const since = standing.memberships[0]?.validFrom
   if (!joinedOn) return [{ field: 'joinedOn', message: '执业机构与登记的不同：转所请填写到所日期' }]
-  if (since && joinedOn <= dayOf(since)) return [{ field: 'joinedOn', message: `到所日期应晚于在现机构的起始日期${dayOf(since)}` }]
+  if (since && joinedOn <= dayOf(since))
+    return [{ field: 'joinedOn', message: `到所日期应晚于在现机构的起始日期${dayOf(since)}` }]
   return []
 }
 
@@ -82,7 +105,8 @@ function transferProblems({ joinedOn }: PractitionerRow, standing: Standing | un
 function firmFinder(firms: readonly KnownFirm[]): (text: string) => KnownFirm | Problem {
   const byKey = new Map<string, KnownFirm[]>()
   for (const firm of firms) {
-    for (const key of new Set([firm.name, firm.creditCode, firm.licenceNo])) byKey.set(key, [...(byKey.get(key) ?? []), firm])
+    for (const key of new Set([firm.name, firm.creditCode, firm.licenceNo]))
+      byKey.set(key, [...(byKey.get(key) ?? []), firm])
   }
   return (text) => {
     const [found, second] = byKey.get(cleanLine(text)) ?? byKey.get(cleanIdentifier(text)) ?? []

@@ -12,7 +12,11 @@ export const keptDays = 7
  */
 export async function purgeImports(at: Date): Promise<number> {
   const over = await db.importBatch.findMany({
-    where: { purgedAt: null, createdAt: { lt: new Date(at.getTime() - keptDays * day) }, status: { notIn: ['CHECKING', 'COMMITTING'] } },
+    where: {
+      purgedAt: null,
+      createdAt: { lt: new Date(at.getTime() - keptDays * day) },
+      status: { notIn: ['CHECKING', 'COMMITTING'] },
+    },
     include: { file: true },
   })
   for (const { id, file } of over) {
@@ -22,7 +26,10 @@ export async function purgeImports(at: Date): Promise<number> {
     })
     const isNeeded = async () =>
       (await db.storedFile.count({
-        where: { hash: file.hash, OR: [{ importBatches: { none: {} } }, { importBatches: { some: { purgedAt: null } } }] },
+        where: {
+          hash: file.hash,
+          OR: [{ importBatches: { none: {} } }, { importBatches: { some: { purgedAt: null } } }],
+        },
       })) > 0
     await dropUnless(file.hash, isNeeded).catch(() => false)
   }

@@ -19,7 +19,10 @@ export const plans: Readonly<Record<ImportKind, Plan>> = {
 
 /** The bureau's own drop-downs: its streets and its topics. */
 export async function listsOf(divisionCode: string, tx: Tx = db): Promise<Lists> {
-  const codes = ['', ...[2, 4, 6].filter((length) => length <= divisionCode.length).map((length) => divisionCode.slice(0, length))]
+  const codes = [
+    '',
+    ...[2, 4, 6].filter((length) => length <= divisionCode.length).map((length) => divisionCode.slice(0, length)),
+  ]
   const streets = await tx.street.findMany({
     where: { code: within(divisionCode) },
     orderBy: { code: 'asc' },
@@ -29,7 +32,9 @@ export async function listsOf(divisionCode: string, tx: Tx = db): Promise<Lists>
     where: { kind: 'TOPIC', divisionCode: { in: codes } },
     orderBy: [{ divisionCode: 'asc' }, { position: 'asc' }],
   })
-  const topics = new Map<string, DictionaryItem & { active: boolean }>(defaultTopics.map((topic) => [topic.code, { ...topic, active: true }]))
+  const topics = new Map<string, DictionaryItem & { active: boolean }>(
+    defaultTopics.map((topic) => [topic.code, { ...topic, active: true }]),
+  )
   for (const { code, label, active } of own) topics.set(code, { code, label, labelEn: code, active })
   return {
     STREETS: streets.map(({ code, name }) => ({ code, label: name, labelEn: code })),

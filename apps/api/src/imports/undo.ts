@@ -42,18 +42,30 @@ async function undo(tx: Tx, viewer: Viewer, id: string): Promise<string> {
   if (obstacles.length > 0) throw blocked(obstacles)
   await restoreChildren(tx, plan, id)
   await restoreRecords(tx, plan, id)
-  const { count } = await tx.importBatch.updateMany({ where: { id, status: 'COMMITTED' }, data: { status: 'UNDONE', undoneAt: now() } })
+  const { count } = await tx.importBatch.updateMany({
+    where: { id, status: 'COMMITTED' },
+    data: { status: 'UNDONE', undoneAt: now() },
+  })
   if (count === 0) throw new Refusal('STATE_CHANGED', '别人刚刚撤销了这一批。')
   return id
 }
 
 function blocked(obstacles: readonly Obstacle[]): Refusal {
-  const first = obstacles.slice(0, 3).map(({ rowNo, reason }) => `第${rowNo}行${reason}`).join('；')
-  return new Refusal('UNDO_BLOCKED', `有 ${obstacles.length} 行不能撤销，因此整批未撤销：${first}${obstacles.length > 3 ? '等' : ''}。`)
+  const first = obstacles
+    .slice(0, 3)
+    .map(({ rowNo, reason }) => `第${rowNo}行${reason}`)
+    .join('；')
+  return new Refusal(
+    'UNDO_BLOCKED',
+    `有 ${obstacles.length} 行不能撤销，因此整批未撤销：${first}${obstacles.length > 3 ? '等' : ''}。`,
+  )
 }
 
 /** The rows that stand in the way of an undo, in their order; empty when the batch can be undone. */
-export async function obstaclesOf(tx: Tx, { id, kind, requestId }: Pick<ImportBatch, 'id' | 'kind' | 'requestId'>): Promise<Obstacle[]> {
+export async function obstaclesOf(
+  tx: Tx,
+  { id, kind, requestId }: Pick<ImportBatch, 'id' | 'kind' | 'requestId'>,
+): Promise<Obstacle[]> {
   const rows = await tx.$queryRaw<{ row_no: number; reason: string }[]>`
     SELECT row_no, reason FROM (
       SELECT r.row_no, CASE WHEN r.outcome = 'NEW' THEN ${hanging[kind]} END AS hangs,

@@ -50,7 +50,12 @@ async function refuseOldFormat(path: string) {
 
 async function openArchive(path: string): Promise<ZipFile> {
   try {
-    return await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true, validateEntrySizes: true })
+    return await openPromise(path, {
+      lazyEntries: true,
+      autoClose: false,
+      strictFileNames: true,
+      validateEntrySizes: true,
+    })
   } catch {
     throw no('WRONG_TYPE', '这不是 Excel 工作簿（.xlsx）。请下载模板填写，不要只改文件的扩展名。')
   }
@@ -61,7 +66,8 @@ async function listed(zip: ZipFile): Promise<Entry[]> {
   await new Promise<void>((resolve, reject) => {
     zip.on('entry', (entry: Entry) => {
       entries.push(entry)
-      if (entries.length > most.entries) reject(no('TOO_LARGE', '工作簿里的部件过多，不能导入。请把数据复制到模板里再上传。'))
+      if (entries.length > most.entries)
+        reject(no('TOO_LARGE', '工作簿里的部件过多，不能导入。请把数据复制到模板里再上传。'))
       else zip.readEntry()
     })
     zip.once('end', () => resolve())

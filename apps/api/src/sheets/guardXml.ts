@@ -17,7 +17,8 @@ export function refusePart(name: string) {
   if (part.startsWith('xl/embeddings/')) throw no('EMBEDDED', '工作簿里嵌有其他文件，不能导入。请删除嵌入的对象。')
 }
 
-const externalLink = () => no('EXTERNAL_LINK', '工作簿链接着其他文件或数据源，不能导入。请复制数据，用“选择性粘贴—数值”贴到模板里。')
+const externalLink = () =>
+  no('EXTERNAL_LINK', '工作簿链接着其他文件或数据源，不能导入。请复制数据，用“选择性粘贴—数值”贴到模板里。')
 
 /** Any XML part but a worksheet: no DTD, no macro type, nothing outside but plain hyperlinks, no giant named ranges. */
 export async function scanXml(name: string, stream: Readable): Promise<void> {
@@ -32,9 +33,12 @@ export async function scanXml(name: string, stream: Readable): Promise<void> {
 }
 
 function refuseNamedRange(text: string) {
-  for (const [, left = '', top, right = '', bottom] of text.matchAll(/\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)/g)) {
+  for (const [, left = '', top, right = '', bottom] of text.matchAll(
+    /\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)/g,
+  )) {
     const cells = (columnNumber(right) - columnNumber(left) + 1) * (Number(bottom) - Number(top) + 1)
-    if (Math.abs(cells) > most.namedCells) throw no('TOO_LARGE', '工作簿里定义了过大的名称区域，不能导入。请把数据复制到模板里。')
+    if (Math.abs(cells) > most.namedCells)
+      throw no('TOO_LARGE', '工作簿里定义了过大的名称区域，不能导入。请把数据复制到模板里。')
   }
 }
 
@@ -44,13 +48,17 @@ export async function scanSheet(_name: string, stream: Readable): Promise<void> 
   let address = ''
   for await (const piece of pieces(stream)) {
     for (const [, tag, attributes = ''] of piece.matchAll(/<(?:[\w.-]+:)?(row|c|f|mergeCell)(?=[\s/>])([^>]*)/g)) {
-      if (tag === 'f') throw no('FORMULA', `单元格 ${address} 含有公式，不能导入。请复制数据，用“选择性粘贴—数值”去掉公式。`)
+      if (tag === 'f')
+        throw no('FORMULA', `单元格 ${address} 含有公式，不能导入。请复制数据，用“选择性粘贴—数值”去掉公式。`)
       if (tag === 'mergeCell') throw no('MERGED', '工作表里有合并单元格，不能导入。请取消合并。')
       const reference = /\sr\s*=\s*["']([A-Z]*)(\d*)["']/.exec(attributes)
       if (tag === 'row') rows++
       else address = `${reference?.[1] ?? ''}${reference?.[2] ?? ''}`
       if (rows > most.rows || Number(reference?.[2]) > most.rows) {
-        throw no('TOO_MANY_ROWS', `工作表超过 ${most.rows} 行（空行也算）。请选中末尾的空行，右键“删除”，或分几次导入。`)
+        throw no(
+          'TOO_MANY_ROWS',
+          `工作表超过 ${most.rows} 行（空行也算）。请选中末尾的空行，右键“删除”，或分几次导入。`,
+        )
       }
       if (columnNumber(reference?.[1] ?? '') > most.columns) {
         throw no('TOO_MANY_COLUMNS', `工作表超过 ${most.columns} 列。请删除右边多余的列。`)
@@ -85,6 +93,7 @@ async function* pieces(stream: Readable): AsyncGenerator<string> {
 }
 
 function checked(text: string): string {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw no('DTD', '工作簿里有不允许的声明，不能导入。请用 Excel 打开后另存为 .xlsx。')
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
+    throw no('DTD', '工作簿里有不允许的声明，不能导入。请用 Excel 打开后另存为 .xlsx。')
   return text
 }

@@ -23,7 +23,11 @@ export function sheetRoutes(contextOf: ContextOf): Router {
     '/sheets/templates/:kind.xlsx',
     route(contextOf, 'import:write', async (viewer, request, response) => {
       const sheet = sheets[kindOf(request.params['kind'])]
-      sendWorkbook(response, `${sheet.title}导入模板.xlsx`, await templateWorkbook(sheet, await listsOf(viewer.divisionCode)))
+      sendWorkbook(
+        response,
+        `${sheet.title}导入模板.xlsx`,
+        await templateWorkbook(sheet, await listsOf(viewer.divisionCode)),
+      )
     }),
   )
   router.post(
