@@ -94,5 +94,6 @@ export const personRow = (firm: string, more: Cells = {}): Cells => ({
   phone: '13812341234',
   ...more,
 })
-export const idNo = () => makeIdNumber(`33020319850101${digits(2)}1`)
+const day = () => `0${1 + Math.floor(Math.random() * 9)}1${Math.floor(Math.random() * 9)}`
+export const idNo = () => makeIdNumber(`3302031985${day()}${digits(2)}1`)
 export const clerk = { system: '测试', requestId: 'test' }
