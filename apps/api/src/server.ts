@@ -1,10 +1,12 @@
 import { createServer } from 'node:http'
 import { app, stopApp } from './app.ts'
+import { startChores } from './chores.ts'
 import { config } from './config.ts'
 import { log } from './log.ts'
 
 const server = createServer(await app())
 server.listen(config.PORT, config.HOST, () => log.info({ port: config.PORT }, 'listening'))
+startChores()
 
 /** Lets requests under way finish, then closes what the app holds open. */
 function stop() {

@@ -39,6 +39,7 @@ export const paths = {
   practitioner: (id: string) => `/practitioners/${id}`,
   editPractitioner: (id: string) => `/practitioners/${id}/edit`,
   imports: () => '/imports',
+  import: (id: string) => `/imports/${id}`,
   accounts: () => '/accounts',
   dictionaries: () => '/dictionaries',
   settings: () => '/settings',

@@ -1,0 +1,19 @@
+import { now } from './clock.ts'
+import { sweepFiles } from './files/file.ts'
+import { checkImport } from './imports/check.ts'
+import { recoverImports } from './imports/commit.ts'
+import { purgeImports } from './imports/purge.ts'
+import { runLater } from './jobs.ts'
+
+const hour = 3_600_000
+
+/** What the server does by itself: at its start it sets right what the last stop cut off, then it tidies every hour. */
+export function startChores(): void {
+  runLater('recoverImports', () => recoverImports(checkImport))
+  const tidy = () => {
+    runLater('purgeImports', async () => void (await purgeImports(now())))
+    runLater('sweepFiles', async () => void (await sweepFiles(now())))
+  }
+  tidy()
+  setInterval(tidy, hour).unref()
+}

@@ -1,0 +1,47 @@
+import type { ImportKind } from '@sitai/db/client'
+import type { DictionaryItem } from '@sitai/rules/dictionaries'
+import { defaultTopics } from '@sitai/rules/taxonomy'
+import { within } from '../access.ts'
+import { today } from '../clock.ts'
+import { db } from '../db.ts'
+import type { Lists } from '../sheets/template.ts'
+import type { Tx } from '../write.ts'
+import { communityPlan } from './communityPlan.ts'
+import { firmPlan } from './firmPlan.ts'
+import type { Plan, Scene } from './plan.ts'
+import { practitionerPlan } from './practitionerPlan.ts'
+
+export const plans: Readonly<Record<ImportKind, Plan>> = {
+  FIRMS: firmPlan,
+  PRACTITIONERS: practitionerPlan,
+  COMMUNITIES: communityPlan,
+}
+
+/** The bureau's own drop-downs: its streets and its topics. */
+export async function listsOf(divisionCode: string, tx: Tx = db): Promise<Lists> {
+  const codes = [
+    '',
+    ...[2, 4, 6].filter((length) => length <= divisionCode.length).map((length) => divisionCode.slice(0, length)),
+  ]
+  const streets = await tx.street.findMany({
+    where: { code: within(divisionCode) },
+    orderBy: { code: 'asc' },
+    select: { code: true, name: true },
+  })
+  const own = await tx.dictItem.findMany({
+    where: { kind: 'TOPIC', divisionCode: { in: codes } },
+    orderBy: [{ divisionCode: 'asc' }, { position: 'asc' }],
+  })
+  const topics = new Map<string, DictionaryItem & { active: boolean }>(
+    defaultTopics.map((topic) => [topic.code, { ...topic, active: true }]),
+  )
+  for (const { code, label, active } of own) topics.set(code, { code, label, labelEn: code, active })
+  return {
+    STREETS: streets.map(({ code, name }) => ({ code, label: name, labelEn: code })),
+    TOPICS: [...topics.values()].filter(({ active }) => active),
+  }
+}
+
+export async function sceneOf(tx: Tx, divisionCode: string, isVerified: boolean): Promise<Scene> {
+  return { viewer: { divisionCode }, today: today(), lists: await listsOf(divisionCode, tx), isVerified }
+}

@@ -1,0 +1,28 @@
+/** How an error is shown in a workbook: its reason in a column of its own, its cells marked and noted. */
+import type { Worksheet } from '@cj-tech-master/excelts'
+import type { Problem } from '@sitai/rules/fields'
+import type { SheetColumn } from '@sitai/rules/sheets'
+import { markFill } from './styles.ts'
+
+/** The heading of the column that says what is wrong; an upload may bring it along, it is not read. */
+export const reasonHeader = '错误原因'
+
+/** Writes a row's reasons into its reason column, and marks and notes the cells they speak of. */
+export function markRow(
+  worksheet: Worksheet,
+  rowNo: number,
+  reason: number,
+  problems: readonly Problem[],
+  columns: ReadonlyMap<SheetColumn, number>,
+) {
+  const row = worksheet.getRow(rowNo)
+  row.getCell(reason).value = problems.map(({ message }) => message).join('；')
+  row.getCell(reason).font = { color: { argb: 'FFCF1322' } }
+  for (const [column, number] of columns) {
+    const message = problems.find(({ field }) => field === column.key)?.message
+    if (message === undefined) continue
+    const cell = row.getCell(number)
+    cell.fill = markFill
+    cell.note = message
+  }
+}

@@ -1,0 +1,121 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { useReadQuery } from '@apollo/client/react'
+import { Button, Radio, Tag } from 'antd'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { z } from 'zod/mini'
+
+import type { ImportListPageQuery as Data } from '../../generated/gql/graphql.ts'
+import { preload } from '../apollo.ts'
+import { graphql } from '../graphql.ts'
+import { paths } from '../paths.ts'
+import type { Column } from '../ui/column.ts'
+import { DataTable } from '../ui/DataTable.tsx'
+import { EmptyMessage } from '../ui/EmptyMessage.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Pager } from '../ui/Pager.tsx'
+import { Section } from '../ui/Section.tsx'
+import { listUrl, readUrl, url, useUrlState } from '../urlState.ts'
+import { DropFile } from './DropFile.tsx'
+import styles from './Imports.module.css'
+import { count, kindLabel, kinds, moment, statusColours, statusLabels } from './labels.ts'
+
+const ImportListPageQuery = graphql(`
+  query ImportListPage($first: Int!, $offset: Int!) {
+    importBatches(first: $first, offset: $offset) {
+      totalCount
+      edges {
+        node {
+          id
+          kind
+          status
+          fileName
+          uploadedBy
+          totalRows
+          newRows
+          changedRows
+          badRows
+          createdAt
+        }
+      }
+    }
+  }
+`)
+
+const Url = z.object({ ...listUrl, kind: url.oneOf(['FIRMS', 'PRACTITIONERS', 'COMMUNITIES']) })
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const { page, size } = readUrl(Url, request)
+  return preload(ImportListPageQuery, { variables: { first: Math.min(size, 100), offset: (page - 1) * size } })
+}
+
+type Batch = Data['importBatches']['edges'][number]['node']
+
+const columns: readonly Column<Batch>[] = [
+  {
+    key: 'file',
+    title: '文件',
+    render: (it) => <Link to={paths.import(it.id)}>{it.fileName}</Link>,
+    fixed: true,
+    card: 'heading',
+  },
+  { key: 'kind', title: '内容', render: (it) => kindLabel(it.kind) },
+  {
+    key: 'status',
+    title: '状态',
+    render: (it) => <Tag color={statusColours[it.status]}>{statusLabels[it.status]}</Tag>,
+  },
+  { key: 'rows', title: '行数', render: (it) => count(it.totalRows), align: 'right' },
+  { key: 'new', title: '新增', render: (it) => count(it.newRows), align: 'right' },
+  { key: 'changed', title: '更新', render: (it) => count(it.changedRows), align: 'right' },
+  { key: 'bad', title: '有错', render: (it) => count(it.badRows), align: 'right' },
+  { key: 'by', title: '上传人', render: (it) => it.uploadedBy },
+  { key: 'at', title: '上传时间', render: (it) => moment(it.createdAt) },
+]
+
+/** Bringing in an Excel file, in three steps, and every file that was brought in before. */
+export function ImportListPage() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>())
+  const [at, set] = useUrlState(Url)
+  const kind = kinds.find(({ value }) => value === at.kind) ?? kinds[0]
+  const { edges, totalCount } = data.importBatches
+  return (
+    <Page title="Excel 导入">
+      <Section title="导入新文件">
+        <Radio.Group
+          aria-label="导入什么"
+          optionType="button"
+          buttonStyle="solid"
+          className={styles['kinds'] ?? ''}
+          value={at.kind}
+          options={kinds.map(({ value, label }) => ({ value, label }))}
+          onChange={({ target }) => set({ kind: z.parse(Url.shape.kind, target.value) }, { replace: true })}
+        />
+        <p className={styles['hint']}>{kind?.what}</p>
+        <ol className={styles['steps']}>
+          <li className={styles['step']}>
+            <h3 className={styles['stepTitle']}>第一步：下载模板填写</h3>
+            <p>模板带有下拉选项和填写说明，一次最多 10,000 行。</p>
+            <Button icon={<DownloadOutlined />} href={`/api/sheets/templates/${at.kind}.xlsx`} download>
+              下载{kind?.label}模板
+            </Button>
+          </li>
+          <li className={styles['step']}>
+            <h3 className={styles['stepTitle']}>第二步：上传检查</h3>
+            <DropFile kind={at.kind} label={`上传填好的${kind?.label ?? ''}表`} />
+          </li>
+        </ol>
+        <p className={styles['hint']}>第三步：看过检查结果后，再确认导入。导入后7天内可以整批撤销。</p>
+      </Section>
+      <Section title="历次导入">
+        <DataTable
+          label="历次导入"
+          columns={columns}
+          rows={edges.map(({ node }) => node)}
+          rowKey={(it) => it.id}
+          empty={<EmptyMessage title="还没有导入过文件" description="从上面下载模板，填好后上传。" />}
+        />
+        <Pager total={totalCount} page={at.page} pageSize={at.size} onChange={(page, size) => set({ page, size })} />
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,86 @@
+import { Alert } from 'antd'
+
+import { useAct } from '../act.ts'
+import { type FragmentType, graphql, readFragment } from '../graphql.ts'
+import { ConfirmButton } from '../ui/ConfirmButton.tsx'
+import { Section } from '../ui/Section.tsx'
+import { useToast } from '../ui/toast.tsx'
+import styles from './Imports.module.css'
+import { count } from './labels.ts'
+
+const ImportUndo_batch = graphql(`
+  fragment ImportUndo_batch on ImportBatch {
+    id
+    newRows
+    changedRows
+    badRows
+    undoRefusal
+    undoObstacles {
+      rowNo
+      reason
+    }
+  }
+`)
+
+const UndoImport = graphql(`
+  mutation UndoImport($input: UndoImportInput!) {
+    undoImport(input: $input) {
+      __typename
+      ... on Refusal {
+        code
+        message
+        path
+      }
+      ... on ImportBatch {
+        id
+        status
+        undoneAt
+        undoRefusal
+      }
+    }
+  }
+`)
+
+/** What was written, and taking all of it back: or the rows that stand in the way, with their reasons. */
+export function ImportUndo({ batch }: { batch: FragmentType<typeof ImportUndo_batch> }) {
+  const { id, newRows, changedRows, badRows, undoRefusal, undoObstacles } = readFragment(ImportUndo_batch, batch)
+  const [undo, undoing] = useAct(UndoImport, (data) => data.undoImport)
+  const toast = useToast()
+  const blocked = undoObstacles.length > 0 ? '有的行导入后又用到或修改过，不能整批撤销，见下面的说明。' : null
+  return (
+    <Section title="已导入">
+      <Alert
+        className={styles['notice'] ?? ''}
+        type="success"
+        showIcon
+        title={`新增 ${count(newRows)} 条，更新 ${count(changedRows)} 条${badRows > 0 ? `，跳过 ${count(badRows)} 行` : ''}。`}
+      />
+      <ConfirmButton
+        label="撤销这次导入"
+        refusal={undoRefusal ?? blocked}
+        question="撤销这次导入？"
+        consequence={`新增的 ${count(newRows)} 条将去掉，更新的 ${count(changedRows)} 条恢复原样。有一条不能撤销，就一条也不动。`}
+        confirmLabel="撤销导入"
+        danger
+        act={undoing}
+        onConfirm={async () => {
+          const done = await undo({ input: { id } })
+          if (done) toast.success('已整批撤销')
+          return done
+        }}
+      />
+      {undoObstacles.length > 0 && (
+        <>
+          <p>妨碍撤销的行{undoObstacles.length === 100 ? '（前100行）' : ''}：</p>
+          <ul className={styles['problems']}>
+            {undoObstacles.map(({ rowNo, reason }) => (
+              <li key={rowNo}>
+                第{rowNo}行：{reason}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  )
+}
