@@ -8,7 +8,16 @@ const bureau = useBureau()
 
 /** Every page by who uses it most; a page that is missing here is a page nobody looked at. */
 const pages: readonly (readonly [who: DemoUser, path: string])[] = [
-  ['admin', '/'],
+  ['admin', '/'  ['admin', '/practitioners'],
+  ['admin', '/practitioners/new'],
+  ['admin', '/firms'],
+  ['admin', '/firms/new'],
+  ['admin', '/communities'],
+  ['admin', '/communities/new'],
+  ['admin', '/streets'],
+  ['firm', '/practitioners'],
+  ['lawyer', '/practitioners'],
+],
   ['admin', '/me'],
 ]
 

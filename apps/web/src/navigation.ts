@@ -59,7 +59,7 @@ export const navigation: readonly Group[] = [
     entries: [
       { path: paths.communities(), label: '社区', icon: EnvironmentOutlined, act: 'place:read' },
       { path: paths.streets(), label: '街道', icon: ClusterOutlined, act: 'place:read' },
-      { path: paths.firms(), label: '律所', icon: BankOutlined, act: 'firm:read' },
+      { path: paths.firms(), label: '执业机构', icon: BankOutlined, act: 'firm:read' },
       { path: paths.practitioners(), label: '执业人员', icon: TeamOutlined, act: 'practitioner:read' },
       { path: paths.imports(), label: '导入', icon: ImportOutlined, act: 'import:write' },
     ],

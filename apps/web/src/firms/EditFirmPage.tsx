@@ -81,7 +81,7 @@ export function EditFirmPage() {
       title={`修改 ${firm.name}`}
       width="form"
       breadcrumb={[
-        <Link key="list" to={paths.firms()}>机构</Link>,
+        <Link key="list" to={paths.firms()}>执业机构</Link>,
         <Link key="one" to={paths.firm(id)}>{firm.name}</Link>,
       ]}
     >

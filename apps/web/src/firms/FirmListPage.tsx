@@ -108,7 +108,7 @@ const columns: readonly Column<Row>[] = [
   { key: 'kind', title: '机构类别', sortable: true, render: (it) => labelOf(firmKinds, it.kind) },
   { key: 'street', title: '所在街道', sortable: true, render: (it) => it.street?.name ?? '未填' },
   { key: 'director', title: '负责人', render: (it) => it.director ?? '未填' },
-  { key: 'people', title: '执业人数', align: 'right', render: (it) => <Link to={paths.practitioners({ firm: it.id })}>{it.practitionerCount}</Link> },
+  { key: 'people', title: '在岗人数', align: 'right', render: (it) => <Link to={paths.practitioners({ firm: it.id, state: 'ACTIVE' })}>{it.practitionerCount}</Link> },
   { key: 'phone', title: '办公电话', render: (it) => it.phone ?? '未填' },
   { key: 'party', title: '党组织', card: 'none', render: (it) => labelOf(partyOrgs, it.partyOrg) },
   { key: 'status', title: '状态', sortable: true, render: (it) => <FirmState status={it.status} /> },
@@ -128,7 +128,7 @@ export function FirmListPage() {
   const filtered = [at.q, at.kind, at.party, at.street].some(Boolean) || at.state.length > 0
   return (
     <Page
-      title="机构"
+      title="执业机构"
       actions={
         mayCreate && (
           <Button type="primary" onClick={() => void navigate(paths.newFirm())}>
@@ -170,5 +170,5 @@ export function FirmListPage() {
 }
 
 export function FirmListPageLoading() {
-  return <ListLoading title="机构" />
+  return <ListLoading title="执业机构" />
 }

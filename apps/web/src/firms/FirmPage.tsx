@@ -86,7 +86,7 @@ export function FirmPage() {
     <Page
       title={firm.name}
       badge={<FirmState status={firm.status} />}
-      breadcrumb={[<Link key="list" to={paths.firms()}>机构</Link>]}
+      breadcrumb={[<Link key="list" to={paths.firms()}>执业机构</Link>]}
       actions={
         <>
           <FirmMoveButtons firm={firm} />

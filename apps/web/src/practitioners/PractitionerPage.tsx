@@ -137,7 +137,7 @@ function BasicFacts({ person }: { person: Practitioner }) {
           { label: '政治面貌', value: labelOf(politicalStatuses, person.politicalStatus) },
           { label: '语言', value: person.languages.join('、') || null },
           { label: '专业特长', value: specialties.join('、') || null },
-          { label: '结对社区', value: `现 ${person.load} 个，可任 ${person.capacity} 个，余 ${Math.max(person.capacity - person.load, 0)} 个` },
+          { label: '结对社区', value: `现 ${person.load}，可任 ${person.capacity}` },
           { label: '备注', value: person.note ?? null },
         ]}
       />

@@ -56,7 +56,7 @@ export function StreetListPage() {
     { key: 'office', title: '司法所', render: (it) => it.justiceOffice ?? '未填' },
     { key: 'communities', title: '社区、村', align: 'right', render: (it) => <Link to={paths.communities({ street: it.code, state: 'ACTIVE' })}>{it.communityCount}</Link> },
     { key: 'bare', title: '暂无首席', align: 'right', render: (it) => <Link to={paths.communities({ street: it.code, state: 'ACTIVE', advised: 'no' })}>{it.communityCount - it.coveredCount}</Link> },
-    { key: 'firms', title: '机构', align: 'right', render: (it) => <Link to={paths.firms({ street: it.code })}>{it.firmCount}</Link> },
+    { key: 'firms', title: '机构', align: 'right', render: (it) => <Link to={paths.firms({ street: it.code, state: 'ACTIVE' })}>{it.firmCount}</Link> },
     { key: 'adjacent', title: '相邻街道', render: (it) => it.adjacentCodes.map((code) => names.get(code) ?? code).join('、') || '未填' },
     ...(mayWrite
       ? [{ key: 'act', title: '操作', render: (it: Row) => <Link to={paths.editStreet(it.code)} aria-label={`修改${it.name}`}>修改</Link> }]
