@@ -8,7 +8,9 @@ const bureau = useBureau()
 
 /** Every page by who uses it most; a page that is missing here is a page nobody looked at. */
 const pages: readonly (readonly [who: DemoUser, path: string])[] = [
-  ['admin', '/'  ['admin', '/practitioners'],
+  ['admin', '/'],
+  ['admin', '/me'],
+  ['admin', '/practitioners'],
   ['admin', '/practitioners/new'],
   ['admin', '/firms'],
   ['admin', '/firms/new'],
@@ -17,8 +19,6 @@ const pages: readonly (readonly [who: DemoUser, path: string])[] = [
   ['admin', '/streets'],
   ['firm', '/practitioners'],
   ['lawyer', '/practitioners'],
-],
-  ['admin', '/me'],
 ]
 
 describe.each(pages)('%s 打开 %s', (who, path) => {

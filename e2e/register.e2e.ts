@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 
 import { useBureau } from './harness/bureau.ts'
 import { axe } from './harness/look.ts'
-import { clickInRow, expectRow } from './harness/steps.ts'
+import { expectRow } from './harness/steps.ts'
 
 const bureau = useBureau()
 
@@ -62,7 +62,7 @@ describe('名册', () => {
 
   test('两个窗口改同一家机构，后保存的人看到提示，载入后再改', async () => {
     const first = await bureau.openAs('admin', '/firms')
-    await clickInRow(first, ['律师事务所'], /律师事务所/)
+    await (await expectRow(first, '律师事务所')).getByRole('link').first().click()
     await first.getByRole('button', { name: '修改' }).click()
     const second = await bureau.openAs('admin', new URL(first.url()).pathname)
     const address = first.getByLabel('地址')

@@ -30,11 +30,17 @@ function viewer(displayName: string, now: Grant, grants: readonly Grant[], acts:
   return { __typename: 'Viewer', bureau, account, grant: now, grants, acts: acts.split(' ') }
 }
 
+const noFirms = {
+  firms: { __typename: 'QueryFirmsConnection', totalCount: 0, edges: [] },
+  streets: [],
+}
+
 function signedIn(who: ReturnType<typeof viewer>): Answers {
   return {
     Viewer: () => ({ installation: haishu, viewer: who }),
     Doorway: () => ({ installation: haishu }),
     SignOut: () => ({ signOut: true }),
+    FirmListPage: () => noFirms,
   }
 }
 

@@ -26,7 +26,8 @@ export const paths = {
   streets: () => '/streets',
   newStreet: () => '/streets/new',
   editStreet: (code: string) => `/streets/${code}/edit`,
-  communities: (search: { street?: string; advised?: string; state?: string } = {}) => withSearch('/communities', search),
+  communities: (search: { street?: string; advised?: string; state?: string } = {}) =>
+    withSearch('/communities', search),
   newCommunity: () => '/communities/new',
   community: (code: string) => `/communities/${code}`,
   editCommunity: (code: string) => `/communities/${code}/edit`,
