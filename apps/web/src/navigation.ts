@@ -11,6 +11,7 @@ import {
   FileTextOutlined,
   FundOutlined,
   ImportOutlined,
+  LoginOutlined,
   SettingOutlined,
   TeamOutlined,
   UserOutlined,
@@ -69,8 +70,9 @@ export const navigation: readonly Group[] = [
     entries: [
       { path: paths.accounts(), label: '账号', icon: UserOutlined, act: 'account:read' },
       { path: paths.dictionaries(), label: '字典', icon: BookOutlined, act: 'dictionary:write' },
-      { path: paths.settings(), label: '参数', icon: SettingOutlined, act: 'setting:write' },
+      { path: paths.settings(), label: '参数', icon: SettingOutlined, act: 'account:read' },
       { path: paths.audit(), label: '操作日志', icon: AuditOutlined, act: 'audit:read' },
+      { path: paths.signIns(), label: '登录日志', icon: LoginOutlined, act: 'audit:read' },
     ],
   },
 ]

@@ -42,9 +42,14 @@ export const paths = {
   imports: () => '/imports',
   import: (id: string) => `/imports/${id}`,
   accounts: () => '/accounts',
+  newAccount: () => '/accounts/new',
+  batchAccounts: () => '/accounts/batch',
+  liveSessions: () => '/accounts/sessions',
+  account: (id: string) => `/accounts/${id}`,
   dictionaries: () => '/dictionaries',
   settings: () => '/settings',
-  audit: () => '/audit',
+  audit: (search: { accountId?: string; record?: string; entityId?: string } = {}) => withSearch('/audit', search),
+  signIns: (search: { q?: string } = {}) => withSearch('/logins', search),
 }
 
 /** Builds `path?key=value`, leaving out what is absent or empty. */
