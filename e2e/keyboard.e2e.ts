@@ -38,11 +38,11 @@ test('第一下 Tab 是“跳到正文”，跳过整个导航', async () => {
 test('到了新页面，焦点在正文，标题读出来', async () => {
   const page = await web.open('/kit/parts', { answers: viewers.admin })
   await page.getByRole('heading', { name: '部件样张' }).waitFor()
-  await keyboardTo(page, '律所')
+  await keyboardTo(page, '执业机构')
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: '律所' }).waitFor()
+  await page.getByRole('heading', { name: '执业机构' }).waitFor()
   await page.waitForFunction(() => document.activeElement?.id === 'main')
-  await page.getByRole('status').filter({ hasText: '律所 - 四台' }).waitFor({ state: 'attached' })
+  await page.getByRole('status').filter({ hasText: '执业机构 - 四台' }).waitFor({ state: 'attached' })
 })
 
 test('不用鼠标就能切换身份', async () => {

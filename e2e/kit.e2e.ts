@@ -111,7 +111,7 @@ describe('部件', () => {
   test('有未保存的内容时，离开前先问', async () => {
     const page = await web.open('/kit/parts', { answers })
     await page.getByLabel('社区名称').fill('白云')
-    await page.getByRole('link', { name: '律所' }).click()
+    await page.getByRole('link', { name: '执业机构' }).click()
     await page.getByRole('dialog', { name: '离开此页？' }).waitFor()
     await axe(page)
     await page.getByRole('button', { name: '继续填写' }).click()

@@ -10,6 +10,15 @@ const bureau = useBureau()
 const pages: readonly (readonly [who: DemoUser, path: string])[] = [
   ['admin', '/'],
   ['admin', '/me'],
+  ['admin', '/practitioners'],
+  ['admin', '/practitioners/new'],
+  ['admin', '/firms'],
+  ['admin', '/firms/new'],
+  ['admin', '/communities'],
+  ['admin', '/communities/new'],
+  ['admin', '/streets'],
+  ['firm', '/practitioners'],
+  ['lawyer', '/practitioners'],
 ]
 
 describe.each(pages)('%s 打开 %s', (who, path) => {

@@ -12,6 +12,7 @@ describe('登录', () => {
     let signedIn = false
     const page = await web.open('/firms?q=甬', {
       answers: {
+        ...viewers.admin,
         Doorway: viewers.nobody.Doorway,
         Viewer: () => (signedIn ? viewers.admin['Viewer']?.({}) : viewers.nobody.Viewer()),
         SignIn: () => {
@@ -23,9 +24,9 @@ describe('登录', () => {
     await page.getByLabel('用户名').fill('chen')
     await page.getByLabel('密码', { exact: true }).fill('Sitai-demo-1')
     await page.getByRole('button', { name: '登录' }).click()
-    await page.getByRole('heading', { name: '律所' }).waitFor()
+    await page.getByRole('heading', { name: '执业机构' }).waitFor()
     expect(new URL(page.url()).search).toBe('?q=%E7%94%AC')
-    expect(await page.title()).toBe('律所 - 四台')
+    expect(await page.title()).toBe('执业机构 - 四台')
   })
 
   test('密码不对时，原因写在表单里，不清空已填的用户名', async () => {

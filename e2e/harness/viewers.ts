@@ -27,7 +27,12 @@ const adviserActs =
 function viewer(displayName: string, now: Grant, grants: readonly Grant[], acts: string) {
   const account = { __typename: 'Account', id: 'a1', userName: 'demo', displayName, mustChangePassword: false }
   const bureau = { __typename: 'Bureau', shortName: '海曙区司法局' }
-  return { __typename: 'Viewer', bureau, account, grant: now, grants, acts: acts.split(' ') }
+  return { __typename: 'Viewer', bureau, account, grant: now, grants, acts: acts.split(' '), passwordDue: null }
+}
+
+const noFirms = {
+  firms: { __typename: 'QueryFirmsConnection', totalCount: 0, edges: [] },
+  streets: [],
 }
 
 function signedIn(who: ReturnType<typeof viewer>): Answers {
@@ -35,6 +40,7 @@ function signedIn(who: ReturnType<typeof viewer>): Answers {
     Viewer: () => ({ installation: haishu, viewer: who }),
     Doorway: () => ({ installation: haishu }),
     SignOut: () => ({ signOut: true }),
+    FirmListPage: () => noFirms,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Prisma } from '@sitai/db/client'
+import { searchKeys } from '@sitai/rules/pinyin'
 import type { Chance } from './chance.ts'
 import type { DemoFirm } from './firms.ts'
 import type { DemoPairing } from './pairings.ts'
@@ -53,6 +54,7 @@ export function makeAccounts(
       mustChangePassword: false,
       divisionCode: district,
       practitionerId,
+      ...searchKeys(displayName, 'PERSON'),
     })
     for (const role of roles) {
       grants.push({

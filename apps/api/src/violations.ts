@@ -58,6 +58,7 @@ const sayings: Record<string, readonly [code: string, message: string, ...path: 
   account_user_name_key: ['USER_NAME_TAKEN', '这个登录名已被使用。', 'userName'],
   account_practitioner_id_key: ['PRACTITIONER_HAS_ACCOUNT', '这名执业人员已有账号。', 'practitionerId'],
   grant_range: ['RANGE_INVALID', '到期时间应晚于生效时间。', 'validTo'],
+  grant_once: ['GRANT_HELD', '这个账号已有同样的授权。', 'role'],
   grant_firm: ['FIRM_REQUIRED', '律所管理员须指定一家机构，其他角色不指定。', 'firmId'],
   dict_item_division_code_kind_code_key: ['CODE_TAKEN', '这个代码已存在。', 'code'],
   saved_view_account_id_page_name_key: ['NAME_TAKEN', '已有同名的视图。', 'name'],

@@ -11,6 +11,7 @@ import {
   FileTextOutlined,
   FundOutlined,
   ImportOutlined,
+  LoginOutlined,
   SettingOutlined,
   TeamOutlined,
   UserOutlined,
@@ -59,7 +60,7 @@ export const navigation: readonly Group[] = [
     entries: [
       { path: paths.communities(), label: '社区', icon: EnvironmentOutlined, act: 'place:read' },
       { path: paths.streets(), label: '街道', icon: ClusterOutlined, act: 'place:read' },
-      { path: paths.firms(), label: '律所', icon: BankOutlined, act: 'firm:read' },
+      { path: paths.firms(), label: '执业机构', icon: BankOutlined, act: 'firm:read' },
       { path: paths.practitioners(), label: '执业人员', icon: TeamOutlined, act: 'practitioner:read' },
       { path: paths.imports(), label: '导入', icon: ImportOutlined, act: 'import:write' },
     ],
@@ -69,8 +70,9 @@ export const navigation: readonly Group[] = [
     entries: [
       { path: paths.accounts(), label: '账号', icon: UserOutlined, act: 'account:read' },
       { path: paths.dictionaries(), label: '字典', icon: BookOutlined, act: 'dictionary:write' },
-      { path: paths.settings(), label: '参数', icon: SettingOutlined, act: 'setting:write' },
+      { path: paths.settings(), label: '参数', icon: SettingOutlined, act: 'account:read' },
       { path: paths.audit(), label: '操作日志', icon: AuditOutlined, act: 'audit:read' },
+      { path: paths.signIns(), label: '登录日志', icon: LoginOutlined, act: 'audit:read' },
     ],
   },
 ]

@@ -21,7 +21,7 @@ const inside = [
   page(paths.home(), () => import('./shell/HomePage.tsx'), 'HomePage'),
   page(paths.me(), () => import('./session/MyPage.tsx'), 'MyPage'),
   page(paths.password(), () => import('./session/PasswordPage.tsx'), 'PasswordPage'),
-  coming(paths.sessions()),
+  page(paths.sessions(), () => import('./session/SessionsPage.tsx'), 'SessionsPage'),
   page(paths.overview(), () => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
   page(paths.today(), () => import('./visits/TodayPage.tsx'), 'TodayPage'),
   page(paths.calendarFeed(), () => import('./calendar/CalendarFeedPage.tsx'), 'CalendarFeedPage'),
@@ -52,10 +52,15 @@ const inside = [
   page(paths.editServiceLog(':id'), () => import('./serviceLogs/EditServiceLogPage.tsx'), 'EditServiceLogPage'),
   page(paths.imports(), () => import('./imports/ImportListPage.tsx'), 'ImportListPage'),
   page(paths.import(':id'), () => import('./imports/ImportPage.tsx'), 'ImportPage'),
-  coming(paths.accounts()),
-  coming(paths.dictionaries()),
-  coming(paths.settings()),
-  coming(paths.audit()),
+  page(paths.accounts(), () => import('./accounts/AccountListPage.tsx'), 'AccountListPage'),
+  page(paths.newAccount(), () => import('./accounts/NewAccountPage.tsx'), 'NewAccountPage'),
+  page(paths.batchAccounts(), () => import('./accounts/BatchAccountsPage.tsx'), 'BatchAccountsPage'),
+  page(paths.liveSessions(), () => import('./accounts/LiveSessionsPage.tsx'), 'LiveSessionsPage'),
+  page(paths.account(':id'), () => import('./accounts/AccountPage.tsx'), 'AccountPage'),
+  page(paths.dictionaries(), () => import('./dictionaries/DictionariesPage.tsx'), 'DictionariesPage'),
+  page(paths.settings(), () => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+  page(paths.audit(), () => import('./audit/AuditPage.tsx'), 'AuditPage'),
+  page(paths.signIns(), () => import('./audit/SignInsPage.tsx'), 'SignInsPage'),
 ]
 
 /** The kit's sheet of samples, for the browser tests; no other build has it. */

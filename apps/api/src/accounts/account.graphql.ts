@@ -1,20 +1,89 @@
 import { AccountStatus } from '@sitai/db/client'
 import { builder } from '../builder.ts'
+import { now } from '../clock.ts'
 import { viewerOf } from '../context.ts'
 import { visibleAccounts } from './account.access.ts'
+import { refuseDisable, refuseManageAccount, refuseReset } from './account.rules.ts'
 
-const AccountStatusEnum = builder.enumType(AccountStatus, { name: 'AccountStatus', description: '账号状态' })
+/** What the rules of an account look at. */
+const withGrantsSelect = { id: true, divisionCode: true, grants: true } as const
+
+export const AccountStatusEnum = builder.enumType(AccountStatus, { name: 'AccountStatus', description: '账号状态' })
 
 export const AccountRef = builder.prismaNode('Account', {
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visibleAccounts(viewerOf(context)) }),
   description: '账号',
   fields: (t) => ({
-    userName: t.exposeString('userName'),
-    displayName: t.exposeString('displayName'),
-    mustChangePassword: t.exposeBoolean('mustChangePassword'),
+    userName: t.exposeString('userName', { description: '登录名' }),
+    displayName: t.exposeString('displayName', { description: '姓名' }),
+    mustChangePassword: t.exposeBoolean('mustChangePassword', { description: '初始密码还没有修改' }),
     status: t.expose('status', { type: AccountStatusEnum }),
-    divisionCode: t.exposeString('divisionCode'),
+    isLocked: t.boolean({
+      description: '因连续输错密码而锁定',
+      select: { lockedUntil: true },
+      resolve: ({ lockedUntil }) => lockedUntil !== null && lockedUntil > now(),
+    }),
+    lockedUntil: t.expose('lockedUntil', { type: 'DateTime', nullable: true, description: '锁定到何时' }),
+    passwordChangedAt: t.expose('passwordChangedAt', { type: 'DateTime', description: '上次设密码的时间' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: '开通时间' }),
+    divisionCode: t.exposeString('divisionCode', { description: '由哪个区划管理' }),
     version: t.exposeInt('version'),
+    practitionerName: t.string({
+      nullable: true,
+      description: '关联的执业人员',
+      select: { practitioner: { select: { name: true } } },
+      resolve: ({ practitioner }) => practitioner?.name,
+    }),
+    firmName: t.string({
+      nullable: true,
+      description: '关联执业人员所在的机构',
+      select: { practitioner: { select: { firm: { select: { name: true } } } } },
+      resolve: ({ practitioner }) => practitioner?.firm?.name,
+    }),
+    lastSignInAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: '最近一次登录',
+      select: { sessions: { select: { createdAt: true }, orderBy: { createdAt: 'desc' }, take: 1 } },
+      resolve: ({ sessions }) => sessions[0]?.createdAt,
+    }),
+    grants: t.relation('grants', {
+      description: '授权；已终止的要另外指明',
+      args: { includeEnded: t.arg.boolean({ defaultValue: false, description: '连同已终止的' }) },
+      query: ({ includeEnded }) => ({
+        where: includeEnded ? {} : { OR: [{ validTo: null }, { validTo: { gt: now() } }] },
+        orderBy: [{ createdAt: 'asc' as const }, { id: 'asc' as const }],
+      }),
+    }),
+    manageRefusal: t.string({
+      nullable: true,
+      description: '不能管理的原因；空为可以',
+      select: withGrantsSelect,
+      resolve: (account, _args, context) => refuseManageAccount(viewerOf(context), account)?.message,
+    }),
+    disableRefusal: t.string({
+      nullable: true,
+      description: '不能停用的原因',
+      select: withGrantsSelect,
+      resolve: (account, _args, context) => refuseDisable(viewerOf(context), account)?.message,
+    }),
+    resetRefusal: t.string({
+      nullable: true,
+      description: '不能重置密码的原因',
+      select: withGrantsSelect,
+      resolve: (account, _args, context) => refuseReset(viewerOf(context), account)?.message,
+    }),
+    addGrantRefusal: t.string({
+      nullable: true,
+      description: '不能增加授权的原因',
+      select: withGrantsSelect,
+      resolve: (account, _args, context) => {
+        const viewer = viewerOf(context)
+        return account.id === viewer.accountId
+          ? '不能给自己授权，请由另一名管理员办理。'
+          : refuseManageAccount(viewer, account)?.message
+      },
+    }),
   }),
 })

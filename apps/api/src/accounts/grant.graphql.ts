@@ -1,15 +1,11 @@
+import { roles } from '@sitai/rules/account'
+import { labelOf } from '@sitai/rules/dictionaries'
 import { builder } from '../builder.ts'
+import { now } from '../clock.ts'
 import { viewerOf } from '../context.ts'
 import { db } from '../db.ts'
 import { visibleGrants } from './account.access.ts'
-
-const roleLabels = {
-  SYS_ADMIN: '系统管理员',
-  BUREAU_ADMIN: '局管理员',
-  LEADER: '领导',
-  FIRM_ADMIN: '律所管理员',
-  LAWYER: '律师（法律服务工作者）',
-} as const
+import { hasNotEnded, refuseEndGrant, refuseGrant, withGrants } from './account.rules.ts'
 
 export const RoleEnum = builder.enumType('Role', {
   description: '角色',
@@ -28,7 +24,7 @@ export const GrantRef = builder.prismaNode('Grant', {
   description: '授权：以什么角色、在哪个范围内办事',
   fields: (t) => ({
     role: t.expose('role', { type: RoleEnum }),
-    roleLabel: t.string({ description: '角色名', select: { role: true }, resolve: ({ role }) => roleLabels[role] }),
+    roleLabel: t.string({ description: '角色名', select: { role: true }, resolve: ({ role }) => labelOf(roles, role) }),
     divisionCode: t.exposeString('divisionCode'),
     placeName: t.string({
       description: '区划名',
@@ -44,6 +40,37 @@ export const GrantRef = builder.prismaNode('Grant', {
     }),
     validFrom: t.expose('validFrom', { type: 'DateTime' }),
     validTo: t.expose('validTo', { type: 'DateTime', nullable: true }),
+    isInForce: t.boolean({
+      description: '现在有效',
+      select: { validFrom: true, validTo: true },
+      resolve: ({ validFrom, validTo }) => validFrom <= now() && (validTo === null || validTo > now()),
+    }),
+    endRefusal: t.string({
+      nullable: true,
+      description: '不能终止的原因；空为可以',
+      select: {
+        id: true,
+        role: true,
+        divisionCode: true,
+        firmId: true,
+        validFrom: true,
+        validTo: true,
+        account: { include: withGrants },
+      },
+      resolve: (grant, _args, context) => refuseEndGrant(viewerOf(context), grant.account, grant)?.message,
+    }),
+    changeRefusal: t.string({
+      nullable: true,
+      description: '不能修改范围和期限的原因；空为可以',
+      select: { role: true, divisionCode: true, validTo: true, account: { include: withGrants } },
+      resolve: (grant, _args, context) =>
+        hasNotEnded(grant) ? refuseGrant(viewerOf(context), grant.account, grant)?.message : '这项授权已经终止。',
+    }),
+    firmId: t.globalID({
+      nullable: true,
+      description: '所管机构',
+      resolve: ({ firmId }) => (firmId ? { type: 'Firm', id: firmId } : null),
+    }),
     version: t.exposeInt('version'),
   }),
 })

@@ -1,3 +1,4 @@
+import { passwordHint } from '@sitai/rules/password'
 import { GrantRef } from '../accounts/grant.graphql.ts'
 import { AccountRef } from '../accounts/account.graphql.ts'
 import { actsOf } from '../access.ts'
@@ -5,9 +6,15 @@ import { builder } from '../builder.ts'
 import { now } from '../clock.ts'
 import { viewerOf, type Context } from '../context.ts'
 import { db } from '../db.ts'
+import { settingsOf } from '../settings/settings.ts'
 import type { Viewer } from '../viewer.ts'
 import { changePassword, signIn, signOut, switchGrant } from './session.ts'
 import { inForce, viewerOfSession } from './viewer.ts'
+
+const PasswordDueEnum = builder.enumType('PasswordDue', {
+  description: '须修改密码的原因',
+  values: { INITIAL: { description: '初始密码' }, EXPIRED: { description: '密码已到期' } } as const,
+})
 
 export const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
   description: '登录的人，以及以什么身份办事',
@@ -16,6 +23,20 @@ export const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
       type: AccountRef,
       description: '我的账号',
       resolve: (query, viewer) => db.account.findUniqueOrThrow({ ...query, where: { id: viewer.accountId } }),
+    }),
+    passwordDue: t.field({
+      type: PasswordDueEnum,
+      nullable: true,
+      description: '办事之前须先修改密码的原因；空为不须',
+      resolve: async (viewer) => {
+        if (!viewer.mustChangePassword) return null
+        const account = await db.account.findUniqueOrThrow({ where: { id: viewer.accountId } })
+        return account.mustChangePassword ? ('INITIAL' as const) : ('EXPIRED' as const)
+      },
+    }),
+    passwordHint: t.string({
+      description: '密码规则，一句话',
+      resolve: async (viewer) => passwordHint(await settingsOf(viewer.divisionCode)),
     }),
     acts: t.stringList({ description: '当前角色可办的事，如 firm:read', resolve: actsOf }),
     practitionerId: t.globalID({

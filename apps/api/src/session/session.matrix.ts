@@ -66,4 +66,39 @@ export const matrix: readonly MatrixRow[] = [
     },
     foreign: 'OWN',
   },
+  {
+    field: 'Query.mySessions',
+    act: 'self',
+    document: '{ mySessions { id } }',
+    variables: () => Promise.resolve({}),
+    foreign: 'OWN',
+  },
+  {
+    field: 'Query.liveSessions',
+    act: 'account:read',
+    document: 'query ($search: String) { liveSessions(search: $search) { edges { node { id } } } }',
+    variables: (world) => Promise.resolve({ search: world.lawyer.userName }),
+  },
+  {
+    field: 'Mutation.endSession',
+    act: 'self',
+    document: `mutation ($input: EndSessionInput!) { endSession(input: $input) { __typename ... on Refusal { code } } }`,
+    variables: (world, role) => {
+      const viewers = {
+        SYS_ADMIN: world.sysAdmin,
+        BUREAU_ADMIN: world.admin,
+        LEADER: world.leader,
+        FIRM_ADMIN: world.firmAdmin,
+        LAWYER: world.lawyer,
+      }
+      return Promise.resolve({ input: { sessionId: globalId('Session', viewers[role].sessionId) } })
+    },
+  },
+  {
+    field: 'Mutation.endOtherSessions',
+    act: 'self',
+    document: 'mutation { endOtherSessions { __typename ... on Refusal { code } } }',
+    variables: () => Promise.resolve({}),
+    foreign: 'OWN',
+  },
 ]

@@ -1,4 +1,3 @@
-import { passwordProblems } from '@sitai/rules/password'
 import type { SignInOutcome } from '@sitai/db/client'
 import { now } from '../clock.ts'
 import type { Context } from '../context.ts'
@@ -8,6 +7,8 @@ import { settingsOf } from '../settings/settings.ts'
 import type { Viewer } from '../viewer.ts'
 import { write } from '../write.ts'
 import { hashPassword, isPassword, nobodysHash } from './password.ts'
+import { demandGoodPassword, isInitialPasswordStale } from './passwordRules.ts'
+import { giveBack, takeAttempt } from './rateLimit.ts'
 import { hashToken, newToken } from './token.ts'
 import { inForce, viewerOfSession } from './viewer.ts'
 
@@ -20,14 +21,17 @@ const wrong = () => new Refusal('WRONG_CREDENTIALS', '登录名或密码不正�
 
 /**
  * Signs in and answers the new session's token. Unknown name and wrong password look the same, in words and in time.
- * After the set number of failures in a row the account is locked for the set minutes.
+ * After the set number of failures in a row the account is locked for the set minutes; whoever tries many names is
+ * held up by address.
  */
 export async function signIn(
   input: { userName: string; password: string },
   request: Request,
 ): Promise<{ token: string; viewer: Viewer }> {
   const at = now()
-  const userName = input.userName.trim()
+  const userName = input.userName.trim().slice(0, 100)
+  const attempt = { ip: request.ip, userName }
+  await takeAttempt(attempt)
   const account = await db.account.findUnique({
     where: { userName },
     include: { grants: { where: inForce(at), orderBy: { createdAt: 'asc' } } },
@@ -45,7 +49,7 @@ export async function signIn(
   }
   if (!(await isPassword(input.password, account.passwordHash))) {
     const lockedUntil = new Date(at.getTime() + settings.lockoutMinutes * minute)
-    const isLocked = await countFailure(account.id, userName, settings.lockoutAttempts, lockedUntil, request)
+    const isLocked = await countFailure(account, settings.lockoutAttempts, lockedUntil, request)
     await recordSignIn(request, { ...known, outcome: 'WRONG_PASSWORD' })
     throw isLocked ? locked(lockedUntil, at) : wrong()
   }
@@ -58,9 +62,15 @@ export async function signIn(
       outcome === 'NO_GRANT' ? '该账号目前没有有效的授权，请联系管理员。' : '该账号已停用，请联系管理员。',
     )
   }
+  if (isInitialPasswordStale(account, settings, at)) {
+    await recordSignIn(request, { ...known, outcome: 'WRONG_PASSWORD' })
+    throw new Refusal('INITIAL_PASSWORD_EXPIRED', '初始密码已过有效期，请联系管理员重置密码。', ['password'])
+  }
+  await giveBack(attempt)
 
   const token = newToken()
-  await write({ system: account.displayName, accountId: account.id, ...request }, 'signIn', async (tx) => {
+  const writer = { system: account.displayName, accountId: account.id, divisionCode: account.divisionCode, ...request }
+  await write(writer, 'signIn', async (tx) => {
     await tx.session.create({
       data: {
         tokenHash: hashToken(token),
@@ -107,16 +117,15 @@ export async function changePassword(
 ): Promise<void> {
   const account = await db.account.findUniqueOrThrow({ where: { id: viewer.accountId } })
   const settings = await settingsOf(viewer.divisionCode)
+  if (account.lockedUntil && account.lockedUntil > now()) throw locked(account.lockedUntil, now(), 'currentPassword')
   if (!(await isPassword(input.currentPassword, account.passwordHash))) {
     const lockedUntil = new Date(now().getTime() + settings.lockoutMinutes * minute)
-    await countFailure(account.id, account.userName, settings.lockoutAttempts, lockedUntil, {
-      ...viewer,
-      userAgent: null,
-    })
+    const request = { requestId: viewer.requestId, ip: viewer.ip, userAgent: null }
+    const isLocked = await countFailure(account, settings.lockoutAttempts, lockedUntil, request)
+    if (isLocked) throw locked(lockedUntil, now(), 'currentPassword')
     throw new Refusal('WRONG_CREDENTIALS', '当前密码不正确。', ['currentPassword'])
   }
-  const problem = passwordProblems(input.newPassword, account.userName, settings)[0]
-  if (problem) throw new Refusal('PASSWORD_WEAK', problem, ['newPassword'])
+  demandGoodPassword(input.newPassword, account, settings)
   for (const used of [account.passwordHash, ...account.passwordHistory.slice(0, settings.passwordHistory)]) {
     if (await isPassword(input.newPassword, used)) {
       throw new Refusal('PASSWORD_USED', '不能再用最近用过的密码。', ['newPassword'])
@@ -141,14 +150,17 @@ export async function changePassword(
   })
 }
 
-function locked(until: Date, at: Date): Refusal {
+function locked(until: Date, at: Date, field = 'password'): Refusal {
   const minutes = Math.max(1, Math.ceil((until.getTime() - at.getTime()) / minute))
-  return new Refusal('LOCKED', `密码连续输错，账号已锁定，请 ${minutes} 分钟后再试，或请管理员解锁。`, ['password'])
+  return new Refusal('LOCKED', `密码连续输错，账号已锁定，请 ${minutes} 分钟后再试，或请管理员解锁。`, [field])
 }
 
+type Known = { readonly id: string; readonly userName: string; readonly divisionCode: string }
+
 /** Counts one failure in the database, so that two attempts at once count as two; answers whether it locked. */
-async function countFailure(id: string, userName: string, attempts: number, lockedUntil: Date, request: Request) {
-  return write({ system: userName, accountId: id, ...request }, 'signIn', async (tx) => {
+async function countFailure(account: Known, attempts: number, lockedUntil: Date, request: Request): Promise<boolean> {
+  const { id, userName, divisionCode } = account
+  return write({ system: userName, accountId: id, divisionCode, ...request }, 'signIn', async (tx) => {
     const { failedCount } = await tx.account.update({ where: { id }, data: { failedCount: { increment: 1 } } })
     if (failedCount < attempts) return false
     await tx.account.update({ where: { id }, data: { failedCount: 0, lockedUntil } })

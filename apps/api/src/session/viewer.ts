@@ -1,7 +1,10 @@
+import type { SessionEndReason } from '@sitai/db/client'
 import { now } from '../clock.ts'
 import { db } from '../db.ts'
 import { settingsOf } from '../settings/settings.ts'
 import type { Viewer } from '../viewer.ts'
+import { write } from '../write.ts'
+import { passwordDue } from './passwordRules.ts'
 
 const minute = 60_000
 
@@ -11,44 +14,56 @@ export function inForce(at: Date) {
 }
 
 type SessionKey = { readonly tokenHash: string } | { readonly id: string }
+type Request = { readonly requestId: string; readonly ip: string | null }
 
 /**
  * Whose session this is, or null: unknown, ended, idle for too long, past its absolute end, account disabled or
  * without a grant in force. Read at every request, so a grant that ends or changes counts at the next one.
+ * A session found to be over is written down as ended, with the reason.
  */
-export async function viewerOfSession(
-  key: SessionKey,
-  request: { requestId: string; ip: string | null },
-): Promise<Viewer | null> {
+export async function viewerOfSession(key: SessionKey, request: Request): Promise<Viewer | null> {
   const at = now()
   const session = await db.session.findUnique({
     where: 'id' in key ? { id: key.id } : { tokenHash: key.tokenHash },
     include: { account: { include: { grants: { where: inForce(at), orderBy: { createdAt: 'asc' } } } } },
   })
-  if (!session || session.endedAt || session.expiresAt <= at || session.account.status !== 'ACTIVE') return null
-  const grants = session.account.grants
-  const grant = grants.find(({ id }) => id === session.grantId) ?? grants[0]
-  if (!grant) return null
+  if (!session || session.endedAt) return null
+  const { account } = session
+  if (session.expiresAt <= at) return over(session, account, 'EXPIRED', request)
+  const grant = account.grants.find(({ id }) => id === session.grantId) ?? account.grants[0]
+  if (account.status !== 'ACTIVE' || !grant) return null
 
-  const { sessionIdleMinutes } = await settingsOf(grant.divisionCode)
+  const settings = await settingsOf(grant.divisionCode)
   const idle = at.getTime() - session.lastSeenAt.getTime()
-  if (idle > sessionIdleMinutes * minute) {
-    return null
-  }
+  if (idle > settings.sessionIdleMinutes * minute) return over(session, account, 'IDLE', request)
   if (idle > minute) await db.session.update({ where: { id: session.id }, data: { lastSeenAt: at } })
 
-  const { account } = session
   return {
     accountId: account.id,
     userName: account.userName,
     displayName: account.displayName,
-    mustChangePassword: account.mustChangePassword,
+    mustChangePassword: passwordDue(account, settings, at) !== null,
     sessionId: session.id,
     grantId: grant.id,
     role: grant.role,
     divisionCode: grant.divisionCode,
     firmId: grant.firmId,
     practitionerId: account.practitionerId,
-    ...request,
+    requestId: request.requestId,
+    ip: request.ip,
   }
+}
+
+/** Writes down that the session is over; of several requests at once the first does. */
+async function over(
+  session: { id: string },
+  account: { id: string; displayName: string; divisionCode: string },
+  endReason: SessionEndReason,
+  request: Request,
+): Promise<null> {
+  const writer = { system: account.displayName, accountId: account.id, divisionCode: account.divisionCode, ...request }
+  await write(writer, 'sessionTimeout', (tx) =>
+    tx.session.updateMany({ where: { id: session.id, endedAt: null }, data: { endedAt: now(), endReason } }),
+  )
+  return null
 }

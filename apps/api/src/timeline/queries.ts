@@ -13,7 +13,7 @@ const most = 200
 async function told(parts: readonly Prisma.Sql[]): Promise<TimelineEvent[]> {
   const rows = await db.$queryRaw<TimelineRow[]>`
     SELECT "on", kind, what, how, why FROM (${Prisma.join([...parts], ' UNION ALL ')}) AS told
-     WHERE "on" < ${today()}::date + 1 ORDER BY "on" DESC, kind, what LIMIT ${most}`
+     WHERE "on" < ${today()}::date + 1 ORDER BY "on" DESC, kind, what DESC LIMIT ${most}`
   return rows.map(eventOf)
 }
 

@@ -46,8 +46,18 @@ const weights = [1, 2, 3, 4, 5].map((weight) => ({ value: weight, label: `权重
 /** The form of a community. */
 export function CommunityForm({ known, act, onReload, ...form }: CommunityFormProps) {
   return (
-    <Form<CommunityValues> {...form} {...act} schema={passing<CommunityValues>(communityInput)} {...(onReload && { onReload })}>
-      <Field<CommunityValues> name="code" label="社区区划代码" hint="12 位统计用区划代码，前 9 位是街道；登记后不能修改。" required>
+    <Form<CommunityValues>
+      {...form}
+      {...act}
+      schema={passing<CommunityValues>(communityInput)}
+      {...(onReload && { onReload })}
+    >
+      <Field<CommunityValues>
+        name="code"
+        label="社区区划代码"
+        hint="12 位统计用区划代码，前 9 位是街道；登记后不能修改。"
+        required
+      >
         <Input maxLength={12} inputMode="numeric" disabled={known !== undefined} />
       </Field>
       <Field<CommunityValues> name="name" label="社区名称" required>
@@ -74,7 +84,11 @@ export function CommunityForm({ known, act, onReload, ...form }: CommunityFormPr
       <Field<CommunityValues> name="contactName" label="联系人">
         <Input maxLength={30} />
       </Field>
-      <Field<CommunityValues> name="contactPhone" label="联系电话" hint={known?.phone ? `已登记 ${known.phone}，不改请留空。` : '加密保存，只显示掩码。'}>
+      <Field<CommunityValues>
+        name="contactPhone"
+        label="联系电话"
+        hint={known?.phone ? `已登记 ${known.phone}，不改请留空。` : '加密保存，只显示掩码。'}
+      >
         <Input maxLength={30} autoComplete="off" inputMode="tel" />
       </Field>
       {known?.phone && (

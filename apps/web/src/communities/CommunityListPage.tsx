@@ -107,13 +107,26 @@ export function loader({ request }: LoaderFunctionArgs) {
 type Row = Data['communities']['edges'][number]['node']
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: '社区（村）', fixed: true, sortable: true, card: 'heading', render: (it) => <Link to={paths.community(it.code)}>{it.name}</Link> },
+  {
+    key: 'name',
+    title: '社区（村）',
+    fixed: true,
+    sortable: true,
+    card: 'heading',
+    render: (it) => <Link to={paths.community(it.code)}>{it.name}</Link>,
+  },
   { key: 'code', title: '区划代码', sortable: true, card: 'none', render: (it) => it.code },
   { key: 'street', title: '街道', render: (it) => it.street.name },
   { key: 'kind', title: '类型', card: 'none', render: (it) => labelOf(communityKinds, it.kind) },
   { key: 'adviser', title: '首席顾问', render: (it) => leadOf(it)?.name ?? '暂无' },
   { key: 'firm', title: '顾问机构', render: (it) => leadOf(it)?.firmName ?? '' },
-  { key: 'population', title: '常住人口', sortable: true, align: 'right', render: (it) => it.population?.toLocaleString('zh-CN') ?? '未填' },
+  {
+    key: 'population',
+    title: '常住人口',
+    sortable: true,
+    align: 'right',
+    render: (it) => it.population?.toLocaleString('zh-CN') ?? '未填',
+  },
   { key: 'status', title: '状态', sortable: true, render: (it) => <CommunityState status={it.status} /> },
   { key: 'contact', title: '联系人', extra: true, card: 'none', render: (it) => it.contactName ?? '未填' },
   { key: 'phone', title: '联系电话', extra: true, card: 'none', render: (it) => it.contactPhoneMasked ?? '未填' },
@@ -145,15 +158,47 @@ export function CommunityListPage() {
       }
     >
       <FilterBar
-        search={{ value: at.q, onSearch: (q) => set({ q }, { replace: true }), placeholder: '名称、拼音首字母、区划代码' }}
+        search={{
+          value: at.q,
+          onSearch: (q) => set({ q }, { replace: true }),
+          placeholder: '名称、拼音首字母、区划代码',
+        }}
         count={data.communities.totalCount}
         onClear={filtered ? clear : undefined}
-        trailing={<ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />}
+        trailing={
+          <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+        }
       >
-        <FilterSelect label="街道" value={at.street} options={data.streets.map((it) => ({ value: it.code, label: it.name }))} onChange={(street) => set({ street })} />
-        <FilterSelect label="类型" value={at.kind} width={110} options={optionsOf(communityKinds)} onChange={(kind) => set({ kind })} />
-        <FilterSelect label="首席顾问" value={at.advised} width={130} options={[{ value: 'no', label: '暂无首席' }, { value: 'yes', label: '已有首席' }]} onChange={(advised) => set({ advised })} />
-        <FilterSelect label="状态" value={at.state} width={120} options={optionsOf(communityStatuses)} onChange={(state) => set({ state })} />
+        <FilterSelect
+          label="街道"
+          value={at.street}
+          options={data.streets.map((it) => ({ value: it.code, label: it.name }))}
+          onChange={(street) => set({ street })}
+        />
+        <FilterSelect
+          label="类型"
+          value={at.kind}
+          width={110}
+          options={optionsOf(communityKinds)}
+          onChange={(kind) => set({ kind })}
+        />
+        <FilterSelect
+          label="首席顾问"
+          value={at.advised}
+          width={130}
+          options={[
+            { value: 'no', label: '暂无首席' },
+            { value: 'yes', label: '已有首席' },
+          ]}
+          onChange={(advised) => set({ advised })}
+        />
+        <FilterSelect
+          label="状态"
+          value={at.state}
+          width={120}
+          options={optionsOf(communityStatuses)}
+          onChange={(state) => set({ state })}
+        />
       </FilterBar>
       <DataTable
         label="社区"
@@ -171,7 +216,12 @@ export function CommunityListPage() {
         onSort={(sort) => set({ sort })}
         chosenColumns={at.columns}
       />
-      <Pager total={data.communities.totalCount} page={at.page} pageSize={at.size} onChange={(page, size) => set({ page, size })} />
+      <Pager
+        total={data.communities.totalCount}
+        page={at.page}
+        pageSize={at.size}
+        onChange={(page, size) => set({ page, size })}
+      />
     </Page>
   )
 }

@@ -79,13 +79,21 @@ export function CommunityPage() {
       title={community.name}
       badge={<CommunityState status={community.status} />}
       breadcrumb={[
-        <Link key="list" to={paths.communities()}>社区</Link>,
-        <Link key="street" to={paths.communities({ street: community.street.code })}>{community.street.name}</Link>,
+        <Link key="list" to={paths.communities()}>
+          社区
+        </Link>,
+        <Link key="street" to={paths.communities({ street: community.street.code })}>
+          {community.street.name}
+        </Link>,
       ]}
       actions={
         <>
           <MergeButton community={community} />
-          <RefusableButton type="primary" refusal={community.updateRefusal} onClick={() => void navigate(paths.editCommunity(community.code))}>
+          <RefusableButton
+            type="primary"
+            refusal={community.updateRefusal}
+            onClick={() => void navigate(paths.editCommunity(community.code))}
+          >
             修改
           </RefusableButton>
         </>
@@ -129,10 +137,18 @@ function BasicFacts({ community }: { community: Community }) {
           { label: '常住人口', value: people(community.population) },
           { label: '外来人口', value: people(community.migrantPopulation) },
           { label: '联系人', value: community.contactName ?? null },
-          { label: '联系电话', value: <RevealValue of={community.id} field="PHONE" label="联系电话" masked={community.contactPhoneMasked} /> },
+          {
+            label: '联系电话',
+            value: (
+              <RevealValue of={community.id} field="PHONE" label="联系电话" masked={community.contactPhoneMasked} />
+            ),
+          },
           { label: '接待时间', value: community.officeHours ?? null },
           { label: '驻点场所', value: community.visitRoom ?? null },
-          { label: '法律需求', value: community.demands.map(({ topicLabel, weight }) => `${topicLabel}（${weight}）`).join('、') || null },
+          {
+            label: '法律需求',
+            value: community.demands.map(({ topicLabel, weight }) => `${topicLabel}（${weight}）`).join('、') || null,
+          },
         ]}
       />
     </Section>

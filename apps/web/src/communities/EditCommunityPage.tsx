@@ -75,15 +75,23 @@ export function EditCommunityPage() {
       title={`修改 ${community.name}`}
       width="form"
       breadcrumb={[
-        <Link key="list" to={paths.communities()}>社区</Link>,
-        <Link key="one" to={paths.community(code)}>{community.name}</Link>,
+        <Link key="list" to={paths.communities()}>
+          社区
+        </Link>,
+        <Link key="one" to={paths.community(code)}>
+          {community.name}
+        </Link>,
       ]}
     >
       <CommunityForm
         key={version}
         label="修改社区"
         submitLabel="保存"
-        initialValues={{ ...community, code, demands: demands.map(({ topicCode, weight }) => ({ topic: topicCode, weight })) }}
+        initialValues={{
+          ...community,
+          code,
+          demands: demands.map(({ topicCode, weight }) => ({ topic: topicCode, weight })),
+        }}
         known={{ phone: contactPhoneMasked }}
         act={updating}
         onSubmit={submit}

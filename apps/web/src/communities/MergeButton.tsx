@@ -37,7 +37,10 @@ const ChangeCommunityStatus = graphql(`
 
 /** Takes a community off the register when the statistics office gave its code up, or puts it back. */
 export function MergeButton(props: { community: FragmentType<typeof MergeButton_community> }) {
-  const { code, name, version, status, updateRefusal, hangingPairings } = readFragment(MergeButton_community, props.community)
+  const { code, name, version, status, updateRefusal, hangingPairings } = readFragment(
+    MergeButton_community,
+    props.community,
+  )
   const [change, changing] = useAct(ChangeCommunityStatus, (data) => data.changeCommunityStatus)
   const to = status === 'ACTIVE' ? 'MERGED' : 'ACTIVE'
   const word = to === 'MERGED' ? '撤并' : '恢复'
@@ -47,7 +50,11 @@ export function MergeButton(props: { community: FragmentType<typeof MergeButton_
       refusal={updateRefusal}
       question={`${word}${name}？`}
       consequence={
-        to === 'MERGED' ? <HangingPairings pairings={hangingPairings} none="撤并后不能再结对，历史记录保留；可以恢复。" /> : '恢复后可以再结对。'
+        to === 'MERGED' ? (
+          <HangingPairings pairings={hangingPairings} none="撤并后不能再结对，历史记录保留；可以恢复。" />
+        ) : (
+          '恢复后可以再结对。'
+        )
       }
       confirmLabel={word}
       danger={to === 'MERGED'}

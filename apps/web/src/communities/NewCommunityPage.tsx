@@ -36,7 +36,15 @@ export function NewCommunityPage() {
     void navigate(paths.community(made.code))
   }
   return (
-    <Page title="新增社区" width="form" breadcrumb={[<Link key="list" to={paths.communities()}>社区</Link>]}>
+    <Page
+      title="新增社区"
+      width="form"
+      breadcrumb={[
+        <Link key="list" to={paths.communities()}>
+          社区
+        </Link>,
+      ]}
+    >
       <CommunityForm
         label="新增社区"
         submitLabel="登记"

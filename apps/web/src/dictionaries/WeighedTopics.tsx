@@ -33,7 +33,7 @@ export function WeighedTopics({ value = [], onChange, id, disabled, label, weigh
         <div key={topic || index} className={styles['line']}>
           <Select
             aria-label={`${label} ${index + 1}`}
-            className={styles['topic'] ?? ''}
+            style={{ flex: 1, minWidth: 0 }}
             value={topic || null}
             placeholder="请选择"
             disabled={disabled === true}
@@ -45,7 +45,7 @@ export function WeighedTopics({ value = [], onChange, id, disabled, label, weigh
           />
           <Select
             aria-label={`${label} ${index + 1} 的程度`}
-            className={styles['weight'] ?? ''}
+            style={{ flex: 'none', width: 112 }}
             value={weight}
             disabled={disabled === true}
             options={[...weights]}

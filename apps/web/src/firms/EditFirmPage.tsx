@@ -81,8 +81,12 @@ export function EditFirmPage() {
       title={`修改 ${firm.name}`}
       width="form"
       breadcrumb={[
-        <Link key="list" to={paths.firms()}>机构</Link>,
-        <Link key="one" to={paths.firm(id)}>{firm.name}</Link>,
+        <Link key="list" to={paths.firms()}>
+          执业机构
+        </Link>,
+        <Link key="one" to={paths.firm(id)}>
+          {firm.name}
+        </Link>,
       ]}
     >
       <FirmForm

@@ -101,9 +101,37 @@ export function FirmForm({ editable, streets, act, onReload, ...form }: FirmForm
 
 /** What the API takes of the form: what was emptied is cleared, and only what the viewer may change. */
 export function firmFields(values: FirmValues, editable?: readonly string[]): FirmFields {
-  const { kind, name, creditCode, licenceNo, orgForm, director, phone, streetCode, address, lng, lat, setUpOn, partyOrg, note } = values
+  const {
+    kind,
+    name,
+    creditCode,
+    licenceNo,
+    orgForm,
+    director,
+    phone,
+    streetCode,
+    address,
+    lng,
+    lat,
+    setUpOn,
+    partyOrg,
+    note,
+  } = values
   const fields: FirmFields = emptied({
-    kind, name, creditCode, licenceNo, orgForm, director, phone, streetCode, address, lng, lat, setUpOn, partyOrg, note,
+    kind,
+    name,
+    creditCode,
+    licenceNo,
+    orgForm,
+    director,
+    phone,
+    streetCode,
+    address,
+    lng,
+    lat,
+    setUpOn,
+    partyOrg,
+    note,
   })
   if (editable) for (const key of Object.keys(fields)) if (!editable.includes(key)) Reflect.deleteProperty(fields, key)
   return fields

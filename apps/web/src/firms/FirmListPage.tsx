@@ -104,16 +104,41 @@ export function loader({ request }: LoaderFunctionArgs) {
 type Row = Data['firms']['edges'][number]['node']
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: '机构名称', fixed: true, sortable: true, card: 'heading', render: (it) => <Link to={paths.firm(it.id)}>{it.name}</Link> },
+  {
+    key: 'name',
+    title: '机构名称',
+    fixed: true,
+    sortable: true,
+    card: 'heading',
+    render: (it) => <Link to={paths.firm(it.id)}>{it.name}</Link>,
+  },
   { key: 'kind', title: '机构类别', sortable: true, render: (it) => labelOf(firmKinds, it.kind) },
   { key: 'street', title: '所在街道', sortable: true, render: (it) => it.street?.name ?? '未填' },
   { key: 'director', title: '负责人', render: (it) => it.director ?? '未填' },
-  { key: 'people', title: '执业人数', align: 'right', render: (it) => <Link to={paths.practitioners({ firm: it.id })}>{it.practitionerCount}</Link> },
+  {
+    key: 'people',
+    title: '在岗人数',
+    align: 'right',
+    render: (it) => <Link to={paths.practitioners({ firm: it.id, state: 'ACTIVE' })}>{it.practitionerCount}</Link>,
+  },
   { key: 'phone', title: '办公电话', render: (it) => it.phone ?? '未填' },
   { key: 'party', title: '党组织', card: 'none', render: (it) => labelOf(partyOrgs, it.partyOrg) },
   { key: 'status', title: '状态', sortable: true, render: (it) => <FirmState status={it.status} /> },
-  { key: 'setUpOn', title: '设立日期', sortable: true, extra: true, card: 'none', render: (it) => it.setUpOn ?? '未填' },
-  { key: 'orgForm', title: '组织形式', extra: true, card: 'none', render: (it) => (it.orgForm ? labelOf(orgForms, it.orgForm) : '') },
+  {
+    key: 'setUpOn',
+    title: '设立日期',
+    sortable: true,
+    extra: true,
+    card: 'none',
+    render: (it) => it.setUpOn ?? '未填',
+  },
+  {
+    key: 'orgForm',
+    title: '组织形式',
+    extra: true,
+    card: 'none',
+    render: (it) => (it.orgForm ? labelOf(orgForms, it.orgForm) : ''),
+  },
   { key: 'creditCode', title: '统一社会信用代码', extra: true, card: 'none', render: (it) => it.creditCode },
   { key: 'licenceNo', title: '执业许可证号', extra: true, card: 'none', render: (it) => it.licenceNo },
   { key: 'address', title: '地址', extra: true, card: 'none', render: (it) => it.address ?? '未填' },
@@ -128,7 +153,7 @@ export function FirmListPage() {
   const filtered = [at.q, at.kind, at.party, at.street].some(Boolean) || at.state.length > 0
   return (
     <Page
-      title="机构"
+      title="执业机构"
       actions={
         mayCreate && (
           <Button type="primary" onClick={() => void navigate(paths.newFirm())}>
@@ -138,15 +163,43 @@ export function FirmListPage() {
       }
     >
       <FilterBar
-        search={{ value: at.q, onSearch: (q) => set({ q }, { replace: true }), placeholder: '名称、拼音首字母、许可证号、信用代码' }}
+        search={{
+          value: at.q,
+          onSearch: (q) => set({ q }, { replace: true }),
+          placeholder: '名称、拼音首字母、许可证号、信用代码',
+        }}
         count={data.firms.totalCount}
         onClear={filtered ? clear : undefined}
-        trailing={<ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />}
+        trailing={
+          <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+        }
       >
-        <FilterSelect label="机构类别" value={at.kind} options={optionsOf(firmKinds)} onChange={(kind) => set({ kind })} />
-        <FilterSelect label="街道" value={at.street} options={data.streets.map((it) => ({ value: it.code, label: it.name }))} onChange={(street) => set({ street })} />
-        <FilterSelectMany label="状态" value={at.state} width={130} options={stateOptions(firmMachine)} onChange={(state) => set({ state: [...state] })} />
-        <FilterSelect label="党组织" value={at.party} width={130} options={optionsOf(partyOrgs)} onChange={(party) => set({ party })} />
+        <FilterSelect
+          label="机构类别"
+          value={at.kind}
+          options={optionsOf(firmKinds)}
+          onChange={(kind) => set({ kind })}
+        />
+        <FilterSelect
+          label="街道"
+          value={at.street}
+          options={data.streets.map((it) => ({ value: it.code, label: it.name }))}
+          onChange={(street) => set({ street })}
+        />
+        <FilterSelectMany
+          label="状态"
+          value={at.state}
+          width={130}
+          options={stateOptions(firmMachine)}
+          onChange={(state) => set({ state: [...state] })}
+        />
+        <FilterSelect
+          label="党组织"
+          value={at.party}
+          width={130}
+          options={optionsOf(partyOrgs)}
+          onChange={(party) => set({ party })}
+        />
       </FilterBar>
       <DataTable
         label="机构"
@@ -164,11 +217,16 @@ export function FirmListPage() {
         onSort={(sort) => set({ sort })}
         chosenColumns={at.columns}
       />
-      <Pager total={data.firms.totalCount} page={at.page} pageSize={at.size} onChange={(page, size) => set({ page, size })} />
+      <Pager
+        total={data.firms.totalCount}
+        page={at.page}
+        pageSize={at.size}
+        onChange={(page, size) => set({ page, size })}
+      />
     </Page>
   )
 }
 
 export function FirmListPageLoading() {
-  return <ListLoading title="机构" />
+  return <ListLoading title="执业机构" />
 }

@@ -53,7 +53,11 @@ export function FirmMoveButtons(props: { firm: FragmentType<typeof FirmMoveButto
       consequence={
         <>
           {to === 'CANCELLED' && '注销后不能恢复。'}
-          {to === 'ACTIVE' ? '恢复后其人员可以再结对。' : <HangingPairings pairings={firm.hangingPairings} none="其人员名下没有结对。" />}
+          {to === 'ACTIVE' ? (
+            '恢复后其人员可以再结对。'
+          ) : (
+            <HangingPairings pairings={firm.hangingPairings} none="其人员名下没有结对。" />
+          )}
         </>
       }
       confirmLabel={words[to]}

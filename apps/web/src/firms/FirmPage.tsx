@@ -1,4 +1,11 @@
-import { firmInspectionResults, firmKinds, labelOf, orgForms, partyOrgs, practitionerKinds } from '@sitai/rules/dictionaries'
+import {
+  firmInspectionResults,
+  firmKinds,
+  labelOf,
+  orgForms,
+  partyOrgs,
+  practitionerKinds,
+} from '@sitai/rules/dictionaries'
 import { useReadQuery } from '@apollo/client/react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
 
@@ -86,11 +93,19 @@ export function FirmPage() {
     <Page
       title={firm.name}
       badge={<FirmState status={firm.status} />}
-      breadcrumb={[<Link key="list" to={paths.firms()}>机构</Link>]}
+      breadcrumb={[
+        <Link key="list" to={paths.firms()}>
+          执业机构
+        </Link>,
+      ]}
       actions={
         <>
           <FirmMoveButtons firm={firm} />
-          <RefusableButton type="primary" refusal={firm.updateRefusal} onClick={() => void navigate(paths.editFirm(firm.id))}>
+          <RefusableButton
+            type="primary"
+            refusal={firm.updateRefusal}
+            onClick={() => void navigate(paths.editFirm(firm.id))}
+          >
             修改
           </RefusableButton>
         </>
@@ -155,7 +170,9 @@ function People({ firm, people }: { firm: Firm; people: Data['practitioners'] })
           action: <PractitionerState status={it.status} />,
         }))}
       />
-      {people.totalCount > shown.length && <Link to={paths.practitioners({ firm: firm.id })}>查看全部 {people.totalCount} 人</Link>}
+      {people.totalCount > shown.length && (
+        <Link to={paths.practitioners({ firm: firm.id })}>查看全部 {people.totalCount} 人</Link>
+      )}
     </Section>
   )
 }

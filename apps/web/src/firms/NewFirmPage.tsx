@@ -51,7 +51,15 @@ export function NewFirmPage() {
     void navigate(paths.firm(made.id))
   }
   return (
-    <Page title="新增机构" width="form" breadcrumb={[<Link key="list" to={paths.firms()}>机构</Link>]}>
+    <Page
+      title="新增执业机构"
+      width="form"
+      breadcrumb={[
+        <Link key="list" to={paths.firms()}>
+          执业机构
+        </Link>,
+      ]}
+    >
       <FirmForm
         label="新增机构"
         submitLabel="登记"

@@ -127,13 +127,15 @@ function Content({ overview, firms, state, set }: ContentProps) {
             </span>
           )}
           {grant.firmName === null && (
-            <FilterSelect
-              label="全部机构"
-              value={state.firm}
-              options={firmOptions(firms)}
-              onChange={(firm) => set({ firm })}
-              width={240}
-            />
+            <span className={styles['choices']}>
+              <FilterSelect
+                label="全部机构"
+                value={state.firm}
+                options={firmOptions(firms)}
+                onChange={(firm) => set({ firm })}
+                width={240}
+              />
+            </span>
           )}
           <p className={styles['span']}>{spanWords(overview)}</p>
         </div>

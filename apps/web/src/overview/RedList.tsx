@@ -2,14 +2,11 @@ import { formatCount } from '@sitai/rules/numbers'
 import { figures } from '@sitai/rules/overview'
 import { monthOf, shiftMonth } from '@sitai/rules/calendar'
 import { periodLabel } from '@sitai/rules/periods'
-import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 
 import type { RedList_FactFragment } from '../../generated/gql/graphql.ts'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { paths } from '../paths.ts'
-import type { Column } from '../ui/column.ts'
-import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Definition } from './FigureCard.tsx'
@@ -55,42 +52,6 @@ const RedList_fact = graphql(`
 
 type Fact = RedList_FactFragment
 
-const columns: readonly Column<Fact>[] = [
-  {
-    key: 'community',
-    title: '社区',
-    render: (it) => (
-      <Pair
-        first={
-          <>
-            <Light light={it.light} /> {it.communityName}
-          </>
-        }
-        second={it.streetName}
-      />
-    ),
-    fixed: true,
-    card: 'heading',
-  },
-  { key: 'adviser', title: '顾问', render: (it) => <Pair first={it.practitionerName ?? '无'} second={it.firmName} /> },
-  { key: 'what', title: '缘由与时长', render: (it) => <Pair first={it.what} second={howLong(it)} /> },
-]
-
-/** A line and what belongs to it in a quieter one. */
-function Pair({ first, second }: { first: ReactNode; second: string | null | undefined }) {
-  return (
-    <>
-      {first}
-      {second && <span className={styles['second']}>{second}</span>}
-    </>
-  )
-}
-
-/** For how long nobody came, or nobody is there to come. */
-function howLong({ days }: Fact): string {
-  return days === null || days === undefined ? '从未有过' : `已${formatCount(days)}天`
-}
-
 /** The communities in red, with names and for how long; the longest first. */
 export function RedList({ overview }: { overview: FragmentType<typeof RedList_overview> }) {
   const { now, red, streetCode, firmId } = readFragment(RedList_overview, overview)
@@ -105,17 +66,22 @@ export function RedList({ overview }: { overview: FragmentType<typeof RedList_ov
         <Light light="YELLOW" /> <FigureLink figure="YELLOW_COMMUNITIES" value={yellowCommunities} small /> 个
         <Definition label={figures.YELLOW_COMMUNITIES.label} text={figures.YELLOW_COMMUNITIES.definition} />
       </p>
-      <DataTable<Fact>
-        label="红色社区"
-        columns={columns}
-        rows={rows}
-        rowKey={(it) => it.id}
-        empty={<EmptyMessage title="没有红色的社区。" />}
-      />
+      {rows.length === 0 ? (
+        <EmptyMessage title="没有红色的社区。" />
+      ) : (
+        <ul aria-label="红色社区" className={styles['list']}>
+          {rows.map((it) => (
+            <Line key={it.id} fact={it} />
+          ))}
+        </ul>
+      )}
       {redCommunities > rows.length && (
         <p>
-          另有 {redCommunities - rows.length} 个，
-          <FigureLink figure="RED_COMMUNITIES" value="查看全部" small />。
+          另有 {redCommunities - rows.length} 个
+          <span className={styles['screen']}>
+            ，<FigureLink figure="RED_COMMUNITIES" value="查看全部" small />
+          </span>
+          。
         </p>
       )}
       {now.isPartial && now.period === monthOf(now.until) && (
@@ -127,5 +93,22 @@ export function RedList({ overview }: { overview: FragmentType<typeof RedList_ov
         </p>
       )}
     </Section>
+  )
+}
+
+/** A community in red: which, whose, why, for how long. */
+function Line({ fact }: { fact: Fact }) {
+  const { light, communityName, streetName, practitionerName, firmName, what, days } = fact
+  return (
+    <li className={styles['line']}>
+      <span>
+        <Light light={light} /> <strong>{communityName}</strong> <span className={styles['quiet']}>{streetName}</span>
+      </span>
+      <span>{practitionerName ? `${practitionerName}（${firmName ?? ''}）` : '无顾问'}</span>
+      <span className={styles['why']}>
+        {what}
+        {typeof days === 'number' && <span className={styles['quiet']}>，已{formatCount(days)}天</span>}
+      </span>
+    </li>
   )
 }

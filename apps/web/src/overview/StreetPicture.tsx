@@ -2,7 +2,6 @@ import { formatPercent } from '@sitai/rules/numbers'
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts'
 import { type Ref, useMemo } from 'react'
 
-import { cx } from '../ui/cx.ts'
 import { usePhone } from '../ui/usePhone.ts'
 import { LazyChart } from './chart/LazyChart.tsx'
 import type { Picture } from './chart/picture.ts'
@@ -58,9 +57,10 @@ export function StreetPicture({ streets, title, onPick, picture }: StreetPicture
             </li>
           ))}
         </ul>
-        <p className={cx(styles['note'])}>
-          示意图，非行政界线；方块大致按北上南下、西左东右排列（演示数据的中心点为虚构）。点方块看该街道。
+        <p className={styles['note']}>
+          示意图，非行政界线；方块大致按北上南下、西左东右排列（演示数据的中心点为虚构）。
         </p>
+        <p className={styles['hint']}>点方块只看该街道；键盘与读屏请用“表”。</p>
       </figcaption>
     </figure>
   )

@@ -81,7 +81,7 @@ export function Trend({ overview, state, set }: TrendProps) {
   const [view, setView] = useState<'picture' | 'table'>('picture')
   const picture = useRef<() => Picture>(null)
   const meaning = measures[state.trend]
-  const option = useMemo(() => optionOf(trend, meaning), [trend, meaning])
+  const option = useMemo(() => optionOf(trend, meaning, phone ? 3 : 1), [trend, meaning, phone])
   const title = `近十二个月${meaning.label}`
   return (
     <Section
@@ -157,7 +157,8 @@ const columns: readonly Column<Month>[] = [
 
 const font = '"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif'
 
-function optionOf(trend: readonly Month[], meaning: Meaning) {
+/** The drawing; a number stands at each `every`-th month, counted from the last. */
+function optionOf(trend: readonly Month[], meaning: Meaning, every: number) {
   const { isRate = false } = meaning
   const values = trend.map((it) => meaning.value(it))
   const shown = values.map((value) => (value === null ? null : isRate ? Math.round(value * 1000) / 10 : value))
@@ -166,7 +167,8 @@ function optionOf(trend: readonly Month[], meaning: Meaning) {
     show: true,
     position: 'top' as const,
     color: '#1f2329',
-    formatter: ({ dataIndex }: { dataIndex: number }) => written(values[dataIndex] ?? null, { ...meaning, unit: '' }),
+    formatter: ({ dataIndex }: { dataIndex: number }) =>
+      (trend.length - 1 - dataIndex) % every === 0 ? written(values[dataIndex] ?? null, { ...meaning, unit: '' }) : '',
   }
   const partial = { color: '#ffffff', borderColor: '#0958d9', borderWidth: 2, borderType: 'dashed' as const }
   const data = shown.map((value, index) => (trend[index]?.isPartial ? { value, itemStyle: partial } : { value }))

@@ -51,7 +51,12 @@ export function BatchAssess({ ids, onDone, refetch }: BatchAssessProps) {
     onDone()
   }
   return (
-    <FormDialog label="登记年度考核" refusal={null} title={`为 ${ids.length} 人登记年度考核`} button={{ type: 'primary' }}>
+    <FormDialog
+      label="登记年度考核"
+      refusal={null}
+      title={`为 ${ids.length} 人登记年度考核`}
+      button={{ type: 'primary' }}
+    >
       {(close) => (
         <Form<Values>
           label="登记年度考核"

@@ -78,15 +78,23 @@ export function EditPractitionerPage() {
       title={`修改 ${name}`}
       width="form"
       breadcrumb={[
-        <Link key="list" to={paths.practitioners()}>执业人员</Link>,
-        <Link key="one" to={paths.practitioner(id)}>{name}</Link>,
+        <Link key="list" to={paths.practitioners()}>
+          执业人员
+        </Link>,
+        <Link key="one" to={paths.practitioner(id)}>
+          {name}
+        </Link>,
       ]}
     >
       <PractitionerForm
         key={version}
         label="修改执业人员"
         submitLabel="保存"
-        initialValues={{ ...rest, name, specialties: specialties.map(({ topicCode, level }) => ({ topic: topicCode, weight: level })) }}
+        initialValues={{
+          ...rest,
+          name,
+          specialties: specialties.map(({ topicCode, level }) => ({ topic: topicCode, weight: level })),
+        }}
         editable={editableFields}
         known={{ phone: phoneMasked, idNo: idNoMasked }}
         act={updating}

@@ -77,7 +77,11 @@ export function MoveButtons({ practitioner }: { practitioner: FragmentType<typeo
           <>
             {ends && '执业经历至今天为止。'}
             {to === 'CANCELLED' && '注销后不能恢复。'}
-            {leaving ? <HangingPairings pairings={person.hangingPairings} none="名下没有结对。" /> : '原因会记入操作日志。'}
+            {leaving ? (
+              <HangingPairings pairings={person.hangingPairings} none="名下没有结对。" />
+            ) : (
+              '原因会记入操作日志。'
+            )}
           </>
         }
         confirmLabel={word}

@@ -62,11 +62,22 @@ export function NewPractitionerPage() {
     void navigate(paths.practitioner(made.id))
   }
   return (
-    <Page title="新增执业人员" width="form" breadcrumb={[<Link key="list" to={paths.practitioners()}>执业人员</Link>]}>
+    <Page
+      title="新增执业人员"
+      width="form"
+      breadcrumb={[
+        <Link key="list" to={paths.practitioners()}>
+          执业人员
+        </Link>,
+      ]}
+    >
       <PractitionerForm
         label="新增执业人员"
         submitLabel="登记"
-        initialValues={{ joinedOn: dayjs().format('YYYY-MM-DD'), ...(search.get('firm') && { firmId: search.get('firm') ?? '' }) }}
+        initialValues={{
+          joinedOn: dayjs().format('YYYY-MM-DD'),
+          ...(search.get('firm') && { firmId: search.get('firm') ?? '' }),
+        }}
         act={creating}
         onSubmit={submit}
         onCancel={() => void navigate(-1)}

@@ -105,7 +105,12 @@ export function PractitionerForm(props: PractitionerFormProps) {
         </Field>
       )}
       <Field<PractitionerValues> name="languages" label="语言" hint="按回车添加，例如 普通话、宁波话。">
-        <Select mode="tags" maxCount={10} options={['普通话', '宁波话'].map((it) => ({ value: it, label: it }))} disabled={fixed('languages')} />
+        <Select
+          mode="tags"
+          maxCount={10}
+          options={['普通话', '宁波话'].map((it) => ({ value: it, label: it }))}
+          disabled={fixed('languages')}
+        />
       </Field>
       <Field<PractitionerValues> name="specialties" label="专业特长">
         <WeighedTopics label="专业特长" weights={levels} usual={2} disabled={fixed('specialties')} />

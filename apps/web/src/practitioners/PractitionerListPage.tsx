@@ -97,6 +97,9 @@ const Url = z.object({
   sort: url.sort(['name', 'firm', 'licenceNo', 'status', 'capacity', 'firstLicensedOn']),
 })
 
+/** The years whose assessments may still be open. */
+const openYears = [1, 2].map((ago) => String(new Date().getFullYear() - ago))
+
 const orderFields: Readonly<Record<string, PractitionerOrderField>> = {
   name: 'NAME',
   firm: 'FIRM',
@@ -133,17 +136,46 @@ export function loader({ request }: LoaderFunctionArgs) {
 type Row = Data['practitioners']['edges'][number]['node']
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: '姓名', fixed: true, sortable: true, card: 'heading', render: (it) => <Link to={paths.practitioner(it.id)}>{it.name}</Link> },
-  { key: 'firm', title: '执业机构', sortable: true, render: (it) => (it.firm ? <Link to={paths.firm(it.firm.id)}>{it.firm.name}</Link> : '无') },
+  {
+    key: 'name',
+    title: '姓名',
+    fixed: true,
+    sortable: true,
+    card: 'heading',
+    render: (it) => <Link to={paths.practitioner(it.id)}>{it.name}</Link>,
+  },
+  {
+    key: 'firm',
+    title: '执业机构',
+    sortable: true,
+    render: (it) => (it.firm ? <Link to={paths.firm(it.firm.id)}>{it.firm.name}</Link> : '无'),
+  },
   { key: 'kind', title: '执业类别', render: (it) => labelOf(practitionerKinds, it.kind) },
   { key: 'licenceNo', title: '执业证号', sortable: true, render: (it) => it.licenceNo },
   { key: 'phone', title: '手机号码', render: (it) => it.phoneMasked ?? '未填' },
-  { key: 'politics', title: '政治面貌', card: 'none', render: (it) => labelOf(politicalStatuses, it.politicalStatus) },
-  { key: 'specialties', title: '专业特长', render: (it) => it.specialties.map(({ topicLabel }) => topicLabel).join('、') || '未填' },
   { key: 'capacity', title: '结对社区', sortable: true, align: 'right', render: (it) => `${it.load} / ${it.capacity}` },
-  { key: 'assessment', title: '最近考核', card: 'none', render: (it) => assessmentOf(it) },
   { key: 'status', title: '状态', sortable: true, render: (it) => <PractitionerState status={it.status} /> },
-  { key: 'firstLicensedOn', title: '首次执业', sortable: true, extra: true, card: 'none', render: (it) => it.firstLicensedOn ?? '未填' },
+  {
+    key: 'specialties',
+    title: '专业特长',
+    render: (it) => it.specialties.map(({ topicLabel }) => topicLabel).join('、') || '未填',
+  },
+  { key: 'assessment', title: '最近考核', extra: true, card: 'none', render: (it) => assessmentOf(it) },
+  {
+    key: 'politics',
+    title: '政治面貌',
+    extra: true,
+    card: 'none',
+    render: (it) => labelOf(politicalStatuses, it.politicalStatus),
+  },
+  {
+    key: 'firstLicensedOn',
+    title: '首次执业',
+    sortable: true,
+    extra: true,
+    card: 'none',
+    render: (it) => it.firstLicensedOn ?? '未填',
+  },
   { key: 'languages', title: '语言', extra: true, card: 'none', render: (it) => it.languages.join('、') || '未填' },
 ]
 
@@ -158,10 +190,11 @@ export function PractitionerListPage() {
   const navigate = useNavigate()
   const mayCreate = useMay('practitioner:create')
   const own = !useMay('overview:read')
-  const clear = () => set({ q: '', kind: [], state: [], politics: [], firm: '', street: '', topic: '', free: false, unassessed: '' })
+  const clear = () =>
+    set({ q: '', kind: [], state: [], politics: [], firm: '', street: '', topic: '', free: false, unassessed: '' })
   const { q, kind, state, politics: chosenPolitics, firm, street, topic, free, unassessed } = at
-  const filtered = [q, firm, street, topic, unassessed].some(Boolean) || free || kind.length + state.length + chosenPolitics.length > 0
-  const lastYear = String(new Date().getFullYear() - 1)
+  const filtered =
+    [q, firm, street, topic, unassessed].some(Boolean) || free || kind.length + state.length + chosenPolitics.length > 0
   const empty = filtered ? (
     <EmptyMessage title="没有符合条件的执业人员" action={<Button onClick={clear}>清除条件</Button>} />
   ) : (
@@ -183,16 +216,68 @@ export function PractitionerListPage() {
           search={{ value: at.q, onSearch: (text) => set({ q: text }, { replace: true }) }}
           count={data.practitioners.totalCount}
           onClear={filtered ? clear : undefined}
-          trailing={<ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />}
+          trailing={
+            <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+          }
         >
-          <FilterSelect label="执业机构" value={firm} width={180} options={data.firms.edges.map(({ node }) => ({ value: node.id, label: node.name }))} onChange={(value) => set({ firm: value })} />
-          <FilterSelect label="街道" value={street} options={data.streets.map((it) => ({ value: it.code, label: it.name }))} onChange={(value) => set({ street: value })} />
-          <FilterSelectMany label="执业类别" value={kind} width={140} options={optionsOf(practitionerKinds)} onChange={(value) => set({ kind: [...value] })} />
-          <FilterSelectMany label="状态" value={state} width={120} options={stateOptions(practitionerMachine)} onChange={(value) => set({ state: [...value] })} />
-          <FilterSelectMany label="政治面貌" value={chosenPolitics} width={130} options={optionsOf(politicalStatuses)} onChange={(value) => set({ politics: [...value] })} />
-          <FilterSelect label="专业特长" value={topic} width={130} options={optionsOf(topicOptions)} onChange={(value) => set({ topic: value })} />
-          <FilterSelect label="结对余额" value={free ? '1' : ''} width={130} options={[{ value: '1', label: '还可结对' }]} onChange={(value) => set({ free: value === '1' })} />
-          <FilterSelect label="未登记考核" value={unassessed} width={150} options={[lastYear, String(Number(lastYear) - 1)].map((year) => ({ value: year, label: `${year} 年未登记` }))} onChange={(value) => set({ unassessed: value })} />
+          <FilterSelect
+            label="执业机构"
+            value={firm}
+            width={180}
+            options={data.firms.edges.map(({ node }) => ({ value: node.id, label: node.name }))}
+            onChange={(value) => set({ firm: value })}
+          />
+          <FilterSelect
+            label="街道"
+            value={street}
+            options={data.streets.map((it) => ({ value: it.code, label: it.name }))}
+            onChange={(value) => set({ street: value })}
+          />
+          <FilterSelectMany
+            label="执业类别"
+            value={kind}
+            width={140}
+            options={optionsOf(practitionerKinds)}
+            onChange={(value) => set({ kind: [...value] })}
+          />
+          <FilterSelectMany
+            label="状态"
+            value={state}
+            width={120}
+            options={stateOptions(practitionerMachine)}
+            onChange={(value) => set({ state: [...value] })}
+          />
+          <FilterSelectMany
+            label="政治面貌"
+            value={chosenPolitics}
+            width={130}
+            options={optionsOf(politicalStatuses)}
+            onChange={(value) => set({ politics: [...value] })}
+          />
+          <FilterSelect
+            label="专业特长"
+            value={topic}
+            width={130}
+            options={optionsOf(topicOptions)}
+            onChange={(value) => set({ topic: value })}
+          />
+          <FilterSelect
+            label="结对余额"
+            value={free ? '1' : ''}
+            width={130}
+            options={[{ value: '1', label: '还可结对' }]}
+            onChange={(value) => set({ free: value === '1' })}
+          />
+          <FilterSelect
+            label="未登记考核"
+            value={unassessed}
+            width={150}
+            options={openYears.map((year) => ({
+              value: year,
+              label: `${year} 年未登记`,
+            }))}
+            onChange={(value) => set({ unassessed: value })}
+          />
         </FilterBar>
       )}
       <DataTable
@@ -212,7 +297,12 @@ export function PractitionerListPage() {
           },
         })}
       />
-      <Pager total={data.practitioners.totalCount} page={at.page} pageSize={at.size} onChange={(page, size) => set({ page, size })} />
+      <Pager
+        total={data.practitioners.totalCount}
+        page={at.page}
+        pageSize={at.size}
+        onChange={(page, size) => set({ page, size })}
+      />
     </Page>
   )
 }

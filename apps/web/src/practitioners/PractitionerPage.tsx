@@ -1,5 +1,11 @@
 import {
-  assessmentResults, genders, labelOf, politicalStatuses, practitionerKinds, sanctionKinds, specialtyLevels,
+  assessmentResults,
+  genders,
+  labelOf,
+  politicalStatuses,
+  practitionerKinds,
+  sanctionKinds,
+  specialtyLevels,
 } from '@sitai/rules/dictionaries'
 import { useReadQuery } from '@apollo/client/react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
@@ -100,12 +106,20 @@ export function PractitionerPage() {
     <Page
       title={person.name}
       badge={<PractitionerState status={person.status} />}
-      breadcrumb={[<Link key="list" to={paths.practitioners()}>执业人员</Link>]}
+      breadcrumb={[
+        <Link key="list" to={paths.practitioners()}>
+          执业人员
+        </Link>,
+      ]}
       actions={
         <>
           <MoveButtons practitioner={person} />
           <TransferDialog practitioner={person} />
-          <RefusableButton type="primary" refusal={person.updateRefusal} onClick={() => void navigate(paths.editPractitioner(person.id))}>
+          <RefusableButton
+            type="primary"
+            refusal={person.updateRefusal}
+            onClick={() => void navigate(paths.editPractitioner(person.id))}
+          >
             修改
           </RefusableButton>
         </>
@@ -121,23 +135,34 @@ export function PractitionerPage() {
 }
 
 function BasicFacts({ person }: { person: Practitioner }) {
-  const specialties = person.specialties.map(({ topicLabel, level }) => `${topicLabel}（${labelOf(specialtyLevels, String(level))}）`)
+  const specialties = person.specialties.map(
+    ({ topicLabel, level }) => `${topicLabel}（${labelOf(specialtyLevels, String(level))}）`,
+  )
   return (
     <Section title="基本情况">
       <Facts
         facts={[
-          { label: '执业机构', value: person.firm ? <Link to={paths.firm(person.firm.id)}>{person.firm.name}</Link> : '无' },
+          {
+            label: '执业机构',
+            value: person.firm ? <Link to={paths.firm(person.firm.id)}>{person.firm.name}</Link> : '无',
+          },
           { label: '执业类别', value: labelOf(practitionerKinds, person.kind) },
           { label: '执业证号', value: person.licenceNo },
           { label: '首次执业日期', value: person.firstLicensedOn ?? null },
-          { label: '手机号码', value: <RevealValue of={person.id} field="PHONE" label="手机号码" masked={person.phoneMasked} /> },
-          { label: '身份证号码', value: <RevealValue of={person.id} field="ID_NO" label="身份证号码" masked={person.idNoMasked} /> },
+          {
+            label: '手机号码',
+            value: <RevealValue of={person.id} field="PHONE" label="手机号码" masked={person.phoneMasked} />,
+          },
+          {
+            label: '身份证号码',
+            value: <RevealValue of={person.id} field="ID_NO" label="身份证号码" masked={person.idNoMasked} />,
+          },
           { label: '性别', value: person.gender ? labelOf(genders, person.gender) : null },
           { label: '出生年份', value: person.birthYear ?? null },
           { label: '政治面貌', value: labelOf(politicalStatuses, person.politicalStatus) },
           { label: '语言', value: person.languages.join('、') || null },
           { label: '专业特长', value: specialties.join('、') || null },
-          { label: '结对社区', value: `现 ${person.load} 个，可任 ${person.capacity} 个，余 ${Math.max(person.capacity - person.load, 0)} 个` },
+          { label: '结对社区', value: `现 ${person.load}，可任 ${person.capacity}` },
           { label: '备注', value: person.note ?? null },
         ]}
       />
@@ -171,7 +196,9 @@ function Assessments({ person }: { person: Practitioner }) {
           key: String(year),
           title: `${year} 年`,
           text: labelOf(assessmentResults, result),
-          action: <AssessDialog practitionerId={person.id} refusal={person.manageRefusal} year={year} result={result} />,
+          action: (
+            <AssessDialog practitionerId={person.id} refusal={person.manageRefusal} year={year} result={result} />
+          ),
         }))}
       />
     </Section>
@@ -189,7 +216,10 @@ function Sanctions({ person }: { person: Practitioner }) {
           title: (
             <>
               {labelOf(sanctionKinds, it.kind)}{' '}
-              <StateTag label={it.isInForce ? (it.blocksPairing ? '期内，不得结对' : '期内') : '已期满'} tone={it.isInForce ? 'wait' : 'off'} />
+              <StateTag
+                label={it.isInForce ? (it.blocksPairing ? '期内，不得结对' : '期内') : '已期满'}
+                tone={it.isInForce ? 'wait' : 'off'}
+              />
             </>
           ),
           text: `${it.validFrom} 至 ${it.validTo ?? '长期'}　${it.reason}${it.documentNo ? `（${it.documentNo}）` : ''}`,

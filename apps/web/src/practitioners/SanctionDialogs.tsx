@@ -70,7 +70,13 @@ interface NewSanction {
   documentNo?: string
 }
 
-export function SanctionDialog({ practitionerId, refusal }: { practitionerId: string; refusal: string | null | undefined }) {
+export function SanctionDialog({
+  practitionerId,
+  refusal,
+}: {
+  practitionerId: string
+  refusal: string | null | undefined
+}) {
   const [add, adding] = useAct(AddSanction, (data) => data.addSanction)
   return (
     <FormDialog label="登记惩戒" refusal={refusal} title="登记惩戒">

@@ -80,7 +80,13 @@ export function TransferDialog({ practitioner }: { practitioner: FragmentType<ty
   )
 }
 
-function TransferForm({ practitioner, close }: { practitioner: FragmentType<typeof TransferDialog_practitioner>; close: () => void }) {
+function TransferForm({
+  practitioner,
+  close,
+}: {
+  practitioner: FragmentType<typeof TransferDialog_practitioner>
+  close: () => void
+}) {
   const person = readFragment(TransferDialog_practitioner, practitioner)
   const [transfer, transferring] = useAct(TransferPractitioner, (data) => data.transferPractitioner)
   const { data, loading } = useQuery(FirmChoices)

@@ -34,6 +34,7 @@ const ViewerQuery = graphql(`
         firmName
       }
       acts
+      passwordDue
     }
   }
 `)

@@ -18,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { pathname, search } = new URL(request.url)
   const from = pathname === paths.home() ? undefined : pathname + search
   if (!viewer) throw redirect(paths.signIn({ from }))
-  if (viewer.account.mustChangePassword) throw redirect(paths.firstPassword({ from }))
+  if (viewer.passwordDue) throw redirect(paths.firstPassword({ from }))
   return { viewer, installation }
 }
 

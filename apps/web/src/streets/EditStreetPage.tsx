@@ -62,13 +62,27 @@ export function EditStreetPage() {
   if (!street || !mayWrite) return <NotFoundPage />
   const { code, version } = street
   const submit = async ({ name, justiceOffice, adjacentCodes }: StreetValues) => {
-    const input = { code, expectedVersion: version, name, justiceOffice: justiceOffice ?? '', adjacentCodes: adjacentCodes ?? [] }
+    const input = {
+      code,
+      expectedVersion: version,
+      name,
+      justiceOffice: justiceOffice ?? '',
+      adjacentCodes: adjacentCodes ?? [],
+    }
     if (!(await update({ input }))) return leaving.setDirty(true)
     toast.success('已保存')
     void navigate(paths.streets())
   }
   return (
-    <Page title={`修改 ${street.name}`} width="form" breadcrumb={[<Link key="list" to={paths.streets()}>街道</Link>]}>
+    <Page
+      title={`修改 ${street.name}`}
+      width="form"
+      breadcrumb={[
+        <Link key="list" to={paths.streets()}>
+          街道
+        </Link>,
+      ]}
+    >
       <StreetForm
         key={version}
         label="修改街道"

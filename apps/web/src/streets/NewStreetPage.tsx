@@ -35,7 +35,15 @@ export function NewStreetPage() {
     void navigate(paths.streets())
   }
   return (
-    <Page title="新增街道" width="form" breadcrumb={[<Link key="list" to={paths.streets()}>街道</Link>]}>
+    <Page
+      title="新增街道"
+      width="form"
+      breadcrumb={[
+        <Link key="list" to={paths.streets()}>
+          街道
+        </Link>,
+      ]}
+    >
       <StreetForm
         label="新增街道"
         submitLabel="登记"

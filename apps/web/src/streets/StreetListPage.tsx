@@ -51,15 +51,54 @@ export function StreetListPage() {
   const mayWrite = useMay('place:write')
   const names = new Map(data.every.map(({ code, name }) => [code, name]))
   const columns: Column<Row>[] = [
-    { key: 'name', title: '街道（乡镇）', fixed: true, card: 'heading', render: (it) => <Link to={paths.communities({ street: it.code })}>{it.name}</Link> },
+    {
+      key: 'name',
+      title: '街道（乡镇）',
+      fixed: true,
+      card: 'heading',
+      render: (it) => <Link to={paths.communities({ street: it.code })}>{it.name}</Link>,
+    },
     { key: 'code', title: '区划代码', render: (it) => it.code },
     { key: 'office', title: '司法所', render: (it) => it.justiceOffice ?? '未填' },
-    { key: 'communities', title: '社区、村', align: 'right', render: (it) => <Link to={paths.communities({ street: it.code, state: 'ACTIVE' })}>{it.communityCount}</Link> },
-    { key: 'bare', title: '暂无首席', align: 'right', render: (it) => <Link to={paths.communities({ street: it.code, state: 'ACTIVE', advised: 'no' })}>{it.communityCount - it.coveredCount}</Link> },
-    { key: 'firms', title: '机构', align: 'right', render: (it) => <Link to={paths.firms({ street: it.code })}>{it.firmCount}</Link> },
-    { key: 'adjacent', title: '相邻街道', render: (it) => it.adjacentCodes.map((code) => names.get(code) ?? code).join('、') || '未填' },
+    {
+      key: 'communities',
+      title: '社区、村',
+      align: 'right',
+      render: (it) => <Link to={paths.communities({ street: it.code, state: 'ACTIVE' })}>{it.communityCount}</Link>,
+    },
+    {
+      key: 'bare',
+      title: '暂无首席',
+      align: 'right',
+      render: (it) => (
+        <Link to={paths.communities({ street: it.code, state: 'ACTIVE', advised: 'no' })}>
+          {it.communityCount - it.coveredCount}
+        </Link>
+      ),
+    },
+    {
+      key: 'firms',
+      title: '机构',
+      align: 'right',
+      render: (it) => <Link to={paths.firms({ street: it.code, state: 'ACTIVE' })}>{it.firmCount}</Link>,
+    },
+    {
+      key: 'adjacent',
+      title: '相邻街道',
+      render: (it) => it.adjacentCodes.map((code) => names.get(code) ?? code).join('、') || '未填',
+    },
     ...(mayWrite
-      ? [{ key: 'act', title: '操作', render: (it: Row) => <Link to={paths.editStreet(it.code)} aria-label={`修改${it.name}`}>修改</Link> }]
+      ? [
+          {
+            key: 'act',
+            title: '操作',
+            render: (it: Row) => (
+              <Link to={paths.editStreet(it.code)} aria-label={`修改${it.name}`}>
+                修改
+              </Link>
+            ),
+          },
+        ]
       : []),
   ]
   return (
@@ -74,7 +113,11 @@ export function StreetListPage() {
       }
     >
       <FilterBar
-        search={{ value: at.q, onSearch: (q) => set({ q }, { replace: true }), placeholder: '名称、拼音首字母、区划代码' }}
+        search={{
+          value: at.q,
+          onSearch: (q) => set({ q }, { replace: true }),
+          placeholder: '名称、拼音首字母、区划代码',
+        }}
         count={data.streets.length}
         onClear={at.q ? () => set({ q: '' }) : undefined}
       />

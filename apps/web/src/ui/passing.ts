@@ -19,7 +19,10 @@ interface Differences<Values> {
  * The schema of a form that asks for more than the rules know: what the rules check comes back cleaned, the rest of the
  * form's values passes as it is.
  */
-export function passing<Values extends object>(rules: Rules, { toRules, keep = [] }: Differences<Values> = {}): FormSchema<Values> {
+export function passing<Values extends object>(
+  rules: Rules,
+  { toRules, keep = [] }: Differences<Values> = {},
+): FormSchema<Values> {
   const kept: readonly string[] = keep
   return {
     '~standard': {
@@ -28,7 +31,8 @@ export function passing<Values extends object>(rules: Rules, { toRules, keep = [
         const result = await rules['~standard'].validate(toRules ? toRules(values) : values)
         if (result.issues) return { issues: result.issues }
         const merged: Values = { ...values }
-        for (const [key, value] of Object.entries(result.value ?? {})) if (!kept.includes(key)) Reflect.set(merged, key, value)
+        for (const [key, value] of Object.entries(result.value ?? {}))
+          if (!kept.includes(key)) Reflect.set(merged, key, value)
         return { value: merged }
       },
     },

@@ -1,0 +1,206 @@
+import type { Prisma } from '@sitai/db/client'
+import { builder } from '../builder.ts'
+import { now } from '../clock.ts'
+import { viewerOf } from '../context.ts'
+import { db } from '../db.ts'
+import { paged, searchWords } from '../lists.ts'
+import { inForce } from '../session/viewer.ts'
+import { SortDirection } from '../sort.graphql.ts'
+import type { Viewer } from '../viewer.ts'
+import { visibleAccounts } from './account.access.ts'
+import { AccountRef } from './account.graphql.ts'
+import { RoleEnum } from './grant.graphql.ts'
+import { suggestUserName, withoutAccount } from './practitionerAccounts.ts'
+import { scopeChoices } from './scopes.ts'
+
+const AccountState = builder.enumType('AccountState', {
+  description: '账号的状况，供筛选',
+  values: {
+    ACTIVE: { description: '启用' },
+    DISABLED: { description: '停用' },
+    LOCKED: { description: '锁定' },
+    INITIAL_PASSWORD: { description: '初始密码未修改' },
+    NO_GRANT: { description: '没有有效授权' },
+  } as const,
+})
+
+const AccountFilter = builder.inputType('AccountFilter', {
+  description: '账号的筛选条件',
+  fields: (t) => ({
+    role: t.field({ type: [RoleEnum] }),
+    state: t.field({ type: AccountState }),
+    firmId: t.globalID({ description: '律所管理员所管、或执业人员所在的机构' }),
+  }),
+})
+
+const AccountOrderField = builder.enumType('AccountOrderField', {
+  description: '账号的排序列',
+  values: ['NAME', 'USER_NAME', 'CREATED_AT'] as const,
+})
+const AccountOrder = builder.inputType('AccountOrder', {
+  fields: (t) => ({
+    field: t.field({ type: AccountOrderField, required: true }),
+    direction: t.field({ type: SortDirection, required: true }),
+  }),
+})
+
+interface ListArgs {
+  readonly filter?: typeof AccountFilter.$inferInput | null
+  readonly search?: string | null
+}
+
+/** The accounts of a list. */
+function listedAccounts(viewer: Viewer, { filter, search }: ListArgs): Prisma.AccountWhereInput {
+  const at = now()
+  const firmId = filter?.firmId?.id
+  const inState: Record<typeof AccountState.$inferType, Prisma.AccountWhereInput> = {
+    ACTIVE: { status: 'ACTIVE' },
+    DISABLED: { status: 'DISABLED' },
+    LOCKED: { lockedUntil: { gt: at } },
+    INITIAL_PASSWORD: { mustChangePassword: true },
+    NO_GRANT: { grants: { none: inForce(at) } },
+  }
+  return {
+    AND: [
+      visibleAccounts(viewer),
+      filter?.role?.length ? { grants: { some: { role: { in: filter.role }, ...inForce(at) } } } : {},
+      filter?.state ? inState[filter.state] : {},
+      firmId ? { OR: [{ grants: { some: { firmId, ...inForce(at) } } }, { practitioner: { firmId } }] } : {},
+      searchWords(search, (text, plain): Prisma.AccountWhereInput[] => [
+        { displayName: { contains: text } },
+        { userName: { startsWith: plain } },
+        { initials: { startsWith: plain } },
+        { pinyin: { startsWith: plain } },
+      ]) ?? {},
+    ],
+  }
+}
+
+/** Prisma's order of the list; ends with the key, so that pages never overlap. */
+function accountOrder(
+  orderBy: typeof AccountOrder.$inferInput | null | undefined,
+): Prisma.AccountOrderByWithRelationInput[] {
+  const direction = orderBy?.direction ?? 'asc'
+  const first: Record<typeof AccountOrderField.$inferType, Prisma.AccountOrderByWithRelationInput> = {
+    NAME: { pinyin: direction },
+    USER_NAME: { userName: direction },
+    CREATED_AT: { createdAt: direction },
+  }
+  return [first[orderBy?.field ?? 'NAME'], { userName: 'asc' }, { id: 'asc' }]
+}
+
+/** A practitioner as the admin of accounts sees one: who, by which licence, in which firm; no business data. */
+export const AccountlessRef = builder.prismaObject('Practitioner', {
+  variant: 'AccountlessPractitioner',
+  description: '还没有账号的执业人员',
+  fields: (t) => ({
+    practitionerId: t.globalID({ resolve: ({ id }) => ({ type: 'Practitioner', id }) }),
+    name: t.exposeString('name'),
+    licenceNo: t.exposeString('licenceNo'),
+    firmName: t.string({
+      nullable: true,
+      select: { firm: { select: { name: true } } },
+      resolve: ({ firm }) => firm?.name,
+    }),
+  }),
+})
+
+const ScopeFirm = builder.objectRef<{ id: string; name: string; divisionCode: string }>('ScopeFirm').implement({
+  description: '可以授权管理的机构',
+  fields: (t) => ({
+    firmId: t.globalID({ resolve: ({ id }) => ({ type: 'Firm', id }) }),
+    name: t.exposeString('name'),
+    divisionCode: t.exposeString('divisionCode'),
+  }),
+})
+const ScopePlace = builder.objectRef<{ code: string; name: string }>('ScopePlace').implement({
+  description: '可以授权的区划',
+  fields: (t) => ({ code: t.exposeString('code'), name: t.exposeString('name') }),
+})
+const ScopeChoices = builder.objectRef<Awaited<ReturnType<typeof scopeChoices>>>('ScopeChoices').implement({
+  description: '授权时可选的角色、区划和机构',
+  fields: (t) => ({
+    roles: t.field({ type: [RoleEnum], resolve: ({ roles }) => [...roles] }),
+    places: t.field({ type: [ScopePlace], resolve: ({ places }) => places }),
+    firms: t.field({ type: [ScopeFirm], resolve: ({ firms }) => firms }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  accounts: t.prismaConnection({
+    type: AccountRef,
+    cursor: 'id',
+    description: '账号一览',
+    authScopes: { may: 'account:read' },
+    args: {
+      filter: t.arg({ type: AccountFilter }),
+      search: t.arg.string({ description: '姓名、拼音首字母、登录名' }),
+      orderBy: t.arg({ type: AccountOrder }),
+      offset: t.arg.int({ description: '跳过的条数' }),
+    },
+    totalCount: (_root, args, context) => db.account.count({ where: listedAccounts(viewerOf(context), args) }),
+    resolve: (query, _root, args, context) =>
+      db.account.findMany({
+        ...paged(query, args.offset),
+        where: listedAccounts(viewerOf(context), args),
+        orderBy: accountOrder(args.orderBy),
+      }),
+  }),
+  account: t.prismaField({
+    type: AccountRef,
+    nullable: true,
+    description: '一个账号',
+    authScopes: { may: 'account:read' },
+    args: { id: t.arg.globalID({ for: AccountRef, required: true }) },
+    resolve: (query, _root, { id }, context) =>
+      db.account.findFirst({ ...query, where: { id: id.id, AND: visibleAccounts(viewerOf(context)) } }),
+  }),
+  practitionersWithoutAccount: t.prismaConnection({
+    type: AccountlessRef,
+    cursor: 'id',
+    description: '还没有账号的执业人员',
+    authScopes: { may: 'account:write' },
+    args: {
+      search: t.arg.string({ description: '姓名、拼音首字母、执业证号' }),
+      offset: t.arg.int(),
+      firmId: t.arg.globalID(),
+    },
+    totalCount: (_root, args, context) => db.practitioner.count({ where: listedPeople(viewerOf(context), args) }),
+    resolve: (query, _root, args, context) =>
+      db.practitioner.findMany({
+        ...paged(query, args.offset),
+        where: listedPeople(viewerOf(context), args),
+        orderBy: [{ firmId: 'asc' }, { pinyin: 'asc' }, { id: 'asc' }],
+      }),
+  }),
+  scopeChoices: t.field({
+    type: ScopeChoices,
+    description: '授权时可选的角色、区划和机构',
+    authScopes: { may: 'account:write' },
+    resolve: (_root, _args, context) => scopeChoices(viewerOf(context)),
+  }),
+  userNameSuggestion: t.string({
+    description: '按姓名拟一个没有人用的登录名',
+    authScopes: { may: 'account:write' },
+    args: { displayName: t.arg.string({ required: true }) },
+    resolve: (_root, { displayName }) => suggestUserName(displayName),
+  }),
+}))
+
+function listedPeople(
+  viewer: Viewer,
+  { search, firmId }: { search?: string | null | undefined; firmId?: { id: string } | null | undefined },
+): Prisma.PractitionerWhereInput {
+  return {
+    AND: [
+      withoutAccount(viewer),
+      firmId ? { firmId: firmId.id } : {},
+      searchWords(search, (text, plain): Prisma.PractitionerWhereInput[] => [
+        { name: { contains: text } },
+        { initials: { startsWith: plain } },
+        { pinyin: { startsWith: plain } },
+        { licenceNo: { startsWith: text } },
+      ]) ?? {},
+    ],
+  }
+}

@@ -1,0 +1,286 @@
+import { roles } from '@sitai/rules/account'
+import {
+  assessmentResults,
+  checkInMethods,
+  communityKinds,
+  communityStatuses,
+  firmInspectionResults,
+  firmKinds,
+  genders,
+  orgForms,
+  partyOrgs,
+  politicalStatuses,
+  practitionerKinds,
+  remoteChannels,
+  sanctionKinds,
+  seats,
+  specialtyLevels,
+  type DictionaryItem,
+} from '@sitai/rules/dictionaries'
+import {
+  firmMachine,
+  pairingMachine,
+  practitionerMachine,
+  serviceLogMachine,
+  visitMachine,
+} from '@sitai/rules/machines'
+
+/** How a column's value is said. A list holds the words of codes; the other words name what the value is. */
+export type Saying =
+  | 'text'
+  | 'day'
+  | 'instant'
+  | 'yesNo'
+  | 'place'
+  | 'account'
+  | 'firm'
+  | 'practitioner'
+  | 'community'
+  | 'street'
+  | 'TOPIC'
+  | 'SERVICE_TYPE'
+  | 'TERMINATION_GROUND'
+  | Readonly<Record<string, string>>
+
+/** A column in the operation log: its name, and how its values are said. Null: not shown, it says nothing to a reader. */
+export type Column = readonly [label: string, saying: Saying] | null
+
+const codes = (items: readonly DictionaryItem[]) => Object.fromEntries(items.map(({ code, label }) => [code, label]))
+const text = (label: string): Column => [label, 'text']
+const day = (label: string): Column => [label, 'day']
+const instant = (label: string): Column => [label, 'instant']
+const yesNo = (label: string): Column => [label, 'yesNo']
+
+/** Columns that mean the same in every table. */
+const common: Readonly<Record<string, Column>> = {
+  id: null,
+  pinyin: null,
+  initials: null,
+  entity_id: null,
+  request_id: null,
+  batch_id: null,
+  file_id: null,
+  hash: null,
+  lat: text('纬度'),
+  lng: text('经度'),
+  code: text('代码'),
+  name: text('名称'),
+  label: text('名称'),
+  note: text('备注'),
+  division_code: ['区划', 'place'],
+  district_code: ['区县', 'place'],
+  street_code: ['街道', 'street'],
+  community_code: ['社区', 'community'],
+  practitioner_id: ['执业人员', 'practitioner'],
+  firm_id: ['机构', 'firm'],
+  firm_id_at_start: ['结对时所在机构', 'firm'],
+  account_id: ['账号', 'account'],
+  grant_id: null,
+  pairing_id: null,
+  visit_id: null,
+  service_log_id: null,
+  predecessor_id: null,
+  make_up_for_id: null,
+  rescheduled_from_id: null,
+  valid_from: day('起始日'),
+  valid_to: day('期满日（不含）'),
+  year: text('年度'),
+  reason: text('理由'),
+  address: text('地址'),
+  topic_code: ['主题', 'TOPIC'],
+  type_code: ['服务类型', 'SERVICE_TYPE'],
+  position: text('排序'),
+  ip: text('网络地址'),
+  user_agent: null,
+  sequence: null,
+  status: text('状态'),
+  kind: text('类别'),
+  result: text('结果'),
+  phone_masked: text('手机号码（脱敏）'),
+  phone_tail: null,
+  id_no_masked: text('身份证号码（脱敏）'),
+  shared: yesNo('本局共用'),
+}
+
+/** What a table adds or calls otherwise. */
+const own: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
+  account: {
+    user_name: text('登录名'),
+    display_name: text('姓名'),
+    must_change_password: yesNo('须修改密码'),
+    status: ['状态', { ACTIVE: '启用', DISABLED: '停用' }],
+    locked_until: instant('锁定到'),
+    password_changed_at: instant('密码修改时间'),
+  },
+  grant: { role: ['角色', codes(roles)], valid_from: instant('生效时间'), valid_to: instant('到期时间') },
+  session: {
+    account_id: ['账号', 'account'],
+    ended_at: instant('下线时间'),
+    expires_at: instant('最迟到期时间'),
+    end_reason: [
+      '下线原因',
+      {
+        SIGNED_OUT: '本人退出',
+        IDLE: '闲置超时',
+        EXPIRED: '登录到期',
+        REVOKED: '强制下线',
+        PASSWORD_CHANGED: '改了密码',
+      },
+    ],
+  },
+  bureau: { name: text('全称'), short_name: text('简称'), is_demo: yesNo('演示数据') },
+  setting: { key: null, value: text('值') },
+  dict_item: {
+    kind: ['字典', { TOPIC: '主题', SERVICE_TYPE: '服务类型', TERMINATION_GROUND: '解聘原因' }],
+    active: yesNo('启用'),
+  },
+  saved_view: { page: text('页面'), query: text('条件') },
+  firm: {
+    kind: ['机构类别', codes(firmKinds)],
+    credit_code: text('统一社会信用代码'),
+    licence_no: text('执业许可证号'),
+    org_form: ['组织形式', codes(orgForms)],
+    director: text('负责人'),
+    set_up_on: day('设立日期'),
+    status: ['状态', firmMachine.labels],
+    party_org: ['党组织', codes(partyOrgs)],
+    phone: text('办公电话'),
+  },
+  firm_inspection: { result: ['年度检查考核结果', codes(firmInspectionResults)] },
+  practitioner: {
+    kind: ['执业类别', codes(practitionerKinds)],
+    name: text('姓名'),
+    gender: ['性别', codes(genders)],
+    birth_year: text('出生年份'),
+    licence_no: text('执业证号'),
+    first_licensed_on: day('首次执业日期'),
+    political_status: ['政治面貌', codes(politicalStatuses)],
+    languages: text('语言'),
+    capacity: text('最多结对社区数'),
+    status: ['状态', practitionerMachine.labels],
+    firm_id: ['所在机构', 'firm'],
+  },
+  firm_membership: { valid_from: day('加入日期'), valid_to: day('离开日期') },
+  practitioner_specialty: { level: ['特长等级', codes(specialtyLevels)] },
+  annual_assessment: { result: ['年度考核结果', codes(assessmentResults)] },
+  sanction: {
+    kind: ['惩戒类别', codes(sanctionKinds)],
+    blocks_pairing: yesNo('期内不得结对'),
+    document_no: text('文号'),
+  },
+  street: { justice_office: text('司法所'), adjacent_codes: ['相邻街道', 'street'] },
+  community: {
+    kind: ['社区类型', codes(communityKinds)],
+    status: ['状态', codes(communityStatuses)],
+    population: text('常住人口（人）'),
+    migrant_population: text('外来人口（人）'),
+    contact_name: text('社区联系人'),
+    contact_phone_masked: text('联系电话（脱敏）'),
+    contact_phone_tail: null,
+    office_hours: text('接待时间'),
+    visit_room: text('驻点场所'),
+  },
+  community_demand: { weight: text('权重') },
+  pairing: {
+    seat: ['席位', codes(seats)],
+    status: ['状态', pairingMachine.labels],
+    term_from: day('聘期起'),
+    term_to: day('聘期止（不含）'),
+    ends_on: day('实际止（不含）'),
+    end_ground: ['解聘原因', 'TERMINATION_GROUND'],
+    end_note: text('解聘说明'),
+    visits_per_month: text('每月驻点次数'),
+  },
+  pairing_pause: { valid_from: day('暂停日'), valid_to: day('恢复日') },
+  visit: {
+    starts_at: instant('计划开始'),
+    ends_at: instant('计划结束'),
+    planned_on: day('计划日'),
+    status: ['状态', visitMachine.labels],
+    checked_in_at: instant('签到时间'),
+    check_in_method: ['签到方式', codes(checkInMethods)],
+    check_in_lat: null,
+    check_in_lng: null,
+    check_in_distance_m: text('签到距离（米）'),
+    checked_out_at: instant('签退时间'),
+    minutes: text('驻点时长（分钟）'),
+  },
+  service_log: {
+    occurred_on: day('服务日期'),
+    persons: text('人次'),
+    items: text('件'),
+    sessions: text('场'),
+    copies: text('份'),
+    content: text('内容'),
+    outcome: text('结果'),
+    remote: ['非现场的方式', codes(remoteChannels)],
+    late_reason: text('补记理由'),
+    status: ['状态', serviceLogMachine.labels],
+    submitted_at: instant('提交时间'),
+    return_reason: text('退回理由'),
+    confirmed_at: instant('确认时间'),
+    confirmed_by_name: text('确认人'),
+    rating: text('评分'),
+    void_reason: text('作废理由'),
+  },
+  service_log_photo: {},
+  stored_file: { name: text('文件名'), mime: text('文件类型'), size: text('字节数') },
+  import_batch: {
+    kind: ['导入内容', { FIRMS: '机构', PRACTITIONERS: '执业人员', COMMUNITIES: '社区' }],
+    file_name: text('文件名'),
+    total_rows: text('总行数'),
+    bad_rows: text('有错的行'),
+    new_rows: text('将新增'),
+    changed_rows: text('将更新'),
+    same_rows: text('与登记一致'),
+    problem: text('失败原因'),
+    committed_at: instant('提交时间'),
+    undone_at: instant('撤销时间'),
+    mode: ['有错时', { ALL_OR_NOTHING: '全部不导', SKIP_BAD: '跳过有错的行' }],
+  },
+}
+
+/** What each table's record is called; the order is that of the filter. */
+export const recordLabels: Readonly<Record<string, string>> = {
+  account: '账号',
+  grant: '授权',
+  session: '登录',
+  dict_item: '字典项',
+  setting: '参数',
+  saved_view: '视图',
+  bureau: '司法局',
+  street: '街道',
+  community: '社区',
+  community_demand: '社区需求',
+  firm: '机构',
+  firm_inspection: '机构年度检查',
+  practitioner: '执业人员',
+  firm_membership: '执业经历',
+  practitioner_specialty: '专业特长',
+  annual_assessment: '年度考核',
+  sanction: '惩戒',
+  pairing: '结对',
+  pairing_pause: '结对暂停',
+  visit: '走访',
+  service_log: '工作日志',
+  service_log_photo: '日志照片',
+  stored_file: '文件',
+  import_batch: '导入',
+}
+
+/** Tables that hold nothing of the bureau's business: what a system admin may read in full. */
+export const systemRecords: readonly string[] = [
+  'account',
+  'grant',
+  'session',
+  'dict_item',
+  'setting',
+  'saved_view',
+  'bureau',
+]
+
+/** The column of a table; undefined when nobody has named it yet (a test finds it). */
+export function columnOf(table: string, column: string): Column | undefined {
+  const named = own[table]
+  return named && Object.hasOwn(named, column) ? named[column] : common[column]
+}

@@ -1,0 +1,34 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { Refusal } from '../errors.ts'
+
+const seconds = 15 * 60
+
+/** Failed sign-ins of one name from one address. The account's own lockout is stricter; this one holds unknown names too. */
+const ofName = new RateLimiterMemory({ keyPrefix: 'name', points: 20, duration: seconds })
+/** Failed sign-ins from one address, whatever the name: a bureau behind one address stays far below it. */
+const ofAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 100, duration: seconds })
+
+type Attempt = { readonly ip: string | null; readonly userName: string }
+
+/**
+ * Takes one attempt from the address and from the name at that address, or refuses. Taken before the password is looked
+ * at, so that many attempts at once count too. Kept in memory: the lockout, which is in the database, holds over restarts.
+ */
+export async function takeAttempt({ ip, userName }: Attempt): Promise<void> {
+  const address = ip ?? 'unknown'
+  try {
+    await ofAddress.consume(address)
+    await ofName.consume(`${address} ${userName.toLowerCase()}`)
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error
+    const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000))
+    throw new Refusal('RATE_LIMITED', `登录尝试过于频繁，请 ${minutes} 分钟后再试。`, ['password'])
+  }
+}
+
+/** Gives the attempt back: whoever knows the password is no guesser. */
+export async function giveBack({ ip, userName }: Attempt): Promise<void> {
+  const address = ip ?? 'unknown'
+  await ofAddress.reward(address)
+  await ofName.delete(`${address} ${userName.toLowerCase()}`)
+}

@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from '@jest/globals'
+import { actNames } from '../access.ts'
+import { now } from '../clock.ts'
+import { ask, askWell } from '../test/ask.ts'
+import { db, given, globalId } from '../test/given.ts'
+import type { Viewer } from '../viewer.ts'
+import { write } from '../write.ts'
+import { deviceOf, placeOf } from './device.ts'
+import { hashPassword } from './password.ts'
+import { hashToken } from './token.ts'
+import { viewerOfSession } from './viewer.ts'
+
+const clerk = { system: '测试', requestId: 'test' }
+const password = 'Yuehu-Chun5feng'
+const days = (count: number) => new Date(now().getTime() - count * 24 * 3_600_000)
+const minutes = (count: number) => new Date(now().getTime() - count * 60_000)
+
+const SignIn = `mutation ($input: SignInInput!) { signIn(input: $input) { __typename ... on Refusal { code message } ... on Viewer { passwordDue acts account { id } } } }`
+const ChangePassword = `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { __typename ... on Refusal { code message path } ... on Viewer { passwordDue } } }`
+
+/** Someone with a password, signed out. */
+async function person(values: { mustChangePassword?: boolean; passwordChangedAt?: Date } = {}) {
+  const bureau = await given.bureau()
+  const viewer = await given.someone('BUREAU_ADMIN', bureau)
+  const passwordHash = await hashPassword(password)
+  await write(clerk, 'given', (tx) =>
+    tx.account.update({ where: { id: viewer.accountId }, data: { passwordHash, ...values } }),
+  )
+  return { ...viewer, bureau }
+}
+
+/** Signs in and answers the cookie's token, or the refusal's code. */
+async function signIn(userName: string, typed = password) {
+  let token = ''
+  const { data } = await ask(null, SignIn, { input: { userName, password: typed } }, (next) => {
+    token = next ?? ''
+  })
+  return { token, data: data.signIn }
+}
+
+/** Whoever comes with this token now: what every request asks. */
+const comesWith = (token: string): Promise<Viewer | null> =>
+  viewerOfSession({ tokenHash: hashToken(token) }, { requestId: 'test', ip: '127.0.0.1' })
+
+const sessionOf = (token: string) => db.session.findUniqueOrThrow({ where: { tokenHash: hashToken(token) } })
+const turnBack = (token: string, data: { lastSeenAt?: Date; expiresAt?: Date }) =>
+  write(clerk, 'given', (tx) => tx.session.update({ where: { tokenHash: hashToken(token) }, data }))
+
+describe('登录', () => {
+  test('用户名和密码都对，就能进来；登录日志记下这一次', async () => {
+    const { userName, accountId } = await person()
+    const { token, data } = await signIn(userName)
+    expect(data).toMatchObject({ __typename: 'Viewer', passwordDue: null })
+    expect(await comesWith(token)).toMatchObject({ accountId })
+    expect(await db.signInEvent.findMany({ where: { accountId } })).toMatchObject([
+      { outcome: 'SUCCEEDED', ip: '127.0.0.1' },
+    ])
+  })
+
+  test('用户名不存在和密码错误，说的话一样', async () => {
+    const { userName } = await person()
+    const wrong = (await signIn(userName, 'wrong')).data
+    const unknown = (await signIn(`nobody-${randomUUID()}`, 'wrong')).data
+    expect(wrong).toEqual(unknown)
+    expect(wrong.code).toBe('WRONG_CREDENTIALS')
+  })
+
+  test('连续输错五次，账号锁定；锁定期内密码对了也进不来，到期自动解除', async () => {
+    const { userName, accountId } = await person()
+    const codes = []
+    for (let turn = 0; turn < 5; turn++) codes.push((await signIn(userName, 'wrong')).data.code)
+    expect(codes).toEqual([
+      'WRONG_CREDENTIALS',
+      'WRONG_CREDENTIALS',
+      'WRONG_CREDENTIALS',
+      'WRONG_CREDENTIALS',
+      'LOCKED',
+    ])
+    expect((await signIn(userName)).data.code).toBe('LOCKED')
+    await write(clerk, 'given', (tx) =>
+      tx.account.update({ where: { id: accountId }, data: { lockedUntil: minutes(1) } }),
+    )
+    expect((await signIn(userName)).data.__typename).toBe('Viewer')
+    expect((await db.account.findUniqueOrThrow({ where: { id: accountId } })).lockedUntil).toBeNull()
+  })
+
+  test('几个人同时猜同一个账号，次数一次不少', async () => {
+    const { userName } = await person()
+    const answers = await Promise.all(Array.from({ length: 8 }, () => signIn(userName, 'wrong')))
+    expect(answers.filter(({ data }) => data.code === 'LOCKED').length).toBeGreaterThan(0)
+    expect((await signIn(userName)).data.code).toBe('LOCKED')
+  })
+
+  test('同一地址不停地试一个不存在的名字，会被要求稍后再试', async () => {
+    const userName = `ghost-${randomUUID()}`
+    const codes = new Set<string>()
+    for (let turn = 0; turn < 21; turn++) codes.add((await signIn(userName, 'wrong')).data.code)
+    expect([...codes]).toEqual(['WRONG_CREDENTIALS', 'RATE_LIMITED'])
+    expect((await signIn(userName, 'wrong')).data.message).toMatch(/^登录尝试过于频繁，请 \d+ 分钟后再试。$/)
+  })
+
+  test('初始密码放了太久就作废', async () => {
+    const { userName } = await person({ mustChangePassword: true, passwordChangedAt: days(31) })
+    expect((await signIn(userName)).data.code).toBe('INITIAL_PASSWORD_EXPIRED')
+  })
+})
+
+describe('会话', () => {
+  test('闲置超过规定时间就结束，并记下原因', async () => {
+    const { userName } = await person()
+    const { token } = await signIn(userName)
+    await turnBack(token, { lastSeenAt: minutes(29) })
+    expect(await comesWith(token)).not.toBeNull()
+    await turnBack(token, { lastSeenAt: minutes(31) })
+    expect(await comesWith(token)).toBeNull()
+    const session = await sessionOf(token)
+    expect(session.endReason).toBe('IDLE')
+    expect(await db.auditEvent.findMany({ where: { entity: 'session', entityId: session.id } })).toMatchObject([
+      { act: 'sessionTimeout' },
+    ])
+  })
+
+  test('登录时间到了就结束，不管有没有在操作', async () => {
+    const { userName } = await person()
+    const { token } = await signIn(userName)
+    await turnBack(token, { expiresAt: minutes(1) })
+    expect(await comesWith(token)).toBeNull()
+    expect((await sessionOf(token)).endReason).toBe('EXPIRED')
+  })
+
+  test('授权终止，下一次请求就进不来；还有别的授权，就以那一项继续', async () => {
+    const { userName, grantId, accountId, divisionCode } = await person()
+    const { token } = await signIn(userName)
+    const second = await write(clerk, 'given', (tx) =>
+      tx.grant.create({ data: { accountId, role: 'LEADER', divisionCode, validFrom: minutes(1) } }),
+    )
+    await write(clerk, 'given', (tx) => tx.grant.update({ where: { id: grantId }, data: { validTo: now() } }))
+    expect(await comesWith(token)).toMatchObject({ role: 'LEADER', grantId: second.id })
+    await write(clerk, 'given', (tx) => tx.grant.update({ where: { id: second.id }, data: { validTo: now() } }))
+    expect(await comesWith(token)).toBeNull()
+    expect((await signIn(userName)).data.code).toBe('NO_GRANT')
+  })
+
+  test('授权的范围改了，下一次请求就按新的范围', async () => {
+    const { userName, grantId } = await person()
+    const { token } = await signIn(userName)
+    const other = await given.bureau()
+    await write(clerk, 'given', (tx) =>
+      tx.grant.update({ where: { id: grantId }, data: { divisionCode: other.divisionCode } }),
+    )
+    expect(await comesWith(token)).toMatchObject({ divisionCode: other.divisionCode })
+  })
+
+  test('本人看得到自己各处的登录，可以让别处下线，下线的立即失效', async () => {
+    const { userName } = await person()
+    const [phone, desk] = [await signIn(userName), await signIn(userName)]
+    const me = await comesWith(desk.token)
+    const { mySessions } = await askWell(me, '{ mySessions { id device place isCurrent endRefusal } }')
+    expect(mySessions).toHaveLength(3)
+    expect(mySessions.filter((it: { isCurrent: boolean }) => it.isCurrent)).toHaveLength(1)
+    const { id } = await sessionOf(phone.token)
+    await askWell(
+      me,
+      `mutation ($input: EndSessionInput!) { endSession(input: $input) { __typename ... on Session { endedAt } } }`,
+      {
+        input: { sessionId: globalId('Session', id) },
+      },
+    )
+    expect(await comesWith(phone.token)).toBeNull()
+    expect(await comesWith(desk.token)).not.toBeNull()
+    await askWell(me, 'mutation { endOtherSessions { __typename } }')
+    expect((await askWell(me, '{ mySessions { isCurrent } }')).mySessions).toEqual([{ isCurrent: true }])
+  })
+
+  test('管理员可以让本区划的人下线，别的区划的人看不到也动不了', async () => {
+    const world = await given.world()
+    const stranger = await person()
+    const End = `mutation ($input: EndSessionInput!) { endSession(input: $input) { __typename ... on Refusal { code } } }`
+    const end = (viewer: Viewer, sessionId: string) =>
+      ask(viewer, End, { input: { sessionId: globalId('Session', sessionId) } })
+    expect((await end(world.admin, world.lawyer.sessionId)).data.endSession.__typename).toBe('Session')
+    expect((await db.session.findUniqueOrThrow({ where: { id: world.lawyer.sessionId } })).endReason).toBe('REVOKED')
+    expect((await end(world.admin, stranger.sessionId)).data.endSession.code).toBe('NOT_FOUND')
+    expect((await end(world.firmAdmin, world.admin.sessionId)).data.endSession.code).toBe('NOT_FOUND')
+    expect((await end(world.admin, world.sysAdmin.sessionId)).data.endSession.code).toBe('ABOVE_YOU')
+  })
+
+  test('设备和地点用人听得懂的话说', () => {
+    expect(
+      deviceOf('Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/120 Safari/537.36 Edg/120'),
+    ).toBe('Windows 电脑 · Edge')
+    expect(deviceOf('Mozilla/5.0 (Linux; Android 13) AppleWebKit Chrome/86 Mobile MicroMessenger/8')).toBe(
+      '安卓手机 · 微信',
+    )
+    expect(deviceOf(null)).toBe('未知设备')
+    expect([placeOf('::ffff:10.1.2.3'), placeOf('127.0.0.1'), placeOf('8.8.8.8'), placeOf(null)]).toEqual([
+      '内网 10.1.2.3',
+      '本机',
+      '外网 8.8.8.8',
+      '未知地点',
+    ])
+  })
+})
+
+describe('密码', () => {
+  test('初始密码没有改，什么事都办不了，连一个字段也读不到', async () => {
+    const { userName } = await person({ mustChangePassword: true })
+    const { token, data } = await signIn(userName)
+    expect(data).toMatchObject({ passwordDue: 'INITIAL', acts: ['self'] })
+    const viewer = await comesWith(token)
+    for (const query of [
+      '{ accounts { totalCount } }',
+      '{ firms { totalCount } }',
+      '{ dictionary(kind: TOPIC) { code } }',
+      '{ settings { key } }',
+      '{ auditEvents { edges { node { key } } } }',
+    ]) {
+      expect((await ask(viewer, query)).codes).toEqual(['FORBIDDEN'])
+    }
+    const { data: own } = await ask(viewer, '{ viewer { acts } }')
+    expect(own.viewer.acts).toEqual(['self'])
+    expect(actNames.length).toBeGreaterThan(20)
+  })
+
+  test('密码到期，先改密码才能办事', async () => {
+    const { userName } = await person({ passwordChangedAt: days(91) })
+    const { token, data } = await signIn(userName)
+    expect(data).toMatchObject({ passwordDue: 'EXPIRED', acts: ['self'] })
+    const changed = await askWell(await comesWith(token), ChangePassword, {
+      input: { currentPassword: password, newPassword: 'Sanjiang-Qiao82' },
+    })
+    expect(changed.changePassword.passwordDue).toBeNull()
+    expect((await comesWith(token))?.mustChangePassword).toBe(false)
+  })
+
+  test.each([
+    ['Ab1!', 'PASSWORD_WEAK', '密码至少8位'],
+    ['Password123!', 'PASSWORD_WEAK', '太容易被猜到'],
+    ['Ningbo2026!', 'PASSWORD_WEAK', '太容易被猜到'],
+    [password, 'PASSWORD_USED', '最近用过'],
+  ])('新密码 %s 不行：%s', async (newPassword, code, words) => {
+    const { userName } = await person()
+    const { token } = await signIn(userName)
+    const { data } = await ask(await comesWith(token), ChangePassword, {
+      input: { currentPassword: password, newPassword },
+    })
+    expect(data.changePassword).toMatchObject({ code, path: ['newPassword'] })
+    expect(data.changePassword.message).toContain(words)
+  })
+
+  test('改密码使别处的登录全部下线', async () => {
+    const { userName } = await person()
+    const [phone, desk] = [await signIn(userName), await signIn(userName)]
+    await askWell(await comesWith(desk.token), ChangePassword, {
+      input: { currentPassword: password, newPassword: 'Sanjiang-Qiao82' },
+    })
+    expect(await comesWith(phone.token)).toBeNull()
+    expect((await sessionOf(phone.token)).endReason).toBe('PASSWORD_CHANGED')
+  })
+})
