@@ -4,6 +4,7 @@ import { checkImport } from './imports/check.ts'
 import { recoverImports } from './imports/commit.ts'
 import { purgeImports } from './imports/purge.ts'
 import { runLater } from './jobs.ts'
+import { missVisits } from './visits/missVisits.ts'
 
 const hour = 3_600_000
 
@@ -11,6 +12,7 @@ const hour = 3_600_000
 export function startChores(): void {
   runLater('recoverImports', () => recoverImports(checkImport))
   const tidy = () => {
+    runLater('missVisits', async () => void (await missVisits({ system: '每日任务', requestId: 'missVisits' })))
     runLater('purgeImports', async () => void (await purgeImports(now())))
     runLater('sweepFiles', async () => void (await sweepFiles(now())))
   }
