@@ -8,6 +8,7 @@ import type { CommunityListPageQuery as Data, CommunityOrderField } from '../../
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
+import { SavedViews } from '../savedViews/SavedViews.tsx'
 import { useMay } from '../session/viewer.ts'
 import type { Column } from '../ui/column.ts'
 import { ColumnChooser } from '../ui/ColumnChooser.tsx'
@@ -166,7 +167,10 @@ export function CommunityListPage() {
         count={data.communities.totalCount}
         onClear={filtered ? clear : undefined}
         trailing={
-          <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+          <>
+            <SavedViews page="communities" />
+            <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+          </>
         }
       >
         <FilterSelect

@@ -4,6 +4,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react
 
 import type { CommunityPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
+import { HistorySection } from '../audit/HistorySection.tsx'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { RevealValue } from '../sensitive/RevealValue.tsx'
@@ -102,6 +103,7 @@ export function CommunityPage() {
       <Advisers community={community} />
       <BasicFacts community={community} />
       <TimelineSection events={community.timeline} />
+      <HistorySection kind="COMMUNITY" id={community.code} />
     </Page>
   )
 }

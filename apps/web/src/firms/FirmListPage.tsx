@@ -9,6 +9,7 @@ import type { FirmListPageQuery as Data, FirmOrderField } from '../../generated/
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
+import { SavedViews } from '../savedViews/SavedViews.tsx'
 import { useMay } from '../session/viewer.ts'
 import type { Column } from '../ui/column.ts'
 import { ColumnChooser } from '../ui/ColumnChooser.tsx'
@@ -171,7 +172,10 @@ export function FirmListPage() {
         count={data.firms.totalCount}
         onClear={filtered ? clear : undefined}
         trailing={
-          <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+          <>
+            <SavedViews page="firms" />
+            <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+          </>
         }
       >
         <FilterSelect

@@ -8,9 +8,10 @@ import { z } from 'zod/mini'
 
 import type { PractitionerListPageQuery as Data, PractitionerOrderField } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
-import { topicOptions } from '../dictionaries/topics.ts'
+import { useDictionary } from '../dictionaries/useDictionary.ts'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
+import { SavedViews } from '../savedViews/SavedViews.tsx'
 import { useMay } from '../session/viewer.ts'
 import type { Column } from '../ui/column.ts'
 import { ColumnChooser } from '../ui/ColumnChooser.tsx'
@@ -188,6 +189,7 @@ export function PractitionerListPage() {
   const [at, set] = useUrlState(Url)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const navigate = useNavigate()
+  const { options: topics } = useDictionary('TOPIC')
   const mayCreate = useMay('practitioner:create')
   const own = !useMay('overview:read')
   const clear = () =>
@@ -217,7 +219,10 @@ export function PractitionerListPage() {
           count={data.practitioners.totalCount}
           onClear={filtered ? clear : undefined}
           trailing={
-            <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+            <>
+              <SavedViews page="practitioners" />
+              <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+            </>
           }
         >
           <FilterSelect
@@ -258,7 +263,7 @@ export function PractitionerListPage() {
             label="专业特长"
             value={topic}
             width={130}
-            options={optionsOf(topicOptions)}
+            options={optionsOf(topics)}
             onChange={(value) => set({ topic: value })}
           />
           <FilterSelect

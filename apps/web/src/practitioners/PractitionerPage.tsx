@@ -12,6 +12,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react
 
 import type { PractitionerPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
+import { HistorySection } from '../audit/HistorySection.tsx'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { RevealValue } from '../sensitive/RevealValue.tsx'
@@ -130,6 +131,7 @@ export function PractitionerPage() {
       <Assessments person={person} />
       <Sanctions person={person} />
       <TimelineSection events={person.timeline} />
+      <HistorySection kind="PRACTITIONER" id={person.id} />
     </Page>
   )
 }
