@@ -1,4 +1,5 @@
 import { now } from './clock.ts'
+import { tidyDay } from './day.ts'
 import { sweepFiles } from './files/file.ts'
 import { checkImport } from './imports/check.ts'
 import { recoverImports } from './imports/commit.ts'
@@ -11,6 +12,7 @@ const hour = 3_600_000
 export function startChores(): void {
   runLater('recoverImports', () => recoverImports(checkImport))
   const tidy = () => {
+    runLater('tidyDay', tidyDay)
     runLater('purgeImports', async () => void (await purgeImports(now())))
     runLater('sweepFiles', async () => void (await sweepFiles(now())))
   }

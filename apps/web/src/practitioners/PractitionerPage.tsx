@@ -14,6 +14,7 @@ import type { PractitionerPageQuery as Data } from '../../generated/gql/graphql.
 import { preload } from '../apollo.ts'
 import { HistorySection } from '../audit/HistorySection.tsx'
 import { graphql } from '../graphql.ts'
+import { PractitionerPairings } from '../pairings/PractitionerPairings.tsx'
 import { paths } from '../paths.ts'
 import { RevealValue } from '../sensitive/RevealValue.tsx'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
@@ -86,6 +87,7 @@ const PractitionerPageQuery = graphql(`
         ...TimelineSection_event
       }
       ...MoveButtons_practitioner
+      ...PractitionerPairings_practitioner
       ...TransferDialog_practitioner
     }
   }
@@ -127,6 +129,7 @@ export function PractitionerPage() {
       }
     >
       <BasicFacts person={person} />
+      <PractitionerPairings practitioner={person} />
       <Memberships person={person} />
       <Assessments person={person} />
       <Sanctions person={person} />
