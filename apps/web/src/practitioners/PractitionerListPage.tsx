@@ -13,7 +13,8 @@ import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { SavedViews } from '../savedViews/SavedViews.tsx'
 import { useMay } from '../session/viewer.ts'
-import type { Column } from '../ui/column.ts'
+import { ExportButton } from '../sheets/ExportButton.tsx'
+import { type Column, columnsShown } from '../ui/column.ts'
 import { ColumnChooser } from '../ui/ColumnChooser.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
@@ -110,28 +111,30 @@ const orderFields: Readonly<Record<string, PractitionerOrderField>> = {
   firstLicensedOn: 'FIRST_LICENSED_ON',
 }
 
-export function loader({ request }: LoaderFunctionArgs) {
-  const at = readUrl(Url, request)
+/** What the list is asked for; an export asks the same. */
+function listVariables(at: z.output<typeof Url>) {
   const order = orderOf(at.sort)
   const field = order && orderFields[order.key]
-  return preload(PractitionerListPageQuery, {
-    variables: {
-      search: at.q,
-      first: Math.min(at.size, 100),
-      offset: (at.page - 1) * at.size,
-      orderBy: order && field ? { field, direction: order.direction } : null,
-      filter: {
-        kind: chosenOf(kinds, at.kind),
-        status: chosenOf(states, at.state),
-        politicalStatus: chosenOf(politics, at.politics),
-        firmId: at.firm || null,
-        streetCode: at.street || null,
-        topicCode: at.topic || null,
-        hasCapacityLeft: at.free || null,
-        unassessedYear: /^\d{4}$/.test(at.unassessed) ? Number(at.unassessed) : null,
-      },
+  return {
+    search: at.q,
+    orderBy: order && field ? { field, direction: order.direction } : null,
+    filter: {
+      kind: chosenOf(kinds, at.kind),
+      status: chosenOf(states, at.state),
+      politicalStatus: chosenOf(politics, at.politics),
+      firmId: at.firm || null,
+      streetCode: at.street || null,
+      topicCode: at.topic || null,
+      hasCapacityLeft: at.free || null,
+      unassessedYear: /^\d{4}$/.test(at.unassessed) ? Number(at.unassessed) : null,
     },
-  })
+  }
+}
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const at = readUrl(Url, request)
+  const paging = { first: Math.min(at.size, 100), offset: (at.page - 1) * at.size }
+  return preload(PractitionerListPageQuery, { variables: { ...listVariables(at), ...paging } })
 }
 
 type Row = Data['practitioners']['edges'][number]['node']
@@ -206,11 +209,18 @@ export function PractitionerListPage() {
     <Page
       title="执业人员"
       actions={
-        mayCreate && (
-          <Button type="primary" onClick={() => void navigate(paths.newPractitioner())}>
-            新增人员
-          </Button>
-        )
+        <>
+          <ExportButton
+            list="practitioners"
+            columns={columnsShown(columns, at.columns)}
+            variables={listVariables(at)}
+          />
+          {mayCreate && (
+            <Button type="primary" onClick={() => void navigate(paths.newPractitioner())}>
+              新增人员
+            </Button>
+          )}
+        </>
       }
     >
       {!own && (
