@@ -1,6 +1,7 @@
 /** The arguments of an export: exactly those of the list's root field, coerced by the schema, and put into words. */
 import {
   coerceInputValue,
+  type GraphQLArgument,
   GraphQLEnumType,
   GraphQLError,
   type GraphQLInputType,
@@ -16,11 +17,16 @@ import { schema } from '../schema.ts'
 /** `filter`, `search` and `orderBy` as the list's resolver is given them. Refusal INVALID on anything the list would refuse. */
 export function listArgs(list: string, sent: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const args: Record<string, unknown> = {}
-  for (const { name, type } of schema.getQueryType()?.getFields()[list]?.args ?? []) {
+  for (const { name, type } of argumentsOf(list)) {
     if (!['filter', 'search', 'orderBy'].includes(name) || sent[name] == null) continue
     args[name] = decoded(coerced(sent[name], type), type)
   }
   return args
+}
+
+function argumentsOf(list: string): readonly GraphQLArgument[] {
+  const fields = schema.getQueryType()?.getFields() ?? {}
+  return fields[list]?.args ?? []
 }
 
 function coerced(value: unknown, type: GraphQLInputType): unknown {
@@ -54,10 +60,7 @@ export async function filterWords(
 ): Promise<string> {
   const words = typeof args['search'] === 'string' && args['search'] !== '' ? [`搜索：${args['search']}`] : []
   const { filter } = args
-  const argument = schema
-    .getQueryType()
-    ?.getFields()
-    [list]?.args.find(({ name }) => name === 'filter')
+  const argument = argumentsOf(list).find(({ name }) => name === 'filter')
   const type = argument ? getNamedType(argument.type) : undefined
   if (isInputObjectType(type) && typeof filter === 'object' && filter !== null) {
     for (const [name, value] of Object.entries(filter)) {

@@ -4,9 +4,8 @@ import { useReadQuery } from '@apollo/client/react'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
-import { z } from 'zod/mini'
 
-import type { PractitionerListPageQuery as Data, PractitionerOrderField } from '../../generated/gql/graphql.ts'
+import type { PractitionerListPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
 import { useDictionary } from '../dictionaries/useDictionary.ts'
 import { graphql } from '../graphql.ts'
@@ -24,9 +23,10 @@ import { ListLoading } from '../ui/ListLoading.tsx'
 import { optionsOf, stateOptions } from '../ui/options.ts'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { chosenOf, listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
+import { readUrl, useUrlState } from '../urlState.ts'
 import { BatchAssess } from './BatchAssess.tsx'
 import { PractitionerState } from './PractitionerState.tsx'
+import { listVariables, PractitionerUrl } from './practitionerUrl.ts'
 
 const PractitionerListPageQuery = graphql(`
   query PractitionerListPage(
@@ -82,57 +82,11 @@ const PractitionerListPageQuery = graphql(`
   }
 `)
 
-const kinds = practitionerKinds.map(({ code }) => code)
-const politics = politicalStatuses.map(({ code }) => code)
-const states = ['PENDING_VERIFY', 'ACTIVE', 'SUSPENDED', 'CANCELLED', 'TRANSFERRED_OUT'] as const
-
-const Url = z.object({
-  ...listUrl,
-  kind: url.list(),
-  state: url.list(),
-  politics: url.list(),
-  firm: url.text(),
-  street: url.text(),
-  topic: url.text(),
-  free: url.flag(),
-  unassessed: url.text(),
-  sort: url.sort(['name', 'firm', 'licenceNo', 'status', 'capacity', 'firstLicensedOn']),
-})
-
 /** The years whose assessments may still be open. */
 const openYears = [1, 2].map((ago) => String(new Date().getFullYear() - ago))
 
-const orderFields: Readonly<Record<string, PractitionerOrderField>> = {
-  name: 'NAME',
-  firm: 'FIRM',
-  licenceNo: 'LICENCE_NO',
-  status: 'STATUS',
-  capacity: 'CAPACITY',
-  firstLicensedOn: 'FIRST_LICENSED_ON',
-}
-
-/** What the list is asked for; an export asks the same. */
-function listVariables(at: z.output<typeof Url>) {
-  const order = orderOf(at.sort)
-  const field = order && orderFields[order.key]
-  return {
-    search: at.q,
-    orderBy: order && field ? { field, direction: order.direction } : null,
-    filter: {
-      kind: chosenOf(kinds, at.kind),
-      status: chosenOf(states, at.state),
-      politicalStatus: chosenOf(politics, at.politics),
-      firmId: at.firm || null,
-      streetCode: at.street || null,
-      topicCode: at.topic || null,
-      hasCapacityLeft: at.free || null,
-      unassessedYear: /^\d{4}$/.test(at.unassessed) ? Number(at.unassessed) : null,
-    },
-  }
-}
-
 export function loader({ request }: LoaderFunctionArgs) {
-  const at = readUrl(Url, request)
+  const at = readUrl(PractitionerUrl, request)
   const paging = { first: Math.min(at.size, 100), offset: (at.page - 1) * at.size }
   return preload(PractitionerListPageQuery, { variables: { ...listVariables(at), ...paging } })
 }
@@ -189,7 +143,7 @@ function assessmentOf({ assessments: [last] }: Row): string {
 
 export function PractitionerListPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
-  const [at, set] = useUrlState(Url)
+  const [at, set] = useUrlState(PractitionerUrl)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const navigate = useNavigate()
   const { options: topics } = useDictionary('TOPIC')
