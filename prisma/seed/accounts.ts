@@ -18,7 +18,10 @@ export const demoSignIns = [
   { userName: 'sysadmin', label: '系统管理员' },
 ] as const
 
-/** One account of each role; the lawyer is whoever has most communities in the first firm, and admin is leader too. */
+/**
+ * One account of each role: the firm is the one whose people advise most communities, the lawyer whoever of them has
+ * most, so that both have something to do; admin is leader too.
+ */
 export function makeAccounts(
   chance: Chance,
   passwordHash: string,
@@ -26,11 +29,13 @@ export function makeAccounts(
   people: readonly DemoPerson[],
   pairings: readonly DemoPairing[],
 ) {
-  const [firm] = firms
+  const active = pairings.filter((it) => it.status === 'ACTIVE')
+  const held = (person: DemoPerson) => active.filter((it) => it.person === person).length
+  const heldBy = (firm: DemoFirm) => active.filter((it) => it.person.firm === firm).length
+  const [firm] = [...firms].sort((a, b) => heldBy(b) - heldBy(a))
   if (!firm) throw new Error('The demo has no firm.')
-  const held = (person: DemoPerson) => pairings.filter((it) => it.person === person && it.status === 'ACTIVE').length
   const [lawyer] = people.filter((person) => person.firm === firm).sort((a, b) => held(b) - held(a))
-  if (!lawyer) throw new Error('The first firm has nobody.')
+  if (!lawyer) throw new Error('The firm has nobody.')
 
   const accounts: Prisma.AccountCreateManyInput[] = []
   const grants: Prisma.GrantCreateManyInput[] = []

@@ -14,14 +14,24 @@ import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { span } from '../visits/words.ts'
-import { topicChoices, typeChoices } from './choices.ts'
+import { choicesOf } from './choices.ts'
 import { emptyForm, fieldsOf, formProblems, type LogForm, type LogPhoto } from './logForm.ts'
-import { LogFields } from './LogFields.tsx'
+import { type Choice, LogFields } from './LogFields.tsx'
 import styles from './LogServicePage.module.css'
 import { uploadPhoto } from './photos.ts'
 
 const PageQuery = graphql(`
   query EditServiceLogPage($id: ID!) {
+    types: dictionary(kind: SERVICE_TYPE) {
+      code
+      label
+      active
+    }
+    topics: dictionary(kind: TOPIC) {
+      code
+      label
+      active
+    }
     serviceLog(id: $id) {
       id
       version
@@ -90,10 +100,16 @@ export function EditServiceLogPage() {
       </Page>
     )
   }
-  return <Correcting key={log.version} log={log} />
+  return <Correcting key={log.version} log={log} types={choicesOf(data.types, log.typeCode)} topics={choicesOf(data.topics, log.topicCode)} />
 }
 
-function Correcting({ log }: { log: Log }) {
+interface CorrectingProps {
+  log: Log
+  types: readonly Choice[]
+  topics: readonly Choice[]
+}
+
+function Correcting({ log, types, topics }: CorrectingProps) {
   const [form, setForm] = useState<LogForm>(() => formOf(log))
   const [photos, setPhotos] = useState<LogPhoto[]>(() => log.photos.map(({ id, url }) => ({ local: id, fileId: id, url })))
   const [save, saving] = useAct(SaveLog, (it) => it.saveServiceLog)
@@ -142,8 +158,8 @@ function Correcting({ log }: { log: Log }) {
           problems={tried ? problems : []}
           communities={[{ value: log.pairingId, label: log.communityName }]}
           visits={log.visit ? [{ value: log.visit.id, label: span(log.visit) }] : []}
-          types={typeChoices}
-          topics={topicChoices}
+          types={types}
+          topics={topics}
           phrases={[]}
           canRecordVisit={false}
         />

@@ -13,9 +13,9 @@ import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { dayWords, span } from '../visits/words.ts'
 import { today } from '../today.ts'
-import { phrasesOf, topicChoices, typeChoices } from './choices.ts'
+import { choicesOf, phrasesOf } from './choices.ts'
 import { emptyForm, formProblems, isWritten, type LogForm, type LogPhoto } from './logForm.ts'
-import { LogFields } from './LogFields.tsx'
+import { type Choice, LogFields } from './LogFields.tsx'
 import styles from './LogServicePage.module.css'
 import { dropEntry, entryOf, keepEntry, openOutbox, sendEntry } from './outbox.ts'
 
@@ -54,6 +54,16 @@ const LogServicePageQuery = graphql(`
           status
         }
       }
+    }
+    types: dictionary(kind: SERVICE_TYPE) {
+      code
+      label
+      active
+    }
+    topics: dictionary(kind: TOPIC) {
+      code
+      label
+      active
     }
     recent: serviceLogs(first: 20) {
       edges {
@@ -110,6 +120,8 @@ export function LogServicePage() {
       message={draft?.message ?? ''}
       communities={communities}
       visits={visits}
+      types={choicesOf(data.types)}
+      topics={choicesOf(data.topics)}
       phrases={phrasesOf(data.recent.edges.map((it) => it.node.content))}
     />
   )
@@ -122,6 +134,8 @@ interface WritingProps {
   message: string
   communities: readonly { value: string; label: string }[]
   visits: readonly { id: string; pairingId: string; plannedOn: string; startsAt: string; endsAt: string; status: string }[]
+  types: readonly Choice[]
+  topics: readonly Choice[]
   phrases: readonly string[]
 }
 
@@ -187,8 +201,8 @@ function Writing(props: WritingProps) {
           problems={tried ? problems : problems.filter(({ field }) => field === 'lateReason' && form.content !== '')}
           communities={props.communities}
           visits={ofThatDay.map((it) => ({ value: it.id, label: span(it) }))}
-          types={typeChoices}
-          topics={topicChoices}
+          types={props.types}
+          topics={props.topics}
           phrases={props.phrases}
           canRecordVisit={form.visitId === '' ? ofThatDay.length === 0 : chosen?.status === 'PLANNED' || chosen?.status === 'CHECKED_IN'}
         />

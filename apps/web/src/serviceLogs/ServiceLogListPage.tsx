@@ -21,9 +21,10 @@ import { FilterDates } from '../ui/FilterDates.tsx'
 import { FilterSelectMany } from '../ui/FilterSelect.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
+import { Tag } from '../ui/Tag.tsx'
 import { listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
 import { dayWords } from '../visits/words.ts'
-import { topicChoices, typeChoices } from './choices.ts'
+import { allChoices } from './choices.ts'
 import { LogState } from './LogState.tsx'
 import { OutboxPanel } from './OutboxPanel.tsx'
 import { ReviewLogs } from './ReviewLogs.tsx'
@@ -36,6 +37,16 @@ const ListQuery = graphql(`
     $first: Int
     $offset: Int
   ) {
+    types: dictionary(kind: SERVICE_TYPE) {
+      code
+      label
+      active
+    }
+    topics: dictionary(kind: TOPIC) {
+      code
+      label
+      active
+    }
     serviceLogs(filter: $filter, search: $search, orderBy: $orderBy, first: $first, offset: $offset) {
       totalCount
       edges {
@@ -114,7 +125,15 @@ const columns: readonly Column<Row>[] = [
     fixed: true,
     card: 'heading',
   },
-  { key: 'state', title: '状态', render: (it) => <LogState state={it.status} /> },
+  {
+    key: 'state',
+    title: '状态',
+    render: (it) => (
+      <>
+        <LogState state={it.status} /> {it.warnings.length > 0 && it.status !== 'VOID' && <Tag tone="warn">疑似重复</Tag>}
+      </>
+    ),
+  },
   { key: 'community', title: '社区', render: (it) => it.communityName, sortable: true },
   { key: 'street', title: '街道', render: (it) => it.streetName, extra: true },
   { key: 'type', title: '类型', render: (it) => it.typeLabel },
@@ -125,12 +144,11 @@ const columns: readonly Column<Row>[] = [
   { key: 'content', title: '内容', render: (it) => short(it.content), card: 'none' },
   { key: 'photos', title: '照片', render: (it) => it.photoCount || '—', align: 'right', extra: true },
   { key: 'rating', title: '评分', render: (it) => it.rating ?? '—', align: 'right', extra: true },
-  { key: 'warnings', title: '提醒', render: (it) => (it.warnings.length > 0 ? '疑似重复' : '—'), card: 'none' },
 ]
 
 function short(text: string): string {
   const characters = [...text]
-  return characters.length > 24 ? `${characters.slice(0, 24).join('')}…` : text
+  return characters.length > 18 ? `${characters.slice(0, 18).join('')}…` : text
 }
 
 /** The logs: an adviser's own, a firm's, the bureau's; those who review do so in batches. */
@@ -162,8 +180,8 @@ export function ServiceLogListPage() {
         trailing={<ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />}
       >
         <FilterSelectMany label="状态" value={at.state} options={states.map((it) => ({ value: it, label: serviceLogMachine.labels[it] }))} onChange={(state) => set({ state: [...state] })} width={130} />
-        <FilterSelectMany label="类型" value={at.type} options={typeChoices} onChange={(type) => set({ type: [...type] })} width={130} />
-        <FilterSelectMany label="事项" value={at.topic} options={topicChoices} onChange={(topic) => set({ topic: [...topic] })} width={130} />
+        <FilterSelectMany label="类型" value={at.type} options={allChoices(data.types)} onChange={(type) => set({ type: [...type] })} width={130} />
+        <FilterSelectMany label="事项" value={at.topic} options={allChoices(data.topics)} onChange={(topic) => set({ topic: [...topic] })} width={130} />
         <FilterDates label="服务日期" from={at.from} to={at.to} onChange={set} />
       </FilterBar>
       <DataTable

@@ -105,7 +105,7 @@ export function TodayPage() {
   return (
     <Page title="今日" asOf={dayWords(thisDay)} width="form">
       <OutboxPanel />
-      <section aria-labelledby="today-visits">
+      <section aria-labelledby="today-visits" className={styles['visits']}>
         <h2 id="today-visits" className={styles['heading']}>
           今天的驻点
         </h2>
