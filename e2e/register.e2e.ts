@@ -64,6 +64,7 @@ describe('名册', () => {
     const first = await bureau.openAs('admin', '/firms')
     await (await expectRow(first, '律师事务所')).getByRole('link').first().click()
     await first.getByRole('button', { name: '修改' }).click()
+    await first.waitForURL(/\/edit$/)
     const second = await bureau.openAs('admin', new URL(first.url()).pathname)
     const address = first.getByLabel('地址')
     await address.fill('示例路 8 号')

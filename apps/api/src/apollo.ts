@@ -3,6 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { isProduction } from './config.ts'
 import type { Context } from './context.ts'
+import { crowd } from './crowd.ts'
 import { log } from './log.ts'
 import { schema } from './schema.ts'
 
@@ -82,7 +83,7 @@ export function apolloServer() {
     hideSchemaDetailsFromClientErrors: isProduction,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: 4000 },
-    plugins: [faults, jsonStatus, ApolloServerPluginLandingPageDisabled()],
+    plugins: [crowd, faults, jsonStatus, ApolloServerPluginLandingPageDisabled()],
     formatError: (formatted) => {
       const code = String(formatted.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR')
       if (spoken.has(code)) return { ...formatted, extensions: { code } }

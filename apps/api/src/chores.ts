@@ -1,4 +1,5 @@
 import { now } from './clock.ts'
+import { tidyDay } from './day.ts'
 import { sweepFiles } from './files/file.ts'
 import { checkImport } from './imports/check.ts'
 import { recoverImports } from './imports/commit.ts'
@@ -13,6 +14,7 @@ export function startChores(): void {
   runLater('recoverImports', () => recoverImports(checkImport))
   const tidy = () => {
     runLater('missVisits', async () => void (await missVisits({ system: '每日任务', requestId: 'missVisits' })))
+    runLater('tidyDay', tidyDay)
     runLater('purgeImports', async () => void (await purgeImports(now())))
     runLater('sweepFiles', async () => void (await sweepFiles(now())))
   }

@@ -16,6 +16,8 @@ const sayings: Record<string, readonly [code: string, message: string, ...path: 
   pairing_sanction: ['SANCTIONED', '该人员在聘期内有未满的处罚或处分，不能担任顾问。', 'practitionerId'],
   pairing_assessment: ['ASSESSED_INCOMPETENT', '该人员最近一次年度考核不称职，不能担任顾问。', 'practitionerId'],
   pairing_capacity: ['CAPACITY_FULL', '该人员结对社区数已满。', 'practitionerId'],
+  pairing_succession: ['SUCCESSION_INVALID', '续聘须是同一社区、同一顾问，并自上一期届满之日起。', 'termFrom'],
+  pairing_last_grade: ['LAST_TERM_FAILED', '上一聘期考核不合格，不能续聘。'],
   pairing_predecessor_id_key: ['ALREADY_RENEWED', '这一期已经续聘过了。'],
   pairing_pause_once: ['ALREADY_PAUSED', '暂停的时段重叠。'],
   pairing_pause_range: ['RANGE_INVALID', '恢复日应晚于暂停日。'],

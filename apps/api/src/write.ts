@@ -1,7 +1,9 @@
 import type { Prisma } from '@sitai/db/client'
+import { config } from './config.ts'
 import { db } from './db.ts'
 import { Refusal } from './errors.ts'
 import { refusalOfViolation, isRetryable } from './violations.ts'
+import { turnstile } from './turnstile.ts'
 import type { Viewer } from './viewer.ts'
 
 export type Tx = Prisma.TransactionClient
@@ -24,6 +26,9 @@ interface WriteOptions {
 
 const attempts = 8
 
+/** Transactions wait in line here, not for a connection; some connections always stay free for reads. */
+const inLine = turnstile(Math.max(1, Math.floor(config.DATABASE_POOL * 0.75)))
+
 /**
  * The one way to write. Runs `fn` in one transaction in which the database knows the writer, so that each changed
  * row leaves its audit line. A serialization failure or deadlock is tried again with jitter; a violated rule
@@ -38,12 +43,14 @@ export async function write<T>(
   const face = JSON.stringify({ ...faceOf(writer), act, reason: options.reason ?? null })
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction(
-        async (tx) => {
-          await tx.$queryRaw`SELECT set_config('sitai.viewer', ${face}, true)`
-          return await fn(tx)
-        },
-        { timeout: options.timeout ?? 15_000, maxWait: 30_000 },
+      return await inLine.pass(() =>
+        db.$transaction(
+          async (tx) => {
+            await tx.$queryRaw`SELECT set_config('sitai.viewer', ${face}, true)`
+            return await fn(tx)
+          },
+          { timeout: options.timeout ?? 15_000, maxWait: 30_000 },
+        ),
       )
     } catch (error) {
       if (error instanceof Refusal) throw error

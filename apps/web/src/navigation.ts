@@ -14,6 +14,7 @@ import {
   LoginOutlined,
   SettingOutlined,
   TeamOutlined,
+  UsergroupAddOutlined,
   UserOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
@@ -49,6 +50,7 @@ export const navigation: readonly Group[] = [
   {
     label: '一社区一顾问',
     entries: [
+      { path: paths.pairingDesk(), label: '结对工作台', icon: UsergroupAddOutlined, act: 'pairing:write' },
       { path: paths.pairings(), label: '结对', icon: ApartmentOutlined, act: 'pairing:read' },
       { path: paths.duties(), label: '值勤安排', icon: CalendarOutlined, act: 'duty:read', unless: 'serviceLog:write' },
       { path: paths.visits(), label: '走访', icon: CarryOutOutlined, act: 'visit:read', phone: true },

@@ -12,7 +12,12 @@ export const paths = {
   overview: (search: { period?: string; street?: string; firm?: string; figure?: string } = {}) =>
     withSearch('/overview', search),
   calendarFeed: () => '/me/calendar',
-  pairings: () => '/pairings',
+  pairings: (search: { batch?: string; street?: string; person?: string } = {}) => withSearch('/pairings', search),
+  pairing: (id: string) => `/pairings/${id}`,
+  pairingDesk: (search: { community?: string } = {}) => withSearch('/pairing-desk', search),
+  /** The preview of a bulk pairing; the communities stand in the address as `code`, many times. */
+  pairingPreview: (codes: readonly string[] = []) =>
+    codes.length === 0 ? '/pairing-desk/preview' : `/pairing-desk/preview?${codes.map((it) => `code=${it}`).join('&')}`,
   visits: () => '/visits',
   visit: (id: string) => `/visits/${id}`,
   /** Where a community's printed code leads. */

@@ -1,20 +1,40 @@
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import { create as contentDisposition } from 'content-disposition'
-import { Router, type Response } from 'express'
+import { json, Router, type Response } from 'express'
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import type { ImportKind } from '@sitai/db/client'
 import { sheets } from '@sitai/rules/sheets'
-import { notFound } from '../errors.ts'
+import { z } from 'zod'
+import { notFound, Refusal } from '../errors.ts'
+import { dropIncoming } from '../files/content.ts'
 import { receiveFile } from '../files/upload.ts'
 import { startImport } from '../imports/check.ts'
 import { markedSheet } from '../imports/marked.ts'
 import { listsOf } from '../imports/scene.ts'
 import { route, type ContextOf } from '../rest.ts'
+import { exportList } from './export.ts'
 import { templateWorkbook } from './template.ts'
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** What an export is asked with. In a body, not an address: a search may be a telephone's tail. */
+const exporting = z
+  .object({
+    columns: z.array(z.string().max(60)).max(60),
+    filter: z.unknown(),
+    search: z.unknown(),
+    orderBy: z.unknown(),
+  })
+  .partial({ filter: true, search: true, orderBy: true })
+  .catch(() => {
+    throw new Refusal('INVALID', '导出的条件有误，请重新载入页面。')
+  })
 
 const kinds: readonly ImportKind[] = ['FIRMS', 'PRACTITIONERS', 'COMMUNITIES']
 
 /**
- * `GET /sheets/templates/:kind.xlsx` the template of an import; `POST /imports/:kind` (multipart, field `file`) begins
+ * `POST /sheets/:list.xlsx` a list as the page shows it; `GET /sheets/templates/:kind.xlsx` the template of an import; `POST /imports/:kind` (multipart, field `file`) begins
  * one and answers `{id}`; `GET /imports/:id/marked.xlsx` the workbook with its errors marked, `?only=bad` the bad rows.
  */
 export function sheetRoutes(contextOf: ContextOf): Router {
@@ -28,6 +48,22 @@ export function sheetRoutes(contextOf: ContextOf): Router {
         `${sheet.title}导入模板.xlsx`,
         await templateWorkbook(sheet, await listsOf(viewer.divisionCode)),
       )
+    }),
+  )
+  router.post(
+    '/sheets/:list.xlsx',
+    json({ limit: '20kb' }),
+    route(contextOf, 'sheet:export', async (viewer, request, response) => {
+      const { columns, ...args } = exporting.parse(request.body)
+      const { name, path, rows } = await exportList(viewer, String(request.params['list']), args, columns)
+      try {
+        response.setHeader('content-disposition', contentDisposition(name))
+        response.setHeader('content-type', xlsx)
+        response.setHeader('x-sitai-rows', rows)
+        await pipeline(createReadStream(path), response)
+      } finally {
+        await dropIncoming(path)
+      }
     }),
   )
   router.post(
@@ -56,6 +92,6 @@ function kindOf(text: unknown): ImportKind {
 
 export function sendWorkbook(response: Response, name: string, bytes: Uint8Array) {
   response.setHeader('content-disposition', contentDisposition(name))
-  response.setHeader('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  response.setHeader('content-type', xlsx)
   response.send(Buffer.from(bytes))
 }

@@ -8,8 +8,10 @@ import type { CommunityListPageQuery as Data, CommunityOrderField } from '../../
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
+import { SavedViews } from '../savedViews/SavedViews.tsx'
 import { useMay } from '../session/viewer.ts'
-import type { Column } from '../ui/column.ts'
+import { ExportButton } from '../sheets/ExportButton.tsx'
+import { type Column, columnsShown } from '../ui/column.ts'
 import { ColumnChooser } from '../ui/ColumnChooser.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
@@ -84,24 +86,26 @@ const orderFields: Readonly<Record<string, CommunityOrderField>> = {
   status: 'STATUS',
 }
 
-export function loader({ request }: LoaderFunctionArgs) {
-  const at = readUrl(Url, request)
+/** What the list is asked for; an export asks the same. */
+function listVariables(at: z.output<typeof Url>) {
   const order = orderOf(at.sort)
   const field = order && orderFields[order.key]
-  return preload(CommunityListPageQuery, {
-    variables: {
-      search: at.q,
-      first: Math.min(at.size, 100),
-      offset: (at.page - 1) * at.size,
-      orderBy: order && field ? { field, direction: order.direction } : null,
-      filter: {
-        streetCode: at.street || null,
-        kind: knownOf(kinds, at.kind),
-        status: knownOf(states, at.state),
-        hasAdviser: at.advised === 'yes' ? true : at.advised === 'no' ? false : null,
-      },
+  return {
+    search: at.q,
+    orderBy: order && field ? { field, direction: order.direction } : null,
+    filter: {
+      streetCode: at.street || null,
+      kind: knownOf(kinds, at.kind),
+      status: knownOf(states, at.state),
+      hasAdviser: at.advised === 'yes' ? true : at.advised === 'no' ? false : null,
     },
-  })
+  }
+}
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const at = readUrl(Url, request)
+  const paging = { first: Math.min(at.size, 100), offset: (at.page - 1) * at.size }
+  return preload(CommunityListPageQuery, { variables: { ...listVariables(at), ...paging } })
 }
 
 type Row = Data['communities']['edges'][number]['node']
@@ -150,11 +154,14 @@ export function CommunityListPage() {
     <Page
       title="社区"
       actions={
-        mayWrite && (
-          <Button type="primary" onClick={() => void navigate(paths.newCommunity())}>
-            新增社区
-          </Button>
-        )
+        <>
+          <ExportButton list="communities" columns={columnsShown(columns, at.columns)} variables={listVariables(at)} />
+          {mayWrite && (
+            <Button type="primary" onClick={() => void navigate(paths.newCommunity())}>
+              新增社区
+            </Button>
+          )}
+        </>
       }
     >
       <FilterBar
@@ -166,7 +173,10 @@ export function CommunityListPage() {
         count={data.communities.totalCount}
         onClear={filtered ? clear : undefined}
         trailing={
-          <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+          <>
+            <SavedViews page="communities" />
+            <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+          </>
         }
       >
         <FilterSelect

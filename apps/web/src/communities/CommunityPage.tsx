@@ -4,7 +4,9 @@ import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react
 
 import type { CommunityPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
+import { HistorySection } from '../audit/HistorySection.tsx'
 import { graphql } from '../graphql.ts'
+import { CommunityPairings } from '../pairings/CommunityPairings.tsx'
 import { paths } from '../paths.ts'
 import { RevealValue } from '../sensitive/RevealValue.tsx'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
@@ -58,6 +60,7 @@ const CommunityPageQuery = graphql(`
         ...TimelineSection_event
       }
       ...MergeButton_community
+      ...CommunityPairings_community
     }
   }
 `)
@@ -100,8 +103,10 @@ export function CommunityPage() {
       }
     >
       <Advisers community={community} />
+      <CommunityPairings community={community} />
       <BasicFacts community={community} />
       <TimelineSection events={community.timeline} />
+      <HistorySection kind="COMMUNITY" id={community.code} />
     </Page>
   )
 }

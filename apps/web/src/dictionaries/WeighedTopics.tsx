@@ -1,7 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 
-import { topicOptions } from './topics.ts'
+import { useDictionary } from './useDictionary.ts'
 import styles from './WeighedTopics.module.css'
 
 export interface WeighedTopic {
@@ -26,7 +26,8 @@ interface WeighedTopicsProps {
 export function WeighedTopics({ value = [], onChange, id, disabled, label, weights, usual }: WeighedTopicsProps) {
   const change = (index: number, patch: Partial<WeighedTopic>) =>
     onChange?.(value.map((it, at) => (at === index ? { ...it, ...patch } : it)))
-  const free = topicOptions.filter(({ code }) => !value.some((it) => it.topic === code))
+  const { options } = useDictionary('TOPIC')
+  const free = options.filter(({ code, isRetired }) => !isRetired && !value.some((it) => it.topic === code))
   return (
     <div id={id} className={styles['topics']} role="group" aria-label={label}>
       {value.map(({ topic, weight }, index) => (
@@ -38,7 +39,7 @@ export function WeighedTopics({ value = [], onChange, id, disabled, label, weigh
             placeholder="请选择"
             disabled={disabled === true}
             showSearch={{ optionFilterProp: 'label' }}
-            options={topicOptions
+            options={options
               .filter(({ code }) => code === topic || free.some((it) => it.code === code))
               .map((it) => ({ value: it.code, label: it.label }))}
             onChange={(code: string) => change(index, { topic: code })}

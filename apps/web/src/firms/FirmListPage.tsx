@@ -9,8 +9,10 @@ import type { FirmListPageQuery as Data, FirmOrderField } from '../../generated/
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
+import { SavedViews } from '../savedViews/SavedViews.tsx'
 import { useMay } from '../session/viewer.ts'
-import type { Column } from '../ui/column.ts'
+import { ExportButton } from '../sheets/ExportButton.tsx'
+import { type Column, columnsShown } from '../ui/column.ts'
 import { ColumnChooser } from '../ui/ColumnChooser.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
@@ -81,24 +83,26 @@ const orderFields: Readonly<Record<string, FirmOrderField>> = {
   status: 'STATUS',
 }
 
-export function loader({ request }: LoaderFunctionArgs) {
-  const at = readUrl(Url, request)
+/** What the list is asked for; an export asks the same. */
+function listVariables(at: z.output<typeof Url>) {
   const order = orderOf(at.sort)
   const field = order && orderFields[order.key]
-  return preload(FirmListPageQuery, {
-    variables: {
-      search: at.q,
-      first: Math.min(at.size, 100),
-      offset: (at.page - 1) * at.size,
-      orderBy: order && field ? { field, direction: order.direction } : null,
-      filter: {
-        kind: knownOf(kinds, at.kind),
-        status: chosenOf(states, at.state),
-        partyOrg: knownOf(parties, at.party),
-        streetCode: at.street || null,
-      },
+  return {
+    search: at.q,
+    orderBy: order && field ? { field, direction: order.direction } : null,
+    filter: {
+      kind: knownOf(kinds, at.kind),
+      status: chosenOf(states, at.state),
+      partyOrg: knownOf(parties, at.party),
+      streetCode: at.street || null,
     },
-  })
+  }
+}
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const at = readUrl(Url, request)
+  const paging = { first: Math.min(at.size, 100), offset: (at.page - 1) * at.size }
+  return preload(FirmListPageQuery, { variables: { ...listVariables(at), ...paging } })
 }
 
 type Row = Data['firms']['edges'][number]['node']
@@ -155,11 +159,14 @@ export function FirmListPage() {
     <Page
       title="执业机构"
       actions={
-        mayCreate && (
-          <Button type="primary" onClick={() => void navigate(paths.newFirm())}>
-            新增机构
-          </Button>
-        )
+        <>
+          <ExportButton list="firms" columns={columnsShown(columns, at.columns)} variables={listVariables(at)} />
+          {mayCreate && (
+            <Button type="primary" onClick={() => void navigate(paths.newFirm())}>
+              新增机构
+            </Button>
+          )}
+        </>
       }
     >
       <FilterBar
@@ -171,7 +178,10 @@ export function FirmListPage() {
         count={data.firms.totalCount}
         onClear={filtered ? clear : undefined}
         trailing={
-          <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+          <>
+            <SavedViews page="firms" />
+            <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+          </>
         }
       >
         <FilterSelect

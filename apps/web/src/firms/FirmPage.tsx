@@ -11,6 +11,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react
 
 import type { FirmPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
+import { HistorySection } from '../audit/HistorySection.tsx'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { PractitionerState } from '../practitioners/PractitionerState.tsx'
@@ -115,6 +116,7 @@ export function FirmPage() {
       <People firm={firm} people={data.practitioners} />
       <Inspections firm={firm} />
       <TimelineSection events={firm.timeline} />
+      <HistorySection kind="FIRM" id={firm.id} />
     </Page>
   )
 }

@@ -67,7 +67,7 @@ export function ImportCommit({ batch }: { batch: FragmentType<typeof ImportCommi
         )}
         {kind === 'PRACTITIONERS' && newRows > 0 && (
           <Checkbox checked={verified} onChange={({ target }) => setVerified(target.checked)}>
-            新增人员的证件已经核验，直接登记为“执业”（不勾选则为“待核验”，核验后才能结对）
+            新增人员的证件已经核验，直接登记为“正常执业”（不勾选则为“待核验”，核验后才能结对）
           </Checkbox>
         )}
         <div>

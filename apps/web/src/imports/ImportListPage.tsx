@@ -103,8 +103,11 @@ export function ImportListPage() {
             <h3 className={styles['stepTitle']}>第二步：上传检查</h3>
             <DropFile kind={at.kind} label={`上传填好的${kind?.label ?? ''}表`} />
           </li>
+          <li className={styles['step']}>
+            <h3 className={styles['stepTitle']}>第三步：确认导入</h3>
+            <p>看过检查结果后再确认。导入后7天内可以整批撤销。</p>
+          </li>
         </ol>
-        <p className={styles['hint']}>第三步：看过检查结果后，再确认导入。导入后7天内可以整批撤销。</p>
       </Section>
       <Section title="历次导入">
         <DataTable

@@ -4,15 +4,16 @@ import { useReadQuery } from '@apollo/client/react'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
-import { z } from 'zod/mini'
 
-import type { PractitionerListPageQuery as Data, PractitionerOrderField } from '../../generated/gql/graphql.ts'
+import type { PractitionerListPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
-import { topicOptions } from '../dictionaries/topics.ts'
+import { useDictionary } from '../dictionaries/useDictionary.ts'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
+import { SavedViews } from '../savedViews/SavedViews.tsx'
 import { useMay } from '../session/viewer.ts'
-import type { Column } from '../ui/column.ts'
+import { ExportButton } from '../sheets/ExportButton.tsx'
+import { type Column, columnsShown } from '../ui/column.ts'
 import { ColumnChooser } from '../ui/ColumnChooser.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
@@ -22,9 +23,10 @@ import { ListLoading } from '../ui/ListLoading.tsx'
 import { optionsOf, stateOptions } from '../ui/options.ts'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { chosenOf, listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
+import { readUrl, useUrlState } from '../urlState.ts'
 import { BatchAssess } from './BatchAssess.tsx'
 import { PractitionerState } from './PractitionerState.tsx'
+import { listVariables, PractitionerUrl } from './practitionerUrl.ts'
 
 const PractitionerListPageQuery = graphql(`
   query PractitionerListPage(
@@ -80,57 +82,13 @@ const PractitionerListPageQuery = graphql(`
   }
 `)
 
-const kinds = practitionerKinds.map(({ code }) => code)
-const politics = politicalStatuses.map(({ code }) => code)
-const states = ['PENDING_VERIFY', 'ACTIVE', 'SUSPENDED', 'CANCELLED', 'TRANSFERRED_OUT'] as const
-
-const Url = z.object({
-  ...listUrl,
-  kind: url.list(),
-  state: url.list(),
-  politics: url.list(),
-  firm: url.text(),
-  street: url.text(),
-  topic: url.text(),
-  free: url.flag(),
-  unassessed: url.text(),
-  sort: url.sort(['name', 'firm', 'licenceNo', 'status', 'capacity', 'firstLicensedOn']),
-})
-
 /** The years whose assessments may still be open. */
 const openYears = [1, 2].map((ago) => String(new Date().getFullYear() - ago))
 
-const orderFields: Readonly<Record<string, PractitionerOrderField>> = {
-  name: 'NAME',
-  firm: 'FIRM',
-  licenceNo: 'LICENCE_NO',
-  status: 'STATUS',
-  capacity: 'CAPACITY',
-  firstLicensedOn: 'FIRST_LICENSED_ON',
-}
-
 export function loader({ request }: LoaderFunctionArgs) {
-  const at = readUrl(Url, request)
-  const order = orderOf(at.sort)
-  const field = order && orderFields[order.key]
-  return preload(PractitionerListPageQuery, {
-    variables: {
-      search: at.q,
-      first: Math.min(at.size, 100),
-      offset: (at.page - 1) * at.size,
-      orderBy: order && field ? { field, direction: order.direction } : null,
-      filter: {
-        kind: chosenOf(kinds, at.kind),
-        status: chosenOf(states, at.state),
-        politicalStatus: chosenOf(politics, at.politics),
-        firmId: at.firm || null,
-        streetCode: at.street || null,
-        topicCode: at.topic || null,
-        hasCapacityLeft: at.free || null,
-        unassessedYear: /^\d{4}$/.test(at.unassessed) ? Number(at.unassessed) : null,
-      },
-    },
-  })
+  const at = readUrl(PractitionerUrl, request)
+  const paging = { first: Math.min(at.size, 100), offset: (at.page - 1) * at.size }
+  return preload(PractitionerListPageQuery, { variables: { ...listVariables(at), ...paging } })
 }
 
 type Row = Data['practitioners']['edges'][number]['node']
@@ -185,9 +143,10 @@ function assessmentOf({ assessments: [last] }: Row): string {
 
 export function PractitionerListPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
-  const [at, set] = useUrlState(Url)
+  const [at, set] = useUrlState(PractitionerUrl)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const navigate = useNavigate()
+  const { options: topics } = useDictionary('TOPIC')
   const mayCreate = useMay('practitioner:create')
   const own = !useMay('overview:read')
   const clear = () =>
@@ -204,11 +163,18 @@ export function PractitionerListPage() {
     <Page
       title="执业人员"
       actions={
-        mayCreate && (
-          <Button type="primary" onClick={() => void navigate(paths.newPractitioner())}>
-            新增人员
-          </Button>
-        )
+        <>
+          <ExportButton
+            list="practitioners"
+            columns={columnsShown(columns, at.columns)}
+            variables={listVariables(at)}
+          />
+          {mayCreate && (
+            <Button type="primary" onClick={() => void navigate(paths.newPractitioner())}>
+              新增人员
+            </Button>
+          )}
+        </>
       }
     >
       {!own && (
@@ -217,7 +183,10 @@ export function PractitionerListPage() {
           count={data.practitioners.totalCount}
           onClear={filtered ? clear : undefined}
           trailing={
-            <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+            <>
+              <SavedViews page="practitioners" />
+              <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+            </>
           }
         >
           <FilterSelect
@@ -258,7 +227,7 @@ export function PractitionerListPage() {
             label="专业特长"
             value={topic}
             width={130}
-            options={optionsOf(topicOptions)}
+            options={optionsOf(topics)}
             onChange={(value) => set({ topic: value })}
           />
           <FilterSelect

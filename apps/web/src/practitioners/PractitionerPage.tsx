@@ -12,7 +12,9 @@ import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react
 
 import type { PractitionerPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
+import { HistorySection } from '../audit/HistorySection.tsx'
 import { graphql } from '../graphql.ts'
+import { PractitionerPairings } from '../pairings/PractitionerPairings.tsx'
 import { paths } from '../paths.ts'
 import { RevealValue } from '../sensitive/RevealValue.tsx'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
@@ -85,6 +87,7 @@ const PractitionerPageQuery = graphql(`
         ...TimelineSection_event
       }
       ...MoveButtons_practitioner
+      ...PractitionerPairings_practitioner
       ...TransferDialog_practitioner
     }
   }
@@ -126,10 +129,12 @@ export function PractitionerPage() {
       }
     >
       <BasicFacts person={person} />
+      <PractitionerPairings practitioner={person} />
       <Memberships person={person} />
       <Assessments person={person} />
       <Sanctions person={person} />
       <TimelineSection events={person.timeline} />
+      <HistorySection kind="PRACTITIONER" id={person.id} />
     </Page>
   )
 }

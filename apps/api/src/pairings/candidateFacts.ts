@@ -1,0 +1,117 @@
+import { Prisma } from '@sitai/db/client'
+import type { CandidateCommunity, CandidatePractitioner, PairingFact } from '@sitai/rules/candidate'
+import { z } from 'zod'
+import { within } from '../access.ts'
+import { db } from '../db.ts'
+import type { Viewer } from '../viewer.ts'
+import type { Tx } from '../write.ts'
+
+/** A practitioner as the rules judge, and what a list shows of him or her. */
+export interface PersonFacts extends CandidatePractitioner {
+  readonly name: string
+  readonly pinyin: string
+  readonly initials: string
+  readonly firmName: string | null
+}
+
+/** A community as the rules judge, and what a list shows of it. */
+export interface CommunityFacts extends CandidateCommunity {
+  readonly name: string
+}
+
+const point = z.object({ lat: z.number(), lng: z.number() }).nullable()
+const seat = z.enum(['LEAD', 'ASSISTANT'])
+const pairing = z.object({
+  practitionerId: z.string(),
+  communityCode: z.string(),
+  seat,
+  status: z.enum(['PROPOSED', 'CONFIRMED', 'ACTIVE', 'PAUSED', 'ENDED', 'TERMINATED', 'RENEWED', 'REJECTED']),
+  term: z.object({ from: z.string(), to: z.string() }),
+  grade: z.enum(['EXCELLENT', 'QUALIFIED', 'BASICALLY_QUALIFIED', 'UNQUALIFIED']).nullable(),
+  endGround: z.string().nullable(),
+}) satisfies z.ZodType<PairingFact>
+
+const community = z.object({
+  code: z.string(),
+  name: z.string(),
+  streetCode: z.string(),
+  adjacentStreetCodes: z.array(z.string()),
+  point,
+  demands: z.array(z.object({ topic: z.string(), weight: z.number() })),
+  pairings: z.array(pairing),
+}) satisfies z.ZodType<CommunityFacts>
+
+const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  pinyin: z.string(),
+  initials: z.string(),
+  firmName: z.string().nullable(),
+  status: z.enum(['PENDING_VERIFY', 'ACTIVE', 'SUSPENDED', 'CANCELLED', 'TRANSFERRED_OUT']),
+  divisionCode: z.string(),
+  firstLicensedOn: z.string().nullable(),
+  firm: z
+    .object({ status: z.enum(['ACTIVE', 'SUSPENDED', 'CANCELLED']), streetCode: z.string().nullable(), point })
+    .nullable(),
+  specialties: z.array(z.object({ topic: z.string(), level: z.number() })),
+  capacity: z.number().nullable(),
+  assessments: z.array(
+    z.object({ year: z.number(), result: z.enum(['COMPETENT', 'BASICALLY_COMPETENT', 'INCOMPETENT']) }),
+  ),
+  sanctions: z.array(z.object({ from: z.string(), to: z.string().nullable(), blocksPairing: z.boolean() })),
+  pairings: z.array(pairing),
+})
+
+/** The pairings of a row, as PairingFact; the end of a term is the day it really ends. */
+const pairingsOf = (column: Prisma.Sql, key: Prisma.Sql) => Prisma.sql`coalesce((
+  SELECT jsonb_agg(jsonb_build_object(
+      'practitionerId', q.practitioner_id, 'communityCode', q.community_code, 'seat', q.seat, 'status', q.status,
+      'term', jsonb_build_object('from', q.term_from, 'to', q.ends_on), 'grade', q.grade, 'endGround', q.end_ground)
+    ORDER BY q.term_from)
+    FROM pairing q WHERE ${column} = ${key} AND q.status <> 'REJECTED'), '[]')`
+
+const pointOf = (table: Prisma.Sql) =>
+  Prisma.sql`CASE WHEN ${table}.lat IS NULL THEN NULL ELSE jsonb_build_object('lat', ${table}.lat, 'lng', ${table}.lng) END`
+
+/** The communities of these codes that the viewer's place holds, in one statement; unknown codes are left out. */
+export async function communityFacts(viewer: Viewer, codes: readonly string[], tx: Tx = db): Promise<CommunityFacts[]> {
+  const { gte = '', lt = '9999999999999' } = within(viewer.divisionCode)
+  const rows = await tx.$queryRaw<{ facts: unknown }[]>(Prisma.sql`
+    SELECT jsonb_build_object(
+        'code', c.code, 'name', c.name, 'streetCode', c.street_code, 'adjacentStreetCodes', coalesce(s.adjacent_codes, '{}'),
+        'point', ${pointOf(Prisma.sql`c`)},
+        'demands', coalesce((SELECT jsonb_agg(jsonb_build_object('topic', d.topic_code, 'weight', d.weight))
+                               FROM community_demand d WHERE d.community_code = c.code), '[]'),
+        'pairings', ${pairingsOf(Prisma.sql`q.community_code`, Prisma.sql`c.code`)}) AS facts
+      FROM community c JOIN street s ON s.code = c.street_code
+     WHERE c.code = ANY(${[...codes]}) AND c.code >= ${gte} AND c.code < ${lt}`)
+  return rows.map(({ facts }) => community.parse(facts))
+}
+
+/**
+ * The practitioners of the viewer's place with all that the rules ask, in one statement; `ids` narrows them. Those who
+ * have left the register for good are no candidates and are left out unless asked for by id.
+ */
+export async function personFacts(viewer: Viewer, ids: readonly string[] | null, tx: Tx = db): Promise<PersonFacts[]> {
+  const { gte = '', lt = '9999999999999' } = within(viewer.divisionCode)
+  const which = ids
+    ? Prisma.sql`p.id = ANY(${[...ids]}::uuid[])`
+    : Prisma.sql`p.status NOT IN ('CANCELLED', 'TRANSFERRED_OUT')`
+  const rows = await tx.$queryRaw<{ facts: unknown }[]>(Prisma.sql`
+    SELECT jsonb_build_object(
+        'id', p.id, 'name', p.name, 'pinyin', p.pinyin, 'initials', p.initials, 'firmName', f.name, 'status', p.status, 'divisionCode', p.division_code,
+        'firstLicensedOn', p.first_licensed_on, 'capacity', p.capacity,
+        'firm', CASE WHEN f.id IS NULL THEN NULL ELSE jsonb_build_object(
+                  'status', f.status, 'streetCode', f.street_code, 'point', ${pointOf(Prisma.sql`f`)}) END,
+        'specialties', coalesce((SELECT jsonb_agg(jsonb_build_object('topic', s.topic_code, 'level', s.level))
+                                   FROM practitioner_specialty s WHERE s.practitioner_id = p.id), '[]'),
+        'assessments', coalesce((SELECT jsonb_agg(jsonb_build_object('year', a.year, 'result', a.result))
+                                   FROM annual_assessment a WHERE a.practitioner_id = p.id), '[]'),
+        'sanctions', coalesce((SELECT jsonb_agg(jsonb_build_object(
+                                   'from', x.valid_from, 'to', x.valid_to, 'blocksPairing', x.blocks_pairing))
+                                 FROM sanction x WHERE x.practitioner_id = p.id), '[]'),
+        'pairings', ${pairingsOf(Prisma.sql`q.practitioner_id`, Prisma.sql`p.id`)}) AS facts
+      FROM practitioner p LEFT JOIN firm f ON f.id = p.firm_id
+     WHERE ${which} AND p.division_code >= ${gte} AND p.division_code < ${lt}`)
+  return rows.map(({ facts }) => ({ ...person.parse(facts), servicePoints: [], performance: null }))
+}

@@ -1,0 +1,210 @@
+import { PairingStatus, Seat, TermGrade, Prisma } from '@sitai/db/client'
+import { daysBetween } from '@sitai/rules/calendar'
+import { labelOf, seats, termGrades } from '@sitai/rules/dictionaries'
+import { pairingMachine } from '@sitai/rules/machines'
+import { lastDayOfTerm } from '@sitai/rules/pairing'
+import { builder } from '../builder.ts'
+import { today } from '../clock.ts'
+import { viewerOf } from '../context.ts'
+import { dayOf, midnightUtc } from '../days.ts'
+import { db } from '../db.ts'
+import { FirmRef } from '../firms/firm.graphql.ts'
+import { paged } from '../lists.ts'
+import { PractitionerRef } from '../practitioners/practitioner.graphql.ts'
+import { settingsOf } from '../settings/settings.ts'
+import { SortDirection } from '../sort.graphql.ts'
+import { usedBy, usesOf } from './batch.ts'
+import { groundLabels } from './grounds.ts'
+import { type PairingAct, refusePairingAct, refuseUndo, visiblePairings } from './pairing.access.ts'
+import { listedPairings, pairingOrder, pairingOrderFields } from './pairing.list.ts'
+
+export const PairingStatusEnum = builder.enumType(PairingStatus, { name: 'PairingStatus', description: '结对的状态' })
+export const SeatEnum = builder.enumType(Seat, { name: 'Seat', description: '席位' })
+export const TermGradeEnum = builder.enumType(TermGrade, { name: 'TermGrade', description: '聘期考核等次' })
+
+const PauseRef = builder.prismaObject('PairingPause', {
+  description: '暂停的时段',
+  fields: (t) => ({
+    validFrom: t.expose('validFrom', { type: 'Date', description: '暂停首日' }),
+    validTo: t.expose('validTo', { type: 'Date', nullable: true, description: '恢复日；空为尚未恢复' }),
+    reason: t.exposeString('reason'),
+  }),
+})
+
+/** What the refusals of the acts are judged by. */
+const judged = {
+  status: true,
+  seat: true,
+  termFrom: true,
+  termTo: true,
+  endsOn: true,
+  endGround: true,
+  grade: true,
+  createdAt: true,
+  batchId: true,
+  successor: { select: { status: true } },
+} as const
+
+export const PairingRef = builder.prismaNode('Pairing', {
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: visiblePairings(viewerOf(context)) }),
+  fields: (t) => {
+    const refusal = (act: PairingAct, name: string) =>
+      t.string({
+        nullable: true,
+        description: `不能${name}的原因；空为可以`,
+        select: judged,
+        resolve: (pairing, _args, context) => refusePairingAct(viewerOf(context), pairing, act)?.message,
+      })
+    return {
+      community: t.relation('community'),
+      practitioner: t.relation('practitioner'),
+      firmAtStart: t.relation('firmAtStart', { description: '结对时所在机构' }),
+      seat: t.expose('seat', { type: SeatEnum }),
+      seatLabel: t.string({ select: { seat: true }, resolve: ({ seat }) => labelOf(seats, seat) }),
+      status: t.expose('status', { type: PairingStatusEnum }),
+      statusLabel: t.string({ select: { status: true }, resolve: ({ status }) => pairingMachine.labels[status] }),
+      termFrom: t.expose('termFrom', { type: 'Date', description: '聘期首日' }),
+      termTo: t.expose('termTo', { type: 'Date', description: '约定聘期之后的第一天' }),
+      endsOn: t.expose('endsOn', { type: 'Date', description: '不再担任的第一天；解聘的早于约定' }),
+      lastDay: t.field({
+        type: 'Date',
+        description: '实际聘期的末日',
+        select: { termFrom: true, endsOn: true },
+        resolve: ({ termFrom, endsOn }) => midnightUtc(lastDayOfTerm({ from: dayOf(termFrom), to: dayOf(endsOn) })),
+      }),
+      daysLeft: t.int({
+        nullable: true,
+        description: '在任的，距届满还有几天',
+        select: { status: true, endsOn: true },
+        resolve: ({ status, endsOn }) =>
+          status === 'ACTIVE' || status === 'PAUSED' ? Math.max(0, daysBetween(today(), dayOf(endsOn))) : null,
+      }),
+      visitsPerMonth: t.exposeInt('visitsPerMonth'),
+      note: t.exposeString('note', { nullable: true }),
+      approval: t.exposeString('approval', { nullable: true }),
+      grade: t.expose('grade', { type: TermGradeEnum, nullable: true }),
+      gradeLabel: t.string({
+        nullable: true,
+        select: { grade: true },
+        resolve: ({ grade }) => (grade ? labelOf(termGrades, grade) : null),
+      }),
+      endGround: t.exposeString('endGround', { nullable: true }),
+      endGroundLabel: t.string({
+        nullable: true,
+        description: '解聘事由',
+        select: { endGround: true },
+        resolve: async ({ endGround }) => (endGround ? (await groundLabels())(endGround) : null),
+      }),
+      endNote: t.exposeString('endNote', { nullable: true }),
+      batchId: t.exposeString('batchId', { nullable: true }),
+      batchSize: t.int({
+        description: '同批结对的个数；不是批量办理的为 0',
+        select: { batchId: true },
+        resolve: ({ batchId }, _args, context) =>
+          batchId ? db.pairing.count({ where: { batchId, AND: visiblePairings(viewerOf(context)) } }) : 0,
+      }),
+      predecessor: t.relation('predecessor', { nullable: true }),
+      successor: t.relation('successor', { nullable: true }),
+      terms: t.prismaField({
+        type: ['Pairing'],
+        description: '同一顾问续聘的各期，最早的在前，含本期',
+        select: { id: true },
+        resolve: async (query, { id }) =>
+          db.pairing.findMany({ ...query, where: { id: { in: await chainOf(id) } }, orderBy: { termFrom: 'asc' } }),
+      }),
+      pauses: t.relation('pauses', { query: { orderBy: { validFrom: 'desc' } } }),
+      version: t.exposeInt('version'),
+      createdAt: t.expose('createdAt', { type: 'DateTime' }),
+      confirmRefusal: refusal('confirm', '确认'),
+      activateRefusal: refusal('activate', '开始履职'),
+      rejectRefusal: refusal('reject', '不予通过'),
+      pauseRefusal: refusal('pause', '暂停'),
+      resumeRefusal: refusal('resume', '恢复履职'),
+      terminateRefusal: refusal('terminate', '解聘'),
+      replaceRefusal: refusal('replace', '更换顾问'),
+      renewRefusal: refusal('renew', '续聘'),
+      gradeRefusal: refusal('grade', '登记考核等次'),
+      undoRefusal: t.string({
+        nullable: true,
+        description: '不能撤销的原因；空为可以',
+        select: { ...judged, communityCode: true, _count: { select: usedBy } },
+        resolve: async (pairing, _args, context) => {
+          const { pairingUndoHours } = await settingsOf(pairing.communityCode.slice(0, 6))
+          return refuseUndo(viewerOf(context), pairing, usesOf(pairing), pairingUndoHours)?.message
+        },
+      }),
+    }
+  },
+})
+void PauseRef
+
+/** The ids of a pairing's renewals before and after it, its own among them. */
+async function chainOf(id: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+    WITH RECURSIVE back AS (
+      SELECT id, predecessor_id FROM pairing WHERE id = ${id}::uuid
+      UNION SELECT p.id, p.predecessor_id FROM pairing p JOIN back b ON p.id = b.predecessor_id
+    ), forth AS (
+      SELECT id FROM pairing WHERE id = ${id}::uuid
+      UNION SELECT p.id FROM pairing p JOIN forth f ON p.predecessor_id = f.id
+    )
+    SELECT id FROM back UNION SELECT id FROM forth`)
+  return rows.map((row) => row.id)
+}
+
+const PairingFilterInput = builder.inputType('PairingFilter', {
+  description: '结对的筛选条件',
+  fields: (t) => ({
+    status: t.field({ type: [PairingStatusEnum] }),
+    seat: t.field({ type: SeatEnum }),
+    placeCode: t.string({ description: '街道或社区的区划代码' }),
+    firmId: t.globalID({ for: [FirmRef], description: '顾问现在所在机构' }),
+    practitionerId: t.globalID({ for: [PractitionerRef] }),
+    expiringWithinDays: t.int({ description: '在任，且在多少天内届满' }),
+    withoutVisitSince: t.field({ type: 'Date', description: '在任，且自这一天起没有到位的驻点' }),
+    inForceOn: t.field({ type: 'Date', description: '这一天在任的' }),
+    batchId: t.string({ description: '批量办理的批次' }),
+  }),
+})
+
+const PairingOrder = builder.inputType('PairingOrder', {
+  fields: (t) => ({
+    field: t.field({
+      type: builder.enumType('PairingOrderField', { description: '结对的排序列', values: pairingOrderFields }),
+      required: true,
+    }),
+    direction: t.field({ type: SortDirection, required: true }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  pairings: t.prismaConnection({
+    type: PairingRef,
+    cursor: 'id',
+    description: '结对一览',
+    authScopes: { may: 'pairing:read' },
+    args: {
+      filter: t.arg({ type: PairingFilterInput }),
+      search: t.arg.string({ description: '社区或顾问的名称、拼音首字母、执业证号、手机尾号' }),
+      orderBy: t.arg({ type: PairingOrder }),
+      offset: t.arg.int({ description: '跳过的条数' }),
+    },
+    totalCount: (_root, args, context) => db.pairing.count({ where: listedPairings(viewerOf(context), args) }),
+    resolve: (query, _root, args, context) =>
+      db.pairing.findMany({
+        ...paged(query, args.offset),
+        where: listedPairings(viewerOf(context), args),
+        orderBy: pairingOrder(args.orderBy),
+      }),
+  }),
+  pairing: t.prismaField({
+    type: PairingRef,
+    nullable: true,
+    description: '一个结对',
+    authScopes: { may: 'pairing:read' },
+    args: { id: t.arg.globalID({ for: PairingRef, required: true }) },
+    resolve: (query, _root, { id }, context) =>
+      db.pairing.findFirst({ ...query, where: { id: id.id, AND: visiblePairings(viewerOf(context)) } }),
+  }),
+}))

@@ -1,0 +1,108 @@
+import type { PairingStatus, Prisma, Seat } from '@sitai/db/client'
+import { addDays } from '@sitai/rules/calendar'
+import { within } from '../access.ts'
+import { today } from '../clock.ts'
+import { midnightUtc } from '../days.ts'
+import { type Direction, searchWords } from '../lists.ts'
+import type { Viewer } from '../viewer.ts'
+import { visiblePairings } from './pairing.access.ts'
+
+/** What a list of pairings is narrowed by. */
+export interface PairingFilter {
+  readonly status?: readonly PairingStatus[] | null | undefined
+  readonly seat?: Seat | null | undefined
+  /** Division code of a street, or of anything above or below it. */
+  readonly placeCode?: string | null | undefined
+  readonly firmId?: { readonly id: string } | null | undefined
+  readonly practitionerId?: { readonly id: string } | null | undefined
+  /** In force, and over within so many days. */
+  readonly expiringWithinDays?: number | null | undefined
+  /** In force, and not one kept visit on or after that day. */
+  readonly withoutVisitSince?: Date | null | undefined
+  readonly inForceOn?: Date | null | undefined
+  readonly batchId?: string | null | undefined
+}
+
+export interface PairingListArgs {
+  readonly filter?: PairingFilter | null | undefined
+  readonly search?: string | null | undefined
+}
+
+/** The pairings of a list: the screen, its count and its export read the same. */
+export function listedPairings(viewer: Viewer, { filter, search }: PairingListArgs): Prisma.PairingWhereInput {
+  return { AND: [visiblePairings(viewer), ...narrowed(filter ?? {}), searched(search)] }
+}
+
+function narrowed(filter: PairingFilter): Prisma.PairingWhereInput[] {
+  const { status, seat, placeCode, firmId, practitionerId, expiringWithinDays: days, withoutVisitSince: since } = filter
+  const where: Prisma.PairingWhereInput[] = []
+  if (status?.length) where.push({ status: { in: [...status] } })
+  if (seat) where.push({ seat })
+  if (placeCode && /^\d{2,12}$/.test(placeCode)) where.push({ communityCode: within(placeCode) })
+  if (firmId) where.push({ practitioner: { firmId: firmId.id } })
+  if (practitionerId) where.push({ practitionerId: practitionerId.id })
+  if (typeof days === 'number')
+    where.push(inForceOn(midnightUtc(today())), { endsOn: { lte: midnightUtc(addDays(today(), days)) } })
+  if (since) {
+    const kept = {
+      plannedOn: { gte: since },
+      status: { in: ['COMPLETED', 'CONFIRMED'] },
+    } satisfies Prisma.VisitWhereInput
+    where.push(inForceOn(midnightUtc(today())), { visits: { none: kept } })
+  }
+  if (filter.inForceOn) where.push(inForceOn(filter.inForceOn))
+  if (filter.batchId) where.push({ batchId: filter.batchId })
+  return where
+}
+
+/** Served on that day, whatever came later. */
+function inForceOn(day: Date): Prisma.PairingWhereInput {
+  return {
+    termFrom: { lte: day },
+    endsOn: { gt: day },
+    status: { in: ['ACTIVE', 'PAUSED', 'ENDED', 'TERMINATED', 'RENEWED'] },
+  }
+}
+
+function searched(search: string | null | undefined): Prisma.PairingWhereInput {
+  return (
+    searchWords(search, (text, plain): Prisma.PairingWhereInput[] => [
+      {
+        community: {
+          OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }],
+        },
+      },
+      { communityCode: { startsWith: plain } },
+      {
+        practitioner: {
+          OR: [
+            { name: { contains: text } },
+            { initials: { startsWith: plain } },
+            { pinyin: { startsWith: plain } },
+            { licenceNo: { startsWith: text.toUpperCase() } },
+            ...(/^\d{4}$/.test(plain) ? [{ phoneTail: plain }] : []),
+          ],
+        },
+      },
+    ]) ?? {}
+  )
+}
+
+/** What a list of pairings can be ordered by. */
+export const pairingOrderFields = ['TERM_FROM', 'ENDS_ON', 'COMMUNITY', 'PRACTITIONER', 'STATUS', 'CREATED_AT'] as const
+
+/** Prisma's order of a list; ends with the key, so that pages never overlap. */
+export function pairingOrder(
+  orderBy: { readonly field: (typeof pairingOrderFields)[number]; readonly direction: Direction } | null | undefined,
+): Prisma.PairingOrderByWithRelationInput[] {
+  const direction = orderBy?.direction ?? 'desc'
+  const first = {
+    TERM_FROM: { termFrom: direction },
+    ENDS_ON: { endsOn: direction },
+    COMMUNITY: { communityCode: direction },
+    PRACTITIONER: { practitioner: { pinyin: direction } },
+    STATUS: { status: direction },
+    CREATED_AT: { createdAt: direction },
+  }[orderBy?.field ?? 'TERM_FROM']
+  return [first, { communityCode: 'asc' }, { id: 'asc' }]
+}

@@ -1,0 +1,270 @@
+import type { Pairing, PairingStatus, Prisma, Seat } from '@sitai/db/client'
+import { optional, paragraph, required } from '@sitai/rules/fields'
+import { pairingInput, pauseInput, refuseDayOfTerm } from '@sitai/rules/pairing'
+import type { TermGrade } from '@sitai/rules/dictionaries'
+import { z } from 'zod'
+import { now, today } from '../clock.ts'
+import { dayOf, midnightUtc } from '../days.ts'
+import { notFound, Refusal, changedMeanwhile } from '../errors.ts'
+import { checkedInput } from '../inputs.ts'
+import { expectOne } from '../register.ts'
+import { settingsOf } from '../settings/settings.ts'
+import type { Viewer } from '../viewer.ts'
+import { write, type Tx } from '../write.ts'
+import { checkEligible } from './candidates.ts'
+import { checkLeadFree, explained } from './holder.ts'
+import { type PairingAct, refusePairingAct, visiblePairings } from './pairing.access.ts'
+
+/** What a new pairing is made of, as it was sent. */
+export interface PairingFields {
+  readonly communityCode: string
+  readonly practitionerId: string
+  readonly seat: Seat
+  readonly termFrom: Date
+  readonly termTo: Date
+  readonly visitsPerMonth: number
+  readonly note?: string | null | undefined
+  readonly approval?: string | null | undefined
+}
+
+/** A new pairing, cleaned and checked. */
+export interface NewPairing {
+  readonly communityCode: string
+  readonly practitionerId: string
+  readonly seat: Seat
+  readonly term: { readonly from: string; readonly to: string }
+  readonly visitsPerMonth: number
+  readonly note: string | null
+  readonly approval: string | null
+}
+
+/** Cleans and checks the fields by the bureau's numbers. The term may have begun, but must not be over. */
+export async function checkedPairing(fields: PairingFields): Promise<NewPairing> {
+  const settings = await settingsOf(fields.communityCode.slice(0, 6))
+  const { termFrom, termTo, note, ...rest } = checkedInput(pairingInput(settings), {
+    ...fields,
+    termFrom: dayOf(fields.termFrom),
+    termTo: dayOf(fields.termTo),
+    note: fields.note ?? null,
+  })
+  if (termTo <= today()) throw new Refusal('TERM_OVER', '聘期的截止日已经过去。', ['termTo'])
+  return {
+    ...rest,
+    term: { from: termFrom, to: termTo },
+    note: note ?? null,
+    approval: checkedApproval(fields.approval),
+  }
+}
+
+const approvalInput = z.object({ approval: optional(paragraph('领导批准意见', 200)) })
+
+/** The leader's words, cleaned; null when there are none. */
+export function checkedApproval(approval: string | null | undefined): string | null {
+  return checkedInput(approvalInput, { approval: approval ?? null }).approval ?? null
+}
+
+interface Birth {
+  readonly status: PairingStatus
+  readonly batchId?: string
+  readonly predecessorId?: string
+}
+
+/** Writes the row; whoever the rules of the database refuse becomes a Refusal at the end of the transaction. */
+export async function insertPairing(tx: Tx, pairing: NewPairing, birth: Birth): Promise<string> {
+  const { term, ...rest } = pairing
+  const person = await tx.practitioner.findUniqueOrThrow({
+    where: { id: rest.practitionerId },
+    select: { firmId: true },
+  })
+  if (!person.firmId) throw new Refusal('FIRM_NOT_ACTIVE', '该人员当前没有执业机构，不能担任顾问。', ['practitionerId'])
+  const { id } = await tx.pairing.create({
+    data: {
+      ...rest,
+      ...birth,
+      firmIdAtStart: person.firmId,
+      createdAt: now(),
+      termFrom: midnightUtc(term.from),
+      termTo: midnightUtc(term.to),
+      endsOn: midnightUtc(term.to),
+    },
+    select: { id: true },
+  })
+  return id
+}
+
+/** Proposes someone for a seat; answers the pairing's id. */
+export async function proposePairing(viewer: Viewer, fields: PairingFields): Promise<string> {
+  const pairing = await checkedPairing(fields)
+  return seated(viewer, 'proposePairing', pairing, (tx) => insertPairing(tx, pairing, { status: 'PROPOSED' }))
+}
+
+/** Judges, then writes; both sides of a race for the lead hear who holds it. */
+export async function seated(
+  viewer: Viewer,
+  act: string,
+  pairing: NewPairing,
+  insert: (tx: Tx) => Promise<string>,
+): Promise<string> {
+  if (pairing.seat === 'LEAD') await checkLeadFree(pairing.communityCode, pairing.term)
+  await checkEligible(viewer, pairing)
+  return explained(pairing.communityCode, pairing.term, () =>
+    write(viewer, act, async (tx) => {
+      if (pairing.seat === 'LEAD') await checkLeadFree(pairing.communityCode, pairing.term, { tx })
+      return insert(tx)
+    }),
+  )
+}
+
+/** Which pairing, and which version of it the viewer has before the eyes. */
+export interface Which {
+  readonly id: string
+  readonly expectedVersion: number
+}
+
+/** A pairing with what its acts are judged by. */
+export type Loaded = Prisma.PairingGetPayload<{ include: typeof judgedBy }>
+export const judgedBy = { successor: { select: { id: true, status: true } }, pauses: true } as const
+
+/** The pairing if this viewer may see it and do this act now; else the Refusal. */
+export async function loadPairing(
+  tx: Tx,
+  viewer: Viewer,
+  { id, expectedVersion }: Which,
+  act: PairingAct,
+): Promise<Loaded> {
+  const pairing = await tx.pairing.findFirst({ where: { id, AND: visiblePairings(viewer) }, include: judgedBy })
+  if (!pairing) throw notFound('个结对')
+  if (pairing.version !== expectedVersion) throw changedMeanwhile()
+  // Community before pairing before person: whoever waits, waits in the same order as the guard of an insert.
+  await tx.$queryRaw`SELECT code FROM community WHERE code = ${pairing.communityCode} FOR NO KEY UPDATE`
+  const refusal = refusePairingAct(viewer, pairing, act)
+  if (refusal) throw refusal
+  return pairing
+}
+
+/** Changes the version that was loaded, or refuses. */
+export async function changePairing(
+  tx: Tx,
+  pairing: Pairing,
+  data: Prisma.PairingUncheckedUpdateManyInput,
+): Promise<string> {
+  expectOne(await tx.pairing.updateMany({ where: { id: pairing.id, version: pairing.version }, data }))
+  return pairing.id
+}
+
+/** Confirms a proposal: the person must still be eligible. From a term that has begun it is in force at once. */
+export function confirmPairing(viewer: Viewer, which: Which): Promise<string> {
+  return write(viewer, 'confirmPairing', async (tx) => {
+    const pairing = await loadPairing(tx, viewer, which, 'confirm')
+    await stillEligible(viewer, pairing, tx)
+    return changePairing(tx, pairing, { status: 'CONFIRMED' })
+  })
+}
+
+/** Puts a confirmed pairing in force once its term has begun; the daily tidying does the same by itself. */
+export function activatePairing(viewer: Viewer, which: Which): Promise<string> {
+  return write(viewer, 'activatePairing', async (tx) => {
+    const pairing = await loadPairing(tx, viewer, which, 'activate')
+    await stillEligible(viewer, pairing, tx)
+    return changePairing(tx, pairing, { status: 'ACTIVE' })
+  })
+}
+
+/** Turns a proposal down, or takes a confirmed pairing back before its term. */
+export function rejectPairing(viewer: Viewer, which: Which & { readonly reason: string }): Promise<string> {
+  const reason = checkedWords('理由', which.reason)
+  return write(
+    viewer,
+    'rejectPairing',
+    async (tx) => {
+      const pairing = await loadPairing(tx, viewer, which, 'reject')
+      return changePairing(tx, pairing, { status: 'REJECTED', endNote: reason })
+    },
+    { reason },
+  )
+}
+
+/** Rests a pairing from a day on: it owes no visit meanwhile, and its planned visits are cancelled. */
+export function pausePairing(
+  viewer: Viewer,
+  which: Which & { readonly from: Date; readonly reason: string },
+): Promise<string> {
+  const { from, reason } = checkedInput(pauseInput, { from: dayOf(which.from), reason: which.reason })
+  if (from > today()) throw new Refusal('INVALID', '暂停起始日不能晚于今天。', ['from'])
+  return write(
+    viewer,
+    'pausePairing',
+    async (tx) => {
+      const pairing = await loadPairing(tx, viewer, which, 'pause')
+      checkDay('暂停起始日', from, pairing, 'from')
+      await tx.pairingPause.create({ data: { pairingId: pairing.id, validFrom: midnightUtc(from), reason } })
+      await cancelOpenVisits(tx, pairing.id, today(), `结对暂停：${reason}`)
+      return changePairing(tx, pairing, { status: 'PAUSED' })
+    },
+    { reason },
+  )
+}
+
+/** Ends the pause today. A pause that began today did not happen. */
+export function resumePairing(viewer: Viewer, which: Which): Promise<string> {
+  return write(viewer, 'resumePairing', async (tx) => {
+    const pairing = await loadPairing(tx, viewer, which, 'resume')
+    await stillEligible(viewer, pairing, tx)
+    await closePause(tx, pairing, today())
+    return changePairing(tx, pairing, { status: 'ACTIVE' })
+  })
+}
+
+/** Enters the grade of the term's assessment; an unqualified term cannot be renewed (BR-11). */
+export function gradePairing(viewer: Viewer, which: Which & { readonly grade: TermGrade | null }): Promise<string> {
+  return write(viewer, 'gradePairing', async (tx) => {
+    const pairing = await loadPairing(tx, viewer, which, 'grade')
+    const renewed = pairing.successor && pairing.successor.status !== 'REJECTED'
+    if (which.grade === 'UNQUALIFIED' && renewed) {
+      throw new Refusal('ALREADY_RENEWED', '已办续聘，请先撤回续聘，再登记不合格。', ['grade'])
+    }
+    return changePairing(tx, pairing, { grade: which.grade })
+  })
+}
+
+/** The rules asked again of a pairing that stands; a rotation once approved stays approved. */
+async function stillEligible(viewer: Viewer, pairing: Pairing, tx: Tx): Promise<void> {
+  const from = dayOf(pairing.termFrom)
+  await checkEligible(
+    viewer,
+    {
+      communityCode: pairing.communityCode,
+      practitionerId: pairing.practitionerId,
+      seat: pairing.seat,
+      term: { from, to: dayOf(pairing.endsOn) },
+      approval: pairing.approval ?? '',
+      ignorePairingOf: { practitionerId: pairing.practitionerId, from },
+    },
+    tx,
+  )
+}
+
+/** Ends a pause that is open, on that day. */
+export async function closePause(tx: Tx, { id }: Pairing, day: string): Promise<void> {
+  const validTo = midnightUtc(day)
+  await tx.pairingPause.deleteMany({ where: { pairingId: id, validTo: null, validFrom: { gte: validTo } } })
+  await tx.pairingPause.updateMany({ where: { pairingId: id, validTo: null }, data: { validTo } })
+}
+
+/** Cancels what is planned from a day on; calendars are told by the raised sequence. Answers how many. */
+export async function cancelOpenVisits(tx: Tx, pairingId: string, from: string, reason: string): Promise<number> {
+  const { count } = await tx.visit.updateMany({
+    where: { pairingId, status: 'PLANNED', plannedOn: { gte: midnightUtc(from) } },
+    data: { status: 'CANCELLED', reason, sequence: { increment: 1 } },
+  })
+  return count
+}
+
+export function checkDay(label: string, day: string, { termFrom, endsOn }: Pairing, path: string): void {
+  const sentence = refuseDayOfTerm(label, day, { from: dayOf(termFrom), to: dayOf(endsOn) })
+  if (sentence !== null) throw new Refusal('INVALID', `${sentence}。`, [path])
+}
+
+function checkedWords(label: string, text: string): string {
+  return checkedInput(z.object({ reason: required(label, paragraph(label, 500)) }), { reason: text }).reason
+}
