@@ -96,7 +96,16 @@ function jest(name: string, title: string, folder: string, before = async () => 
     }
     await before()
     const outputFile = join(results, `${name}.json`)
-    const flags = ['--json', '--outputFile', outputFile, ...(process.env['CI'] ? ['--ci'] : [])]
+    // Jest leaves one core to others; here nothing else runs. Browsers do not share a core well.
+    const workers = name === 'e2e' ? '1' : '100%'
+    const flags = [
+      '--json',
+      '--outputFile',
+      outputFile,
+      '--maxWorkers',
+      workers,
+      ...(process.env['CI'] ? ['--ci'] : []),
+    ]
     try {
       await showNode(
         [

@@ -9,10 +9,15 @@ import type { Context } from './context.ts'
 export function batched<T>(load: (keys: readonly string[], context: Context) => Promise<ReadonlyMap<string, T>>) {
   const loaders = new WeakMap<Context, DataLoader<string, T | undefined>>()
   return (context: Context, key: string): Promise<T | undefined> => {
-    const loader = loaders.get(context) ?? new DataLoader<string, T | undefined>(async (keys) => {
-      const found = await load(keys, context)
-      return keys.map((it) => found.get(it))
-    }, { cache: false })
+    const loader =
+      loaders.get(context) ??
+      new DataLoader<string, T | undefined>(
+        async (keys) => {
+          const found = await load(keys, context)
+          return keys.map((it) => found.get(it))
+        },
+        { cache: false },
+      )
     loaders.set(context, loader)
     return loader.load(key)
   }

@@ -1,5 +1,6 @@
 import { log } from './log.ts'
 import { tidyPairings } from './pairings/daily.ts'
+import { missVisits } from './visits/missVisits.ts'
 import { write, type Tx } from './write.ts'
 
 /** What must be brought up to date as days pass: idempotent, in whole statements. */
@@ -11,12 +12,17 @@ interface DayStep {
 /** Every step, in the order they run. A slice adds its own here. */
 const steps: readonly DayStep[] = [{ name: 'tidyPairings', run: tidyPairings }]
 
+const writer = '系统（每日整理）'
+
 /** Brings states to the day. A step that another process is running is left to that process. */
 export async function tidyDay(): Promise<void> {
   for (const step of steps) {
     const done = await runStep(step)
     if (done) log.info({ step: step.name, ...done }, 'the day was tidied')
   }
+  // Writes bureau by bureau, each by its own days of grace; run twice at once it changes each visit once.
+  const missed = await missVisits({ system: writer, requestId: 'day:missVisits' })
+  if (missed > 0) log.info({ step: 'missVisits', missed }, 'the day was tidied')
 }
 
 function runStep({ name, run }: DayStep): Promise<object | null> {
@@ -26,5 +32,5 @@ function runStep({ name, run }: DayStep): Promise<object | null> {
     >`SELECT pg_try_advisory_xact_lock(hashtext(${`day:${name}`})) AS mine`
     return lock?.mine ? run(tx) : null
   }
-  return write({ system: '系统（每日整理）', requestId: `day:${name}` }, name, inTurn, { timeout: 120_000 })
+  return write({ system: writer, requestId: `day:${name}` }, name, inTurn, { timeout: 120_000 })
 }

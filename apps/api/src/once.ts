@@ -18,7 +18,8 @@ export async function once(
   make: (tx: Tx) => Promise<string>,
   options: { reason?: string | undefined; timeout?: number } = {},
 ): Promise<{ readonly id: string; readonly replayed: boolean }> {
-  if (!keyForm.test(key)) throw new Refusal('IDEMPOTENCY_KEY_INVALID', '请求编号有误，请重新打开本页再办。', ['idempotencyKey'])
+  if (!keyForm.test(key))
+    throw new Refusal('IDEMPOTENCY_KEY_INVALID', '请求编号有误，请重新打开本页再办。', ['idempotencyKey'])
   const inputHash = createHash('sha256').update(canonical(input)).digest('base64url')
   return write(
     viewer,
@@ -30,7 +31,10 @@ export async function once(
         VALUES (${viewer.accountId}::uuid, ${key}, ${act}, ${inputHash}, '') ON CONFLICT DO NOTHING`
       if (taken === 0) return replay(tx, viewer, { key, act, inputHash })
       const id = await make(tx)
-      await tx.idempotencyKey.update({ where: { accountId_key: { accountId: viewer.accountId, key } }, data: { resultId: id } })
+      await tx.idempotencyKey.update({
+        where: { accountId_key: { accountId: viewer.accountId, key } },
+        data: { resultId: id },
+      })
       return { id, replayed: false }
     },
     options,
@@ -38,7 +42,9 @@ export async function once(
 }
 
 async function replay(tx: Tx, viewer: Viewer, asked: { key: string; act: string; inputHash: string }) {
-  const first = await tx.idempotencyKey.findUnique({ where: { accountId_key: { accountId: viewer.accountId, key: asked.key } } })
+  const first = await tx.idempotencyKey.findUnique({
+    where: { accountId_key: { accountId: viewer.accountId, key: asked.key } },
+  })
   if (first?.act !== asked.act || first.inputHash !== asked.inputHash) {
     throw new Refusal('IDEMPOTENCY_KEY_REUSED', '这个请求编号已用于另一件事，请重新打开本页再办。', ['idempotencyKey'])
   }

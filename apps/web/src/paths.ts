@@ -23,7 +23,8 @@ export const paths = {
   /** Where a community's printed code leads. */
   checkIn: (communityCode: string, mark: string) => `/check-in/${communityCode}/${mark}`,
   checkInCode: (communityCode: string) => `/check-in-codes/${communityCode}`,
-  serviceLogs: (search: { state?: string; firm?: string; from?: string; to?: string } = {}) => withSearch('/service-logs', search),
+  serviceLogs: (search: { state?: string; firm?: string; from?: string; to?: string } = {}) =>
+    withSearch('/service-logs', search),
   serviceLog: (id: string) => `/service-logs/${id}`,
   editServiceLog: (id: string) => `/service-logs/${id}/edit`,
   logService: (search: { visit?: string; pairing?: string; draft?: string }) => withSearch('/service-logs/new', search),

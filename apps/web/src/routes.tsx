@@ -7,9 +7,6 @@ import { NotFoundPage } from './shell/NotFoundPage.tsx'
 import { RootErrorPage, RouteErrorPage } from './shell/RouteErrorPage.tsx'
 import { Starting } from './shell/Starting.tsx'
 
-/** Stands in for a page that is still to come. */
-const coming = (path: string) => page(path, () => import('./shell/ComingPage.tsx'), 'ComingPage')
-
 /** Before sign-in. */
 const outside = [
   page(paths.signIn(), () => import('./session/SignInPage.tsx'), 'SignInPage'),

@@ -46,8 +46,20 @@ const settingsSchema = z.object({
   capacityCap: whole('结对', '社区数上限', '个', [5, 1, 5], '任何顾问都不得超过的社区数（BR-02）。'),
   maxTermYears: whole('结对', '最长聘期', '年', [3, 1, 10], '一个聘期最长的年数。'),
   termYears: whole('结对', '默认聘期', '年', [2, 1, 10], '新结对时预填的聘期年数。'),
-  pairingExpiringDays: whole('结对', '到期提醒天数', '天', [60, 1, 365], '聘期余下不足此天数且未续聘的，列为即将到期。'),
-  pairingUndoHours: whole('结对', '结对撤销时限', '小时', [24, 1, 168], '新结对在多少小时内、尚无驻点和日志时可以撤销。'),
+  pairingExpiringDays: whole(
+    '结对',
+    '到期提醒天数',
+    '天',
+    [60, 1, 365],
+    '聘期余下不足此天数且未续聘的，列为即将到期。',
+  ),
+  pairingUndoHours: whole(
+    '结对',
+    '结对撤销时限',
+    '小时',
+    [24, 1, 168],
+    '新结对在多少小时内、尚无驻点和日志时可以撤销。',
+  ),
   rotationTerms: whole(
     '结对',
     '连任届数上限',

@@ -25,35 +25,63 @@ describe('日历订阅', () => {
     const { createCalendarFeed } = await askWell(world.lawyer, create)
     const lines = await feedOf(createCalendarFeed.address)
     const on = fromToday(3).replaceAll('-', '')
-    expect(lines).toEqual(expect.arrayContaining([
-      'METHOD:PUBLISH', `UID:${visit.id}@visit.sitai`, 'SEQUENCE:0', `DTSTART:${on}T060000Z`, `DTEND:${on}T080000Z`,
-      `SUMMARY:驻点：${world.community.name}`, 'STATUS:CONFIRMED',
-    ]))
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'METHOD:PUBLISH',
+        `UID:${visit.id}@visit.sitai`,
+        'SEQUENCE:0',
+        `DTSTART:${on}T060000Z`,
+        `DTEND:${on}T080000Z`,
+        `SUMMARY:驻点：${world.community.name}`,
+        'STATUS:CONFIRMED',
+      ]),
+    )
   })
 
   test('改期后编号不变、修订号加一、时间更新；取消的发出取消', async () => {
     const world = await pairedWorld()
     const visit = await givenVisit(world.pairing, { on: fromToday(3) })
     const { createCalendarFeed } = await askWell(world.lawyer, create)
-    await askWell(world.lawyer, `mutation ($input: RescheduleVisitInput!) { rescheduleVisit(input: $input) { __typename ... on Refusal { message } } }`, {
-      input: { id: globalId('Visit', visit.id), expectedVersion: visit.version, plannedOn: fromToday(6), startTime: '09:00', endTime: '10:00', reason: '社区有活动' },
-    })
+    await askWell(
+      world.lawyer,
+      `mutation ($input: RescheduleVisitInput!) { rescheduleVisit(input: $input) { __typename ... on Refusal { message } } }`,
+      {
+        input: {
+          id: globalId('Visit', visit.id),
+          expectedVersion: visit.version,
+          plannedOn: fromToday(6),
+          startTime: '09:00',
+          endTime: '10:00',
+          reason: '社区有活动',
+        },
+      },
+    )
     const moved = await feedOf(createCalendarFeed.address)
     expect(moved.filter((line) => line.startsWith('UID:'))).toEqual([`UID:${visit.id}@visit.sitai`])
-    expect(moved).toEqual(expect.arrayContaining(['SEQUENCE:1', `DTSTART:${fromToday(6).replaceAll('-', '')}T010000Z`, 'STATUS:CONFIRMED']))
+    expect(moved).toEqual(
+      expect.arrayContaining(['SEQUENCE:1', `DTSTART:${fromToday(6).replaceAll('-', '')}T010000Z`, 'STATUS:CONFIRMED']),
+    )
 
     const next = await db.visit.findFirstOrThrow({ where: { rescheduledFromId: visit.id } })
-    await askWell(world.lawyer, `mutation ($input: VisitReasonInput!) { cancelVisit(input: $input) { __typename ... on Refusal { message } } }`, {
-      input: { id: globalId('Visit', next.id), expectedVersion: next.version, reason: '顾问出差' },
-    })
-    expect(await feedOf(createCalendarFeed.address)).toEqual(expect.arrayContaining([`UID:${visit.id}@visit.sitai`, 'SEQUENCE:2', 'STATUS:CANCELLED']))
+    await askWell(
+      world.lawyer,
+      `mutation ($input: VisitReasonInput!) { cancelVisit(input: $input) { __typename ... on Refusal { message } } }`,
+      {
+        input: { id: globalId('Visit', next.id), expectedVersion: next.version, reason: '顾问出差' },
+      },
+    )
+    expect(await feedOf(createCalendarFeed.address)).toEqual(
+      expect.arrayContaining([`UID:${visit.id}@visit.sitai`, 'SEQUENCE:2', 'STATUS:CANCELLED']),
+    )
   })
 
   test('律所管理员订阅全所的；别所的不在里面', async () => {
     const world = await pairedWorld()
     const own = await givenVisit(world.pairing, { on: fromToday(2) })
     const stranger = await given.practitioner(await given.firm(world.bureau))
-    const theirs = await givenVisit(await given.pairing(await given.community(world.bureau), stranger), { on: fromToday(2) })
+    const theirs = await givenVisit(await given.pairing(await given.community(world.bureau), stranger), {
+      on: fromToday(2),
+    })
     const { createCalendarFeed } = await askWell(world.firmAdmin, create)
     const text = (await feedOf(createCalendarFeed.address)).join('\n')
     expect(text).toContain(own.id)
@@ -82,7 +110,9 @@ describe('日历订阅', () => {
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
     expect(answer.headers.get('cache-control')).toBe('private, max-age=300')
-    const again = await http(null, createCalendarFeed.address, { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } })
+    const again = await http(null, createCalendarFeed.address, {
+      headers: { 'if-none-match': answer.headers.get('etag') ?? '' },
+    })
     expect(again.status).toBe(304)
     expect((await http(null, `/calendar/${'x'.repeat(43)}.ics`)).status).toBe(404)
   })
@@ -90,7 +120,22 @@ describe('日历订阅', () => {
   test('社区名里的逗号、分号、换行不会弄坏日历', () => {
     const at = new Date('2026-11-23T06:00:00Z')
     const text = feedText('测试', [
-      { id: 'a', root: 'a', status: 'PLANNED', startsAt: at, endsAt: at, sequence: 0, createdAt: at, updatedAt: at, community: '甲,乙;丙\n丁', street: '街', address: null, room: null, practitioner: '人', reason: null },
+      {
+        id: 'a',
+        root: 'a',
+        status: 'PLANNED',
+        startsAt: at,
+        endsAt: at,
+        sequence: 0,
+        createdAt: at,
+        updatedAt: at,
+        community: '甲,乙;丙\n丁',
+        street: '街',
+        address: null,
+        room: null,
+        practitioner: '人',
+        reason: null,
+      },
     ])
     expect(linesOf(text)).toContain('SUMMARY:驻点：甲\\,乙\\;丙\\n丁')
     expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true)

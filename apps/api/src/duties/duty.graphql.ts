@@ -18,7 +18,6 @@ export const DutyStatusEnum = builder.enumType('DutyStatus', {
   },
 })
 
-
 const DutyRef = builder.objectRef<Duty>('Duty').implement({
   description: '一个结对在一个月里的驻点任务',
   fields: (t) => ({
@@ -26,9 +25,16 @@ const DutyRef = builder.objectRef<Duty>('Duty').implement({
     communityCode: t.exposeString('communityCode'),
     communityName: t.exposeString('communityName'),
     streetName: t.exposeString('streetName'),
-    practitionerId: t.id({ description: '顾问', resolve: ({ practitionerId }) => encodeGlobalID('Practitioner', practitionerId) }),
+    practitionerId: t.id({
+      description: '顾问',
+      resolve: ({ practitionerId }) => encodeGlobalID('Practitioner', practitionerId),
+    }),
     practitionerName: t.exposeString('practitionerName'),
-    firmId: t.globalID({ nullable: true, description: '顾问现在的机构', resolve: ({ firmId }) => (firmId ? { type: 'Firm', id: firmId } : null) }),
+    firmId: t.globalID({
+      nullable: true,
+      description: '顾问现在的机构',
+      resolve: ({ firmId }) => (firmId ? { type: 'Firm', id: firmId } : null),
+    }),
     firmName: t.exposeString('firmName', { nullable: true }),
     isLead: t.boolean({ description: '首席顾问（否则为助理）', resolve: ({ seat }) => seat === 'LEAD' }),
     isPaused: t.exposeBoolean('paused', { description: '今天在暂停中' }),
@@ -37,7 +43,11 @@ const DutyRef = builder.objectRef<Duty>('Duty').implement({
     required: t.exposeInt('required', { description: '当月应驻点次数' }),
     kept: t.exposeInt('kept', { description: '已到次数' }),
     planned: t.exposeInt('planned', { description: '已安排未到的次数' }),
-    nextStartsAt: t.expose('nextStartsAt', { type: 'DateTime', nullable: true, description: '当月最近一次已安排的驻点' }),
+    nextStartsAt: t.expose('nextStartsAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: '当月最近一次已安排的驻点',
+    }),
     lastKeptOn: t.expose('lastKeptOn', { type: 'Date', nullable: true, description: '当月最近到位的一天' }),
   }),
 })
@@ -96,7 +106,8 @@ builder.queryFields((t) => ({
     },
     resolve: (_root, { month, filter, first, offset }, context) => {
       const page = { first: first ?? 20, offset: offset ?? 0 }
-      if (page.first < 1 || page.first > 100 || page.offset < 0) throw new Refusal('INVALID', '每页 1 至 100 条。', ['first'])
+      if (page.first < 1 || page.first > 100 || page.offset < 0)
+        throw new Refusal('INVALID', '每页 1 至 100 条。', ['first'])
       return dutiesOf(viewerOf(context), month, filterOf(filter), page)
     },
   }),
@@ -104,7 +115,10 @@ builder.queryFields((t) => ({
     type: [DutySummaryRef],
     description: '一个月的任务各种情况有多少',
     authScopes: { may: 'duty:read' },
-    args: { month: t.arg.string({ required: true, description: '月份，YYYY-MM' }), filter: t.arg({ type: DutyFilterInput }) },
+    args: {
+      month: t.arg.string({ required: true, description: '月份，YYYY-MM' }),
+      filter: t.arg({ type: DutyFilterInput }),
+    },
     errors: { directResult: false, dataField: { name: 'counts' } },
     resolve: (_root, { month, filter }, context) => dutySummary(viewerOf(context), month, filterOf(filter)),
   }),

@@ -27,7 +27,11 @@ describe('每月的驻点任务', () => {
     expect(await statusOf(last)).toMatchObject({ status: 'MET', kept: 1, lastKeptOn: `${last}-10` })
     const next = shiftMonth(thisMonth, 1)
     await givenVisit(world.pairing, { on: `${next}-05` })
-    expect(await statusOf(next)).toMatchObject({ status: 'NOT_DUE', planned: 1, nextStartsAt: new Date(`${next}-05T06:00:00Z`) })
+    expect(await statusOf(next)).toMatchObject({
+      status: 'NOT_DUE',
+      planned: 1,
+      nextStartsAt: new Date(`${next}-05T06:00:00Z`),
+    })
   })
 
   test('汇总的数与名单的条数相等；月份写错说明原因', async () => {
@@ -46,12 +50,16 @@ describe('每月的驻点任务', () => {
     const world = await pairedWorld()
     const otherFirm = await given.firm(world.bureau)
     await given.pairing(await given.community(world.bureau), await given.practitioner(otherFirm))
-    const count = async (viewer: typeof world.admin) => (await askWell(viewer, duties, { month: thisMonth })).duties.totalCount
+    const count = async (viewer: typeof world.admin) =>
+      (await askWell(viewer, duties, { month: thisMonth })).duties.totalCount
     expect(await count(world.admin)).toBe(2)
     expect(await count(world.firmAdmin)).toBe(1)
     expect(await count(world.lawyer)).toBe(1)
     expect(await count((await given.world()).admin)).toBe(0)
-    const filtered = await askWell(world.admin, duties, { month: thisMonth, filter: { firmId: globalId('Firm', otherFirm.id) } })
+    const filtered = await askWell(world.admin, duties, {
+      month: thisMonth,
+      filter: { firmId: globalId('Firm', otherFirm.id) },
+    })
     expect(filtered.duties.nodes.map(({ firmName }: { firmName: string }) => firmName)).toEqual([otherFirm.name])
   })
 
@@ -62,7 +70,13 @@ describe('每月的驻点任务', () => {
       ends: fc.integer({ min: -60, max: 200 }),
       perMonth: fc.integer({ min: 1, max: 2 }),
       pause: fc.option(fc.record({ from: offset, days: fc.option(fc.integer({ min: 1, max: 60 })) })),
-      visits: fc.array(fc.record({ on: offset, status: fc.constantFrom('PLANNED', 'COMPLETED', 'CONFIRMED', 'MISSED', 'CANCELLED', 'VOID') }), { maxLength: 8 }),
+      visits: fc.array(
+        fc.record({
+          on: offset,
+          status: fc.constantFrom('PLANNED', 'COMPLETED', 'CONFIRMED', 'MISSED', 'CANCELLED', 'VOID'),
+        }),
+        { maxLength: 8 },
+      ),
       back: fc.integer({ min: -1, max: 6 }),
     })
     await fc.assert(
@@ -71,20 +85,44 @@ describe('每月的驻点任务', () => {
         const world = await given.world()
         const [from, to] = [fromToday(-begun), fromToday(ends)]
         const pairing = await given.pairing(world.community, world.practitioner, {
-          termFrom: day(from), termTo: day(to), endsOn: day(to), visitsPerMonth: perMonth, status: ends > 0 ? 'ACTIVE' : 'ENDED',
+          termFrom: day(from),
+          termTo: day(to),
+          endsOn: day(to),
+          visitsPerMonth: perMonth,
+          status: ends > 0 ? 'ACTIVE' : 'ENDED',
         })
-        const pauses = pause ? [{ from: fromToday(pause.from), to: pause.days === null ? null : addDays(fromToday(pause.from), pause.days) }] : []
+        const pauses = pause
+          ? [
+              {
+                from: fromToday(pause.from),
+                to: pause.days === null ? null : addDays(fromToday(pause.from), pause.days),
+              },
+            ]
+          : []
         await write(clerk, 'given', (tx) =>
           tx.pairingPause.createMany({
-            data: pauses.map((it) => ({ pairingId: pairing.id, validFrom: day(it.from), validTo: it.to === null ? null : day(it.to), reason: '病假' })),
+            data: pauses.map((it) => ({
+              pairingId: pairing.id,
+              validFrom: day(it.from),
+              validTo: it.to === null ? null : day(it.to),
+              reason: '病假',
+            })),
           }),
         )
         const seen = new Map(visits.map((it) => [it.on, it]))
         const held = [...seen.values()].filter((it) => isWithin(fromToday(it.on), { from, to }))
         for (const { on, status } of held) await givenVisit(pairing, { on: fromToday(on), status })
         const month = shiftMonth(thisMonth, -back)
-        const kept = held.filter((it) => KEPT_VISIT_STATES.includes(it.status) && isWithin(fromToday(it.on), monthRange(month)) && it.on <= 0).length
-        const expected = monthStatus({ term: { from, to }, pauses, visitsPerMonth: perMonth }, month, kept, today(), defaultSettings)
+        const kept = held.filter(
+          (it) => KEPT_VISIT_STATES.includes(it.status) && isWithin(fromToday(it.on), monthRange(month)) && it.on <= 0,
+        ).length
+        const expected = monthStatus(
+          { term: { from, to }, pauses, visitsPerMonth: perMonth },
+          month,
+          kept,
+          today(),
+          defaultSettings,
+        )
         const { nodes } = (await askWell(world.admin, duties, { month })).duties
         expect(nodes[0]?.status ?? 'NOT_DUE').toBe(expected)
       }),

@@ -53,7 +53,12 @@ export interface DutySummary {
 }
 
 /** The duties of a month, those in trouble first. */
-export async function dutiesOf(viewer: Viewer, month: Month, filter: DutyFilter, page: { first: number; offset: number }): Promise<DutyPage> {
+export async function dutiesOf(
+  viewer: Viewer,
+  month: Month,
+  filter: DutyFilter,
+  page: { first: number; offset: number },
+): Promise<DutyPage> {
   const rows = await db.$queryRaw<(Duty & { total: number })[]>`
     ${await dutyTable(viewer, month, filter)}
     select d.*, count(*) over ()::int as total from duty d
@@ -76,11 +81,14 @@ async function dutyTable(viewer: Viewer, month: Month, filter: DutyFilter): Prom
   const { from, to } = monthRange(month)
   const running = monthOf(today())
   const mine = and([...scopeOf(viewer), ...filterOf(filter)])
-  const judged = month > running ? null : pairingMonths({
-    months: [{ month, judgedOn: month === running ? today() : lastDayOf(month), isRunning: month === running }],
-    rules: await commitmentRules(viewer.divisionCode),
-    place: viewer.divisionCode,
-  })
+  const judged =
+    month > running
+      ? null
+      : pairingMonths({
+          months: [{ month, judgedOn: month === running ? today() : lastDayOf(month), isRunning: month === running }],
+          rules: await commitmentRules(viewer.divisionCode),
+          place: viewer.divisionCode,
+        })
   return Prisma.sql`
     with judged as (${judged ?? Prisma.sql`select null::uuid as pairing_id, null::text as status where false`}),
     duty as (

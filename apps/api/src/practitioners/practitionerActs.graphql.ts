@@ -4,7 +4,13 @@ import { viewerOf } from '../context.ts'
 import { dayOf } from '../days.ts'
 import { db } from '../db.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
-import { GenderEnum, PoliticalStatusEnum, PractitionerKindEnum, PractitionerRef, PractitionerStatusEnum } from './practitioner.graphql.ts'
+import {
+  GenderEnum,
+  PoliticalStatusEnum,
+  PractitionerKindEnum,
+  PractitionerRef,
+  PractitionerStatusEnum,
+} from './practitioner.graphql.ts'
 import { createPractitioner, updatePractitioner, type PractitionerFields } from './practitioner.ts'
 import { changePractitionerStatus, transferPractitioner } from './status.ts'
 
@@ -35,7 +41,12 @@ const PractitionerFieldsInput = builder.inputType('PractitionerFields', {
 })
 
 /** The rules speak of a specialty's topic, the schema of its code; a list that is null is left as it is. */
-function fieldsOf({ firstLicensedOn, specialties, languages, ...fields }: typeof PractitionerFieldsInput.$inferInput): PractitionerFields {
+function fieldsOf({
+  firstLicensedOn,
+  specialties,
+  languages,
+  ...fields
+}: typeof PractitionerFieldsInput.$inferInput): PractitionerFields {
   return {
     ...fields,
     languages: languages ?? undefined,

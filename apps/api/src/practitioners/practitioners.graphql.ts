@@ -10,7 +10,12 @@ import { paged, searchWords } from '../lists.ts'
 import { SortDirection } from '../sort.graphql.ts'
 import type { Viewer } from '../viewer.ts'
 import { visiblePractitioners } from './practitioner.access.ts'
-import { PoliticalStatusEnum, PractitionerKindEnum, PractitionerRef, PractitionerStatusEnum } from './practitioner.graphql.ts'
+import {
+  PoliticalStatusEnum,
+  PractitionerKindEnum,
+  PractitionerRef,
+  PractitionerStatusEnum,
+} from './practitioner.graphql.ts'
 
 const PractitionerFilter = builder.inputType('PractitionerFilter', {
   description: '执业人员的筛选条件',
@@ -44,7 +49,8 @@ interface PractitionerListArgs {
 
 /** The practitioners of a list: exports read the same. */
 export async function listedPractitioners(
-  viewer: Viewer, { filter, search }: PractitionerListArgs,
+  viewer: Viewer,
+  { filter, search }: PractitionerListArgs,
 ): Promise<Prisma.PractitionerWhereInput> {
   return {
     AND: [
@@ -56,7 +62,9 @@ export async function listedPractitioners(
       filter?.streetCode ? { firm: { streetCode: filter.streetCode } } : {},
       filter?.topicCode ? { specialties: { some: { topicCode: filter.topicCode } } } : {},
       filter?.unassessedYear ? { assessments: { none: { year: filter.unassessedYear } } } : {},
-      filter?.hasCapacityLeft ? { status: 'ACTIVE', capacity: { gt: 0 }, id: { notIn: await fullyPaired(viewer) } } : {},
+      filter?.hasCapacityLeft
+        ? { status: 'ACTIVE', capacity: { gt: 0 }, id: { notIn: await fullyPaired(viewer) } }
+        : {},
       searchWords(search, (text, plain): Prisma.PractitionerWhereInput[] => [
         { name: { contains: text } },
         { initials: { startsWith: plain } },
@@ -80,7 +88,9 @@ async function fullyPaired(viewer: Viewer): Promise<string[]> {
 }
 
 /** Prisma's order of a list; ends with the key, so that pages never overlap. */
-export function practitionerOrder(orderBy: typeof PractitionerOrder.$inferInput | null | undefined): Prisma.PractitionerOrderByWithRelationInput[] {
+export function practitionerOrder(
+  orderBy: typeof PractitionerOrder.$inferInput | null | undefined,
+): Prisma.PractitionerOrderByWithRelationInput[] {
   const direction = orderBy?.direction ?? 'asc'
   const first = {
     NAME: { pinyin: direction },

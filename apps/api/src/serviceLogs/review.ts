@@ -29,7 +29,10 @@ export async function confirmServiceLogs(
     throw new Refusal('RATING_INVALID', '评分应为 1 至 5 分。', ['rating'])
   }
   const data = {
-    status: 'CONFIRMED', confirmedAt: now(), confirmedByName: name ?? viewer.displayName, rating: words.rating ?? null,
+    status: 'CONFIRMED',
+    confirmedAt: now(),
+    confirmedByName: name ?? viewer.displayName,
+    rating: words.rating ?? null,
   } satisfies Prisma.ServiceLogUpdateManyMutationInput
   return review(viewer, 'confirmServiceLogs', ids, data, (log) => refuseReviewLog(viewer, log, 'CONFIRMED'))
 }
@@ -44,7 +47,14 @@ export async function returnServiceLogs(viewer: Viewer, ids: readonly string[], 
 /** Voids logs: they stay readable and count nowhere. */
 export async function voidServiceLogs(viewer: Viewer, ids: readonly string[], given: string): Promise<Reviewed> {
   const voidReason = checkedReason(given)
-  return review(viewer, 'voidServiceLogs', ids, { status: 'VOID', voidReason }, (log) => refuseVoidLog(viewer, log), voidReason)
+  return review(
+    viewer,
+    'voidServiceLogs',
+    ids,
+    { status: 'VOID', voidReason },
+    (log) => refuseVoidLog(viewer, log),
+    voidReason,
+  )
 }
 
 async function review(
@@ -56,20 +66,27 @@ async function review(
   reason?: string,
 ): Promise<Reviewed> {
   if (ids.length === 0 || ids.length > most) throw new Refusal('INVALID', `一次请选 1 至 ${most} 篇日志。`, ['ids'])
-  return write(viewer, act, async (tx) => {
-    const logs = await locked(tx, viewer, ids)
-    if (logs.length === 0) throw notFound('篇日志')
-    const refused = logs.flatMap((log) => {
-      const refusal = refuse(log)
-      return refusal ? [{ id: log.id, message: refusal.message, refusal }] : []
-    })
-    // One log alone is refused like any other act; of several, the rest goes on.
-    if (logs.length === 1) raise(refused[0]?.refusal ?? null)
-    const done = logs.map((log) => log.id).filter((id) => !refused.some((it) => it.id === id))
-    if (done.length > 0) await tx.serviceLog.updateMany({ where: { id: { in: done } }, data })
-    const unseen = ids.filter((id) => !logs.some((log) => log.id === id)).map((id) => ({ id, message: notFound('篇日志').message }))
-    return { done, skipped: [...refused.map(({ id, message }) => ({ id, message })), ...unseen] }
-  }, { reason })
+  return write(
+    viewer,
+    act,
+    async (tx) => {
+      const logs = await locked(tx, viewer, ids)
+      if (logs.length === 0) throw notFound('篇日志')
+      const refused = logs.flatMap((log) => {
+        const refusal = refuse(log)
+        return refusal ? [{ id: log.id, message: refusal.message, refusal }] : []
+      })
+      // One log alone is refused like any other act; of several, the rest goes on.
+      if (logs.length === 1) raise(refused[0]?.refusal ?? null)
+      const done = logs.map((log) => log.id).filter((id) => !refused.some((it) => it.id === id))
+      if (done.length > 0) await tx.serviceLog.updateMany({ where: { id: { in: done } }, data })
+      const unseen = ids
+        .filter((id) => !logs.some((log) => log.id === id))
+        .map((id) => ({ id, message: notFound('篇日志').message }))
+      return { done, skipped: [...refused.map(({ id, message }) => ({ id, message })), ...unseen] }
+    },
+    { reason },
+  )
 }
 
 /** The logs, held until the end of the transaction: whoever comes meanwhile sees what became of them. */

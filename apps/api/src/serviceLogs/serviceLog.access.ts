@@ -24,7 +24,8 @@ export interface LogFacts {
 
 /** Its author corrects a log while it is a draft or has been returned. */
 export function refuseEdit(viewer: Viewer, log: LogFacts): Refusal | null {
-  if (viewer.role !== 'LAWYER' || viewer.practitionerId !== log.practitionerId) return new Refusal('NOT_YOURS', '日志由本人填写和修改。')
+  if (viewer.role !== 'LAWYER' || viewer.practitionerId !== log.practitionerId)
+    return new Refusal('NOT_YOURS', '日志由本人填写和修改。')
   if (log.status === 'DRAFT' || log.status === 'RETURNED') return null
   return new Refusal('STATE_CHANGED', `日志当前为「${stateLabel(serviceLogMachine, log.status)}」，退回后才能修改。`)
 }
@@ -32,7 +33,8 @@ export function refuseEdit(viewer: Viewer, log: LogFacts): Refusal | null {
 /** The firm confirms and returns its people's logs, the bureau all of its place; nobody their own. */
 export function refuseReviewLog(viewer: Viewer, log: LogFacts, to: 'CONFIRMED' | 'RETURNED'): Refusal | null {
   if (!may(viewer, 'serviceLog:review')) return new Refusal('NOT_YOURS', '日志由律所或司法局确认。')
-  if (viewer.practitionerId === log.practitionerId) return new Refusal('OWN_LOG', '不能确认或退回自己的日志，请由司法局办理。')
+  if (viewer.practitionerId === log.practitionerId)
+    return new Refusal('OWN_LOG', '不能确认或退回自己的日志，请由司法局办理。')
   return refuseState(log, to)
 }
 

@@ -15,7 +15,10 @@ import { refuseEdit, refuseReviewLog, refuseVoidLog, visibleServiceLogs, type Lo
 import { labelsIn } from './serviceTypes.ts'
 import { warningsOf } from './warnings.ts'
 
-export const ServiceLogStatusEnum = builder.enumType(ServiceLogStatus, { name: 'ServiceLogStatus', description: '日志状态' })
+export const ServiceLogStatusEnum = builder.enumType(ServiceLogStatus, {
+  name: 'ServiceLogStatus',
+  description: '日志状态',
+})
 export const RemoteChannelEnum = builder.enumType(RemoteChannel, { name: 'RemoteChannel', description: '非现场的方式' })
 
 letFilesBeSeen((viewer) => ({ photos: { some: { serviceLog: visibleServiceLogs(viewer) } } }))
@@ -63,21 +66,41 @@ export const ServiceLogRef = builder.prismaNode('ServiceLog', {
       version: t.exposeInt('version'),
       createdAt: t.expose('createdAt', { type: 'DateTime' }),
       communityCode: t.exposeString('communityCode'),
-      communityName: t.string({ description: '社区名', select: { community: { select: { name: true } } }, resolve: ({ community }) => community.name }),
-      streetName: t.string({ description: '街道名', select: { community: { select: { street: { select: { name: true } } } } }, resolve: ({ community }) => community.street.name }),
-      practitionerName: t.string({ description: '顾问姓名', select: { practitioner: { select: { name: true } } }, resolve: ({ practitioner }) => practitioner.name }),
-      practitionerId: t.id({ description: '顾问', resolve: ({ practitionerId }) => encodeGlobalID('Practitioner', practitionerId) }),
+      communityName: t.string({
+        description: '社区名',
+        select: { community: { select: { name: true } } },
+        resolve: ({ community }) => community.name,
+      }),
+      streetName: t.string({
+        description: '街道名',
+        select: { community: { select: { street: { select: { name: true } } } } },
+        resolve: ({ community }) => community.street.name,
+      }),
+      practitionerName: t.string({
+        description: '顾问姓名',
+        select: { practitioner: { select: { name: true } } },
+        resolve: ({ practitioner }) => practitioner.name,
+      }),
+      practitionerId: t.id({
+        description: '顾问',
+        resolve: ({ practitionerId }) => encodeGlobalID('Practitioner', practitionerId),
+      }),
       pairingId: t.id({ description: '结对', resolve: ({ pairingId }) => encodeGlobalID('Pairing', pairingId) }),
       firm: t.relation('firm', { type: FirmRef, description: '服务当日所在机构' }),
       visit: t.relation('visit', { type: VisitRef, nullable: true, description: '所属的一次驻点' }),
       photos: t.field({
         type: [FileRef],
         description: '照片',
-        select: (_args, _context, nested) => ({ photos: { select: { file: nested(true) }, orderBy: { position: 'asc' } } }),
+        select: (_args, _context, nested) => ({
+          photos: { select: { file: nested(true) }, orderBy: { position: 'asc' } },
+        }),
         resolve: (log) => log.photos.map(({ file }) => file),
       }),
       photoCount: t.relationCount('photos', { description: '照片张数' }),
-      warnings: t.stringList({ description: '须核对的地方，如疑似重复；不妨碍提交', resolve: async ({ id }, _args, context) => (await warningsOf(context, id)) ?? [] }),
+      warnings: t.stringList({
+        description: '须核对的地方，如疑似重复；不妨碍提交',
+        resolve: async ({ id }, _args, context) => (await warningsOf(context, id)) ?? [],
+      }),
       editRefusal: refusal('不能修改的原因', refuseEdit),
       confirmRefusal: refusal('不能确认的原因', (viewer, log) => refuseReviewLog(viewer, log, 'CONFIRMED')),
       returnRefusal: refusal('不能退回的原因', (viewer, log) => refuseReviewLog(viewer, log, 'RETURNED')),
@@ -90,7 +113,11 @@ builder.prismaObjectField('Visit', 'serviceLogs', (t) =>
   t.relation('serviceLogs', {
     type: ServiceLogRef,
     description: '这次驻点的日志，最多 50 篇',
-    query: (_args, context) => ({ where: visibleServiceLogs(viewerOf(context)), orderBy: { createdAt: 'asc' }, take: 50 }),
+    query: (_args, context) => ({
+      where: visibleServiceLogs(viewerOf(context)),
+      orderBy: { createdAt: 'asc' },
+      take: 50,
+    }),
   }),
 )
 
@@ -150,8 +177,16 @@ export function listedServiceLogs(viewer: Viewer, { filter, search }: LogListArg
       filter?.remote == null ? {} : { remote: filter.remote ? { not: null } : null },
       filter?.rating?.length ? { rating: { in: filter.rating } } : {},
       searchWords(search, (text, plain): Prisma.ServiceLogWhereInput[] => [
-        { community: { OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }] } },
-        { practitioner: { OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }] } },
+        {
+          community: {
+            OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }],
+          },
+        },
+        {
+          practitioner: {
+            OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }],
+          },
+        },
         { content: { contains: text } },
       ]) ?? {},
     ],
@@ -159,7 +194,9 @@ export function listedServiceLogs(viewer: Viewer, { filter, search }: LogListArg
 }
 
 /** Ends with the key, so that pages never overlap. */
-export function serviceLogOrder(orderBy: typeof ServiceLogOrder.$inferInput | null | undefined): Prisma.ServiceLogOrderByWithRelationInput[] {
+export function serviceLogOrder(
+  orderBy: typeof ServiceLogOrder.$inferInput | null | undefined,
+): Prisma.ServiceLogOrderByWithRelationInput[] {
   const direction = orderBy?.direction ?? 'desc'
   const first: Prisma.ServiceLogOrderByWithRelationInput = {
     OCCURRED_ON: { occurredOn: direction },
@@ -185,7 +222,11 @@ builder.queryFields((t) => ({
     },
     totalCount: (_root, args, context) => db.serviceLog.count({ where: listedServiceLogs(viewerOf(context), args) }),
     resolve: (query, _root, args, context) =>
-      db.serviceLog.findMany({ ...paged(query, args.offset), where: listedServiceLogs(viewerOf(context), args), orderBy: serviceLogOrder(args.orderBy) }),
+      db.serviceLog.findMany({
+        ...paged(query, args.offset),
+        where: listedServiceLogs(viewerOf(context), args),
+        orderBy: serviceLogOrder(args.orderBy),
+      }),
   }),
   serviceLog: t.prismaField({
     type: ServiceLogRef,

@@ -53,7 +53,9 @@ export const matrix: readonly MatrixRow[] = [
     field: 'Mutation.returnServiceLogs',
     act: 'serviceLog:review',
     document: `mutation ($input: ServiceLogsReasonInput!) { returnServiceLogs(input: $input) ${answer} }`,
-    variables: async (world) => ({ input: { ids: [idOf(await givenServiceLog(await pairingIn(world)))], reason: '请补充处理结果' } }),
+    variables: async (world) => ({
+      input: { ids: [idOf(await givenServiceLog(await pairingIn(world)))], reason: '请补充处理结果' },
+    }),
   },
   {
     field: 'Mutation.voidServiceLogs',
@@ -61,7 +63,10 @@ export const matrix: readonly MatrixRow[] = [
     document: `mutation ($input: ServiceLogsReasonInput!) { voidServiceLogs(input: $input) ${answer} }`,
     variables: async (world, role) => {
       const status = role === 'LAWYER' ? 'RETURNED' : 'SUBMITTED'
-      const log = await givenServiceLog(await pairingIn(world), { status, ...(status === 'RETURNED' ? { returnReason: '重复' } : {}) })
+      const log = await givenServiceLog(await pairingIn(world), {
+        status,
+        ...(status === 'RETURNED' ? { returnReason: '重复' } : {}),
+      })
       return { input: { ids: [idOf(log)], reason: '重复填写' } }
     },
   },

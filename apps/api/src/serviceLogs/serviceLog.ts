@@ -52,7 +52,11 @@ export async function logService(
 ): Promise<string> {
   const { idempotencyKey, ...asked } = input
   const log = checkedLog(asked.log)
-  const times = { plannedOn: log.occurredOn, startTime: asked.visit?.startTime ?? '00:00', endTime: asked.visit?.endTime ?? '23:59' }
+  const times = {
+    plannedOn: log.occurredOn,
+    startTime: asked.visit?.startTime ?? '00:00',
+    endTime: asked.visit?.endTime ?? '23:59',
+  }
   const { id } = await namingOverlap(times, (claim) =>
     once(viewer, idempotencyKey, 'logService', asked, async (tx) => {
       const pairing = await ownPairing(tx, viewer, log.pairingId)
@@ -63,8 +67,12 @@ export async function logService(
       if (visitId) await ownVisit(tx, viewer, visitId)
       const { id: logId } = await tx.serviceLog.create({
         data: {
-          ...columnsOf(log), pairingId: pairing.id, visitId,
-          communityCode: pairing.communityCode, practitionerId: pairing.practitionerId, firmId: pairing.firmIdAtStart,
+          ...columnsOf(log),
+          pairingId: pairing.id,
+          visitId,
+          communityCode: pairing.communityCode,
+          practitionerId: pairing.practitionerId,
+          firmId: pairing.firmIdAtStart,
           ...(asked.submit ? submitted() : { status: 'DRAFT' as const }),
         },
         select: { id: true },
@@ -87,7 +95,8 @@ export async function saveServiceLog(
   return write(viewer, submit ? 'submitServiceLog' : 'saveServiceLog', async (tx) => {
     const before = await findServiceLog(tx, viewer, ref.id)
     raise(refuseEdit(viewer, before))
-    if (log.pairingId !== before.pairingId) throw new Refusal('PAIRING_FIXED', '日志的社区不能更改，请作废后重记。', ['pairingId'])
+    if (log.pairingId !== before.pairingId)
+      throw new Refusal('PAIRING_FIXED', '日志的社区不能更改，请作废后重记。', ['pairingId'])
     await checkCodes(tx, before.communityCode.slice(0, 6), log, before)
     if (submit) await checkProblems(before.communityCode, log)
     if (log.visitId) await ownVisit(tx, viewer, log.visitId)
@@ -104,7 +113,9 @@ export async function submitServiceLog(viewer: Viewer, ref: { id: string; expect
     const log = await findServiceLog(tx, viewer, ref.id)
     raise(refuseEdit(viewer, log))
     await checkProblems(log.communityCode, { ...log, type: log.typeCode, occurredOn: dayOf(log.occurredOn) })
-    expectOne(await tx.serviceLog.updateMany({ where: { id: ref.id, version: ref.expectedVersion }, data: submitted() }))
+    expectOne(
+      await tx.serviceLog.updateMany({ where: { id: ref.id, version: ref.expectedVersion }, data: submitted() }),
+    )
     return ref.id
   })
 }
@@ -117,7 +128,12 @@ export async function findServiceLog(tx: Tx | typeof db, viewer: Viewer, id: str
 }
 
 function checkedLog({ typeCode, topicCode, photoIds: _photos, ...fields }: LogFields): ServiceLogInput {
-  const counts = { persons: fields.persons ?? 0, items: fields.items ?? 0, sessions: fields.sessions ?? 0, copies: fields.copies ?? 0 }
+  const counts = {
+    persons: fields.persons ?? 0,
+    items: fields.items ?? 0,
+    sessions: fields.sessions ?? 0,
+    copies: fields.copies ?? 0,
+  }
   try {
     return checkedInput(serviceLogInput, { ...fields, ...counts, type: typeCode, topic: topicCode })
   } catch (error) {
@@ -161,13 +177,22 @@ async function visitOf(tx: Tx, viewer: Viewer, log: ServiceLogInput, times: LogV
   const startsAt = instantOf(log.occurredOn, startTime)
   const attendance = rememberedAttendance({ startsAt, checkedInAt: null, checkInMethod: null, doubts: [] }, times, at)
   const { id } = await tx.visit.create({
-    data: { ...planned(pairing, { plannedOn: log.occurredOn, startTime, endTime }), status: 'COMPLETED', ...attendance },
+    data: {
+      ...planned(pairing, { plannedOn: log.occurredOn, startTime, endTime }),
+      status: 'COMPLETED',
+      ...attendance,
+    },
     select: { id: true },
   })
   return id
 }
 
-async function checkCodes(tx: Tx, district: string, log: ServiceLogInput, before?: { typeCode: string; topicCode: string }): Promise<void> {
+async function checkCodes(
+  tx: Tx,
+  district: string,
+  log: ServiceLogInput,
+  before?: { typeCode: string; topicCode: string },
+): Promise<void> {
   if (log.type !== before?.typeCode) await checkServiceType(tx, district, log.type)
   if (log.topic !== before?.topicCode) await checkTopics(tx, district, [{ topicCode: log.topic }], 'topicCode')
 }
@@ -186,19 +211,36 @@ function submitted() {
 function columnsOf(log: ServiceLogInput) {
   const { persons, items, sessions, copies } = log
   return {
-    typeCode: log.type, topicCode: log.topic, occurredOn: midnightUtc(log.occurredOn), persons, items, sessions, copies,
-    content: log.content ?? '', outcome: log.outcome ?? null, remote: log.remote ?? null, lateReason: log.lateReason ?? null,
+    typeCode: log.type,
+    topicCode: log.topic,
+    occurredOn: midnightUtc(log.occurredOn),
+    persons,
+    items,
+    sessions,
+    copies,
+    content: log.content ?? '',
+    outcome: log.outcome ?? null,
+    remote: log.remote ?? null,
+    lateReason: log.lateReason ?? null,
   }
 }
 
 /** Hangs these photos, in this order, on the log: those it already has, and the viewer's own fresh uploads. */
-async function attach(tx: Tx, viewer: Viewer, logId: string, communityCode: string, ids: readonly string[]): Promise<void> {
+async function attach(
+  tx: Tx,
+  viewer: Viewer,
+  logId: string,
+  communityCode: string,
+  ids: readonly string[],
+): Promise<void> {
   const { photosPerLog } = await settingsOf(communityCode.slice(0, 6))
-  if (ids.length > photosPerLog) throw new Refusal('TOO_MANY_PHOTOS', `一篇日志最多 ${photosPerLog} 张照片。`, ['photoIds'])
+  if (ids.length > photosPerLog)
+    throw new Refusal('TOO_MANY_PHOTOS', `一篇日志最多 ${photosPerLog} 张照片。`, ['photoIds'])
   const before = await tx.serviceLogPhoto.findMany({ where: { serviceLogId: logId } })
   const fresh = ids.filter((id) => !before.some((photo) => photo.fileId === id))
   if (fresh.length > 0) await ownUploads(tx, viewer, fresh)
-  const images = fresh.length > 0 ? await tx.storedFile.count({ where: { id: { in: fresh }, mime: { startsWith: 'image/' } } }) : 0
+  const images =
+    fresh.length > 0 ? await tx.storedFile.count({ where: { id: { in: fresh }, mime: { startsWith: 'image/' } } }) : 0
   if (images !== new Set(fresh).size) throw new Refusal('WRONG_TYPE', '日志只能附照片。', ['photoIds'])
   const gone = before.filter((photo) => !ids.includes(photo.fileId)).map((photo) => photo.fileId)
   if (gone.length > 0) await tx.serviceLogPhoto.deleteMany({ where: { serviceLogId: logId, fileId: { in: gone } } })

@@ -52,7 +52,10 @@ const SaveServiceLogInput = builder.inputType('SaveServiceLogInput', {
   }),
 })
 const SubmitServiceLogInput = builder.inputType('SubmitServiceLogInput', {
-  fields: (t) => ({ id: t.globalID({ for: ServiceLogRef, required: true }), expectedVersion: t.int({ required: true }) }),
+  fields: (t) => ({
+    id: t.globalID({ for: ServiceLogRef, required: true }),
+    expectedVersion: t.int({ required: true }),
+  }),
 })
 const ConfirmServiceLogsInput = builder.inputType('ConfirmServiceLogsInput', {
   fields: (t) => ({
@@ -82,7 +85,10 @@ const ReviewedLogs = builder.objectRef<Reviewed>('ReviewedServiceLogs').implemen
       type: [ServiceLogRef],
       description: '办成的',
       resolve: (query, { done }, _args, context) =>
-        db.serviceLog.findMany({ ...query, where: { id: { in: [...done] }, AND: visibleServiceLogs(viewerOf(context)) } }),
+        db.serviceLog.findMany({
+          ...query,
+          where: { id: { in: [...done] }, AND: visibleServiceLogs(viewerOf(context)) },
+        }),
     }),
     skipped: t.field({ type: [SkippedLog], description: '没有办成的', resolve: ({ skipped }) => [...skipped] }),
   }),
@@ -108,36 +114,69 @@ const review = { authScopes: { may: 'serviceLog:review' }, errors: {}, type: Rev
 
 builder.mutationFields((t) => ({
   logService: t.prismaField({
-    ...mine, type: ServiceLogRef, description: '记一次服务：日志连同驻点一次办成', args: { input: t.arg({ type: LogServiceInput, required: true }) },
+    ...mine,
+    type: ServiceLogRef,
+    description: '记一次服务：日志连同驻点一次办成',
+    args: { input: t.arg({ type: LogServiceInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const visit = input.visit ? { ...input.visit, complete: true } : null
       const { idempotencyKey, submit } = input
-      return logAfter(query, context, await logService(viewerOf(context), { idempotencyKey, log: fieldsOf(input.log), visit, submit: submit ?? true }))
+      return logAfter(
+        query,
+        context,
+        await logService(viewerOf(context), {
+          idempotencyKey,
+          log: fieldsOf(input.log),
+          visit,
+          submit: submit ?? true,
+        }),
+      )
     },
   }),
   saveServiceLog: t.prismaField({
-    ...mine, type: ServiceLogRef, description: '修改草稿或被退回的日志', args: { input: t.arg({ type: SaveServiceLogInput, required: true }) },
+    ...mine,
+    type: ServiceLogRef,
+    description: '修改草稿或被退回的日志',
+    args: { input: t.arg({ type: SaveServiceLogInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const ref = { id: input.id.id, expectedVersion: input.expectedVersion }
-      return logAfter(query, context, await saveServiceLog(viewerOf(context), ref, fieldsOf(input.log), input.submit ?? false))
+      return logAfter(
+        query,
+        context,
+        await saveServiceLog(viewerOf(context), ref, fieldsOf(input.log), input.submit ?? false),
+      )
     },
   }),
   submitServiceLog: t.prismaField({
-    ...mine, type: ServiceLogRef, description: '提交日志', args: { input: t.arg({ type: SubmitServiceLogInput, required: true }) },
+    ...mine,
+    type: ServiceLogRef,
+    description: '提交日志',
+    args: { input: t.arg({ type: SubmitServiceLogInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      logAfter(query, context, await submitServiceLog(viewerOf(context), { id: input.id.id, expectedVersion: input.expectedVersion })),
+      logAfter(
+        query,
+        context,
+        await submitServiceLog(viewerOf(context), { id: input.id.id, expectedVersion: input.expectedVersion }),
+      ),
   }),
   confirmServiceLogs: t.field({
-    ...review, description: '确认日志；单独一篇时可记社区的评分', args: { input: t.arg({ type: ConfirmServiceLogsInput, required: true }) },
+    ...review,
+    description: '确认日志；单独一篇时可记社区的评分',
+    args: { input: t.arg({ type: ConfirmServiceLogsInput, required: true }) },
     resolve: (_root, { input }, context) =>
       confirmServiceLogs(viewerOf(context), idsOf(input.ids), { name: input.confirmedByName, rating: input.rating }),
   }),
   returnServiceLogs: t.field({
-    ...review, description: '退回日志', args: { input: t.arg({ type: ServiceLogsReasonInput, required: true }) },
+    ...review,
+    description: '退回日志',
+    args: { input: t.arg({ type: ServiceLogsReasonInput, required: true }) },
     resolve: (_root, { input }, context) => returnServiceLogs(viewerOf(context), idsOf(input.ids), input.reason),
   }),
   voidServiceLogs: t.field({
-    ...review, authScopes: { may: 'serviceLog:void' }, description: '作废日志', args: { input: t.arg({ type: ServiceLogsReasonInput, required: true }) },
+    ...review,
+    authScopes: { may: 'serviceLog:void' },
+    description: '作废日志',
+    args: { input: t.arg({ type: ServiceLogsReasonInput, required: true }) },
     resolve: (_root, { input }, context) => voidServiceLogs(viewerOf(context), idsOf(input.ids), input.reason),
   }),
 }))

@@ -35,6 +35,7 @@ async function typeLabels(divisionCode: string): Promise<(code: string) => strin
 /** The two labels of a log, by its district: asked once for a whole list. */
 export const labelsIn = batched(async (districts) => {
   const found = new Map<string, { type: (code: string) => string; topic: (code: string) => string }>()
-  for (const district of new Set(districts)) found.set(district, { type: await typeLabels(district), topic: await topicLabels(district) })
+  for (const district of new Set(districts))
+    found.set(district, { type: await typeLabels(district), topic: await topicLabels(district) })
   return found
 })

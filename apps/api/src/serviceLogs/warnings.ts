@@ -14,5 +14,7 @@ export const warningsOf = batched(async (ids) => {
        AND b.id <> a.id AND b.status <> 'VOID'
      WHERE a.id = ANY(${[...ids]}::uuid[]) AND a.status <> 'VOID'
      GROUP BY a.id`
-  return new Map(rows.map(({ id, twins }) => [id, [`同一天在本社区已有 ${twins} 篇同类型、同事项的日志，请核对是否重复。`]]))
+  return new Map(
+    rows.map(({ id, twins }) => [id, [`同一天在本社区已有 ${twins} 篇同类型、同事项的日志，请核对是否重复。`]]),
+  )
 })

@@ -14,13 +14,24 @@ type Held = Pick<Pairing, 'id' | 'communityCode' | 'practitionerId' | 'firmIdAtS
 /** A visit of the pairing on a day (default today, 14:00 to 16:00), in any state. */
 export function givenVisit(
   pairing: Held,
-  { on = fromToday(0), from = '14:00', to = '16:00', ...values }: Partial<Prisma.VisitUncheckedCreateInput> & { on?: string; from?: string; to?: string } = {},
+  {
+    on = fromToday(0),
+    from = '14:00',
+    to = '16:00',
+    ...values
+  }: Partial<Prisma.VisitUncheckedCreateInput> & { on?: string; from?: string; to?: string } = {},
 ) {
   return write(clerk, 'given', (tx) =>
     tx.visit.create({
       data: {
-        pairingId: pairing.id, communityCode: pairing.communityCode, practitionerId: pairing.practitionerId, firmId: pairing.firmIdAtStart,
-        startsAt: instantOf(on, from), endsAt: instantOf(on, to), plannedOn: day(on), ...values,
+        pairingId: pairing.id,
+        communityCode: pairing.communityCode,
+        practitionerId: pairing.practitionerId,
+        firmId: pairing.firmIdAtStart,
+        startsAt: instantOf(on, from),
+        endsAt: instantOf(on, to),
+        plannedOn: day(on),
+        ...values,
       },
     }),
   )
@@ -31,9 +42,18 @@ export function givenServiceLog(pairing: Held, values: Partial<Prisma.ServiceLog
   return write(clerk, 'given', (tx) =>
     tx.serviceLog.create({
       data: {
-        pairingId: pairing.id, communityCode: pairing.communityCode, practitionerId: pairing.practitionerId, firmId: pairing.firmIdAtStart,
-        typeCode: 'CONSULTATION', topicCode: 'LABOUR', occurredOn: day(fromToday(0)), persons: 3, status: 'SUBMITTED', submittedAt: new Date(),
-        content: '解答居民关于劳动合同解除补偿的问题，建议先行协商。', ...values,
+        pairingId: pairing.id,
+        communityCode: pairing.communityCode,
+        practitionerId: pairing.practitionerId,
+        firmId: pairing.firmIdAtStart,
+        typeCode: 'CONSULTATION',
+        topicCode: 'LABOUR',
+        occurredOn: day(fromToday(0)),
+        persons: 3,
+        status: 'SUBMITTED',
+        submittedAt: new Date(),
+        content: '解答居民关于劳动合同解除补偿的问题，建议先行协商。',
+        ...values,
       },
     }),
   )
@@ -48,8 +68,13 @@ export async function pairedWorld() {
 /** The input of a log as the phone sends it, in order. */
 export function logFields(pairing: { id: string }, values: Record<string, unknown> = {}) {
   return {
-    pairingId: globalId('Pairing', pairing.id), typeCode: 'CONSULTATION', topicCode: 'LABOUR', occurredOn: fromToday(0),
-    persons: 2, content: '接待两位居民，解答劳动合同解除的补偿标准。', ...values,
+    pairingId: globalId('Pairing', pairing.id),
+    typeCode: 'CONSULTATION',
+    topicCode: 'LABOUR',
+    occurredOn: fromToday(0),
+    persons: 2,
+    content: '接待两位居民，解答劳动合同解除的补偿标准。',
+    ...values,
   }
 }
 

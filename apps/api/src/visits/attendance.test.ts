@@ -16,15 +16,27 @@ const complete = `mutation ($input: CompleteVisitInput!) { completeVisit(input: 
 /** A visit that has begun just now. */
 async function begun() {
   const world = await pairedWorld()
-  const visit = await givenVisit(world.pairing, { startsAt: new Date(Date.now() - 60_000), endsAt: new Date(Date.now() + 7_200_000) })
+  const visit = await givenVisit(world.pairing, {
+    startsAt: new Date(Date.now() - 60_000),
+    endsAt: new Date(Date.now() + 7_200_000),
+  })
   return { ...world, visit, id: globalId('Visit', visit.id) }
 }
 
 describe('签到', () => {
   test('在社区附近按时签到，没有疑点', async () => {
     const world = await begun()
-    const { checkInVisit } = await askWell(world.lawyer, checkIn, { input: { id: world.id, lat: 29.8701, lng: 121.55 } })
-    expect(checkInVisit).toMatchObject({ status: 'CHECKED_IN', checkInMethod: 'LOCATION', checkInDistanceM: 11, doubts: [], needsConfirmation: false, minutes: null })
+    const { checkInVisit } = await askWell(world.lawyer, checkIn, {
+      input: { id: world.id, lat: 29.8701, lng: 121.55 },
+    })
+    expect(checkInVisit).toMatchObject({
+      status: 'CHECKED_IN',
+      checkInMethod: 'LOCATION',
+      checkInDistanceM: 11,
+      doubts: [],
+      needsConfirmation: false,
+      minutes: null,
+    })
   })
 
   test('离社区远的照样签到，记下疑点，等社区确认', async () => {
@@ -43,18 +55,28 @@ describe('签到', () => {
   test('扫社区的码签到，不看距离；别处的码不行', async () => {
     const world = await begun()
     const codeOf = async (communityCode: string) =>
-      (await askWell(world.admin, 'query ($code: String!) { checkInCode(communityCode: $code) }', { code: communityCode })).checkInCode
+      (
+        await askWell(world.admin, 'query ($code: String!) { checkInCode(communityCode: $code) }', {
+          code: communityCode,
+        })
+      ).checkInCode
     const other = await given.community(world.bureau)
     const wrong = await ask(world.lawyer, checkIn, { input: { id: world.id, code: await codeOf(other.code) } })
     expect(wrong.data.checkInVisit.code).toBe('WRONG_CODE')
-    const { checkInVisit } = await askWell(world.lawyer, checkIn, { input: { id: world.id, code: await codeOf(world.community.code), lat: 30, lng: 121 } })
+    const { checkInVisit } = await askWell(world.lawyer, checkIn, {
+      input: { id: world.id, code: await codeOf(world.community.code), lat: 30, lng: 121 },
+    })
     expect(checkInVisit).toMatchObject({ checkInMethod: 'QR', doubts: [] })
   })
 
   test('两台手机同时签到，只有一次算数', async () => {
     const world = await begun()
-    const answers = await Promise.all(Array.from({ length: 4 }, () => ask(world.lawyer, checkIn, { input: { id: world.id } })))
-    const kinds = answers.map(({ data }) => data.checkInVisit.code ?? 'Visit').toSorted()
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => ask(world.lawyer, checkIn, { input: { id: world.id } })),
+    )
+    const kinds = answers
+      .map(({ data }) => data.checkInVisit.code ?? 'Visit')
+      .toSorted((a: string, b: string) => a.localeCompare(b))
     expect(kinds).toEqual(['STATE_CHANGED', 'STATE_CHANGED', 'STATE_CHANGED', 'Visit'])
     const changes = await db.auditEvent.count({ where: { entityId: world.visit.id, act: 'checkInVisit' } })
     expect(changes).toBe(1)
@@ -83,7 +105,9 @@ describe('签退与时长', () => {
 
   test('没签到不能签退；刚签到就签退不算', async () => {
     const world = await begun()
-    expect((await ask(world.lawyer, checkOut, { input: { id: world.id } })).data.checkOutVisit.code).toBe('STATE_CHANGED')
+    expect((await ask(world.lawyer, checkOut, { input: { id: world.id } })).data.checkOutVisit.code).toBe(
+      'STATE_CHANGED',
+    )
     await askWell(world.lawyer, checkIn, { input: { id: world.id } })
     expect((await ask(world.lawyer, checkOut, { input: { id: world.id } })).data.checkOutVisit.code).toBe('TOO_SOON')
   })
@@ -92,9 +116,17 @@ describe('签退与时长', () => {
     const world = await pairedWorld()
     const missed = await givenVisit(world.pairing, { on: fromToday(-50), status: 'MISSED' })
     const visit = await givenVisit(world.pairing, { on: fromToday(-2), makeUpForId: missed.id })
-    const { completeVisit } = await askWell(world.firmAdmin, complete, { input: { id: globalId('Visit', visit.id), expectedVersion: visit.version } })
+    const { completeVisit } = await askWell(world.firmAdmin, complete, {
+      input: { id: globalId('Visit', visit.id), expectedVersion: visit.version },
+    })
     expect(completeVisit).toEqual({
-      __typename: 'Visit', status: 'COMPLETED', checkInMethod: 'MANUAL', minutes: null, doubts: ['驻点为事后手工补记'], needsConfirmation: true, isIncomplete: true,
+      __typename: 'Visit',
+      status: 'COMPLETED',
+      checkInMethod: 'MANUAL',
+      minutes: null,
+      doubts: ['驻点为事后手工补记'],
+      needsConfirmation: true,
+      isIncomplete: true,
     })
     expect((await db.visit.findUniqueOrThrow({ where: { id: missed.id } })).status).toBe('MADE_UP')
   })
@@ -103,8 +135,18 @@ describe('签退与时长', () => {
     const world = await pairedWorld()
     const on = fromToday(-1)
     const arrived = new Date(`${on}T06:05:00Z`)
-    const visit = await givenVisit(world.pairing, { on, status: 'CHECKED_IN', checkedInAt: arrived, checkInMethod: 'LOCATION' })
-    const input = { id: globalId('Visit', visit.id), expectedVersion: visit.version, startTime: '09:00', endTime: '16:05' }
+    const visit = await givenVisit(world.pairing, {
+      on,
+      status: 'CHECKED_IN',
+      checkedInAt: arrived,
+      checkInMethod: 'LOCATION',
+    })
+    const input = {
+      id: globalId('Visit', visit.id),
+      expectedVersion: visit.version,
+      startTime: '09:00',
+      endTime: '16:05',
+    }
     const { completeVisit } = await askWell(world.lawyer, complete, { input })
     expect(completeVisit).toMatchObject({ checkInMethod: 'LOCATION', minutes: 120, doubts: ['签退为事后补记'] })
     expect(`${todayIn(arrived)} ${timeIn(arrived)}`).toBe(`${on} 14:05`)

@@ -77,7 +77,13 @@ export async function completeVisit(viewer: Viewer, ref: VisitRef, times: Rememb
 }
 
 /** As completeVisit, within a transaction of the caller's. */
-export async function completeByHand(tx: Tx, viewer: Viewer, visit: Visit, times: RememberedTimes, expectedVersion = visit.version): Promise<void> {
+export async function completeByHand(
+  tx: Tx,
+  viewer: Viewer,
+  visit: Visit,
+  times: RememberedTimes,
+  expectedVersion = visit.version,
+): Promise<void> {
   const at = now()
   raise(refuseComplete(viewer, visit, at))
   const data = { status: 'COMPLETED' as const, ...rememberedAttendance(visit, times, at) }
@@ -85,11 +91,19 @@ export async function completeByHand(tx: Tx, viewer: Viewer, visit: Visit, times
   await settleMissed(tx, visit)
 }
 
-type Attendance = Pick<Prisma.VisitUncheckedCreateInput, 'checkedInAt' | 'checkedOutAt' | 'checkInMethod' | 'minutes'> & { doubts: string[] }
+type Attendance = Pick<
+  Prisma.VisitUncheckedCreateInput,
+  'checkedInAt' | 'checkedOutAt' | 'checkInMethod' | 'minutes'
+> & { doubts: string[] }
 
 /** The columns of a visit whose times are remembered; a check-in that was made on the spot stays as it is. */
 export function rememberedAttendance(
-  visit: { readonly startsAt: Date; readonly checkedInAt: Date | null; readonly checkInMethod: CheckInMethod | null; readonly doubts: readonly string[] },
+  visit: {
+    readonly startsAt: Date
+    readonly checkedInAt: Date | null
+    readonly checkInMethod: CheckInMethod | null
+    readonly doubts: readonly string[]
+  },
   { startTime, endTime }: RememberedTimes,
   at: Date,
 ): Attendance {
@@ -128,7 +142,13 @@ async function arrivalOf(tx: Tx, visit: Visit, { lat, lng, code }: CheckInInput,
     await settingsOf(visit.communityCode.slice(0, 6)),
   )
   const method: CheckInMethod = code ? 'QR' : here ? 'LOCATION' : 'MANUAL'
-  return { checkInMethod: method, checkInLat: here?.lat ?? null, checkInLng: here?.lng ?? null, checkInDistanceM: distance, doubts }
+  return {
+    checkInMethod: method,
+    checkInLat: here?.lat ?? null,
+    checkInLng: here?.lng ?? null,
+    checkInDistanceM: distance,
+    doubts,
+  }
 }
 
 function pointOf(lat: number | null | undefined, lng: number | null | undefined) {

@@ -42,14 +42,26 @@ export async function visitPlan(viewer: Viewer, wish: MonthWish): Promise<Planne
  * Plans a month's visits of all pairings in one go: as many as each still owes, on the first working day on which the
  * adviser has nothing else at that hour. Pairings without such a day are skipped. The same key again plans nothing.
  */
-export async function planVisits(viewer: Viewer, wish: MonthWish, idempotencyKey: string): Promise<{ batch: string; replayed: boolean }> {
-  const { id, replayed } = await once(viewer, idempotencyKey, 'planVisits', wish, async (tx) => {
-    const drawn = await draw(tx, viewer, wish)
-    const data = drawn.flatMap(({ visit }) => (visit ? [visit] : []))
-    if (data.length === 0) throw new Refusal('NOTHING_TO_PLAN', '没有可以安排的驻点：这个月的都已安排好，或没有空闲的日子。')
-    const made = await tx.visit.createManyAndReturn({ data, select: { id: true } })
-    return made.map((visit) => visit.id).join(' ')
-  }, { timeout: 60_000 })
+export async function planVisits(
+  viewer: Viewer,
+  wish: MonthWish,
+  idempotencyKey: string,
+): Promise<{ batch: string; replayed: boolean }> {
+  const { id, replayed } = await once(
+    viewer,
+    idempotencyKey,
+    'planVisits',
+    wish,
+    async (tx) => {
+      const drawn = await draw(tx, viewer, wish)
+      const data = drawn.flatMap(({ visit }) => (visit ? [visit] : []))
+      if (data.length === 0)
+        throw new Refusal('NOTHING_TO_PLAN', '没有可以安排的驻点：这个月的都已安排好，或没有空闲的日子。')
+      const made = await tx.visit.createManyAndReturn({ data, select: { id: true } })
+      return made.map((visit) => visit.id).join(' ')
+    },
+    { timeout: 60_000 },
+  )
   return { batch: id, replayed }
 }
 
@@ -60,7 +72,11 @@ interface Drawn {
 
 async function draw(tx: Tx | typeof db, viewer: Viewer, wish: MonthWish): Promise<Drawn[]> {
   const days = daysOf(wish)
-  const { startTime, endTime } = checkedInput(visitInput, { plannedOn: days[0], startTime: wish.startTime, endTime: wish.endTime })
+  const { startTime, endTime } = checkedInput(visitInput, {
+    plannedOn: days[0],
+    startTime: wish.startTime,
+    endTime: wish.endTime,
+  })
   const times = { startTime, endTime }
   const range = monthRange(wish.month)
   const inMonth = { gte: midnightUtc(range.from), lt: midnightUtc(range.to) }
@@ -70,17 +86,26 @@ async function draw(tx: Tx | typeof db, viewer: Viewer, wish: MonthWish): Promis
       pauses: true,
       community: { select: { name: true } },
       practitioner: { select: { name: true } },
-      visits: { where: { plannedOn: inMonth, status: { in: ['PLANNED', 'CHECKED_IN', 'COMPLETED', 'CONFIRMED', 'DISPUTED'] } }, select: { plannedOn: true } },
+      visits: {
+        where: { plannedOn: inMonth, status: { in: ['PLANNED', 'CHECKED_IN', 'COMPLETED', 'CONFIRMED', 'DISPUTED'] } },
+        select: { plannedOn: true },
+      },
     },
     orderBy: [{ practitionerId: 'asc' }, { communityCode: 'asc' }],
     take: 2000,
   })
-  const busy = await busyTimes(tx, pairings.map((pairing) => pairing.practitionerId), range)
+  const busy = await busyTimes(
+    tx,
+    pairings.map((pairing) => pairing.practitionerId),
+    range,
+  )
   return pairings.flatMap((pairing) => {
     const missing = Math.max(0, pairing.visitsPerMonth - pairing.visits.length)
     const own = new Set(pairing.visits.map((visit) => dayOf(visit.plannedOn)))
     return Array.from({ length: missing }, () => {
-      const day = days.find((it) => inForce(pairing, it) && !own.has(it) && busy.take(pairing.practitionerId, { plannedOn: it, ...times }))
+      const day = days.find(
+        (it) => inForce(pairing, it) && !own.has(it) && busy.take(pairing.practitionerId, { plannedOn: it, ...times }),
+      )
       if (day) own.add(day)
       return {
         line: {
@@ -103,7 +128,8 @@ function daysOf(wish: MonthWish): LocalDate[] {
   const first = today() > from ? today() : from
   if (first >= to) throw new Refusal('IN_THE_PAST', '这个月已经过去，不能再安排。', ['month'])
   const days: LocalDate[] = []
-  for (let day = first; day < to; day = addDays(day, 1)) if (weekday(day) <= 5 || weekday(day) === wish.weekday) days.push(day)
+  for (let day = first; day < to; day = addDays(day, 1))
+    if (weekday(day) <= 5 || weekday(day) === wish.weekday) days.push(day)
   const liked = days.filter((day) => weekday(day) === wish.weekday)
   return [...liked, ...days.filter((day) => !liked.includes(day))]
 }
@@ -112,7 +138,11 @@ function wished(viewer: Viewer, wish: MonthWish, range: { from: LocalDate; to: L
   return {
     AND: [
       plannablePairings(viewer),
-      { status: { in: ['CONFIRMED', 'ACTIVE', 'PAUSED'] }, termFrom: { lt: midnightUtc(range.to) }, endsOn: { gt: midnightUtc(range.from) } },
+      {
+        status: { in: ['CONFIRMED', 'ACTIVE', 'PAUSED'] },
+        termFrom: { lt: midnightUtc(range.to) },
+        endsOn: { gt: midnightUtc(range.from) },
+      },
       wish.firmId ? { practitioner: { firmId: wish.firmId } } : {},
       wish.practitionerId ? { practitionerId: wish.practitionerId } : {},
     ],
@@ -127,17 +157,26 @@ interface Held {
 
 function inForce({ termFrom, endsOn, pauses }: Held, day: LocalDate): boolean {
   const at = midnightUtc(day)
-  return termFrom <= at && at < endsOn && !pauses.some(({ validFrom, validTo }) => validFrom <= at && (validTo === null || at < validTo))
+  return (
+    termFrom <= at &&
+    at < endsOn &&
+    !pauses.some(({ validFrom, validTo }) => validFrom <= at && (validTo === null || at < validTo))
+  )
 }
 
 /** What each adviser already has in the month; `take` answers whether the time was free and takes it. */
 async function busyTimes(tx: Tx | typeof db, people: string[], range: { from: LocalDate; to: LocalDate }) {
   const slots = await tx.dutySlot.findMany({
-    where: { practitionerId: { in: [...new Set(people)] }, startsAt: { lt: instantOf(range.to, '00:00') }, endsAt: { gt: instantOf(range.from, '00:00') } },
+    where: {
+      practitionerId: { in: [...new Set(people)] },
+      startsAt: { lt: instantOf(range.to, '00:00') },
+      endsAt: { gt: instantOf(range.from, '00:00') },
+    },
     select: { practitionerId: true, startsAt: true, endsAt: true },
   })
   const byPerson = new Map<string, { startsAt: Date; endsAt: Date }[]>()
-  for (const { practitionerId, ...slot } of slots) byPerson.set(practitionerId, [...(byPerson.get(practitionerId) ?? []), slot])
+  for (const { practitionerId, ...slot } of slots)
+    byPerson.set(practitionerId, [...(byPerson.get(practitionerId) ?? []), slot])
   return {
     take(practitionerId: string, times: VisitTimes): boolean {
       const startsAt = instantOf(times.plannedOn, times.startTime)

@@ -55,7 +55,8 @@ const day = 86_400_000
 export function refuseCheckIn(viewer: Viewer, visit: VisitFacts, at: Date): Refusal | null {
   const refusal = refuseNotOwn(viewer, visit, '签到') ?? refuseState(visit, 'CHECKED_IN')
   if (refusal) return refusal
-  if (visit.startsAt.getTime() - at.getTime() > day / 2) return new Refusal('TOO_EARLY', '还没到驻点的日子，当天再签到。')
+  if (visit.startsAt.getTime() - at.getTime() > day / 2)
+    return new Refusal('TOO_EARLY', '还没到驻点的日子，当天再签到。')
   if (at.getTime() - visit.startsAt.getTime() > day) return new Refusal('TOO_LATE', '驻点的日子已过，请用「补记」。')
   return null
 }

@@ -10,8 +10,15 @@ import { paged, searchWords } from '../lists.ts'
 import { SortDirection } from '../sort.graphql.ts'
 import type { Viewer } from '../viewer.ts'
 import {
-  refuseCancel, refuseCheckIn, refuseCheckOut, refuseComplete, refuseMakeUp, refuseReschedule, refuseReview,
-  visibleVisits, type VisitFacts,
+  refuseCancel,
+  refuseCheckIn,
+  refuseCheckOut,
+  refuseComplete,
+  refuseMakeUp,
+  refuseReschedule,
+  refuseReview,
+  visibleVisits,
+  type VisitFacts,
 } from './visit.access.ts'
 import type { Refusal } from '../errors.ts'
 
@@ -51,17 +58,43 @@ export const VisitRef = builder.prismaNode('Visit', {
         description: '缺签退，没有时长',
         select: { status: true, minutes: true, plannedOn: true },
         resolve: ({ status, minutes, plannedOn }) =>
-          (status === 'CHECKED_IN' && dayOf(plannedOn) < today()) || ((status === 'COMPLETED' || status === 'CONFIRMED') && minutes === null),
+          (status === 'CHECKED_IN' && dayOf(plannedOn) < today()) ||
+          ((status === 'COMPLETED' || status === 'CONFIRMED') && minutes === null),
       }),
       reason: t.exposeString('reason', { nullable: true }),
       version: t.exposeInt('version'),
       communityCode: t.exposeString('communityCode'),
-      communityName: t.string({ description: '社区名', select: { community: { select: { name: true } } }, resolve: ({ community }) => community.name }),
-      communityAddress: t.string({ nullable: true, description: '社区地址', select: { community: { select: { address: true } } }, resolve: ({ community }) => community.address }),
-      visitRoom: t.string({ nullable: true, description: '驻点场所', select: { community: { select: { visitRoom: true } } }, resolve: ({ community }) => community.visitRoom }),
-      streetName: t.string({ description: '街道名', select: { community: { select: { street: { select: { name: true } } } } }, resolve: ({ community }) => community.street.name }),
-      practitionerName: t.string({ description: '顾问姓名', select: { practitioner: { select: { name: true } } }, resolve: ({ practitioner }) => practitioner.name }),
-      practitionerId: t.id({ description: '顾问', resolve: ({ practitionerId }) => encodeGlobalID('Practitioner', practitionerId) }),
+      communityName: t.string({
+        description: '社区名',
+        select: { community: { select: { name: true } } },
+        resolve: ({ community }) => community.name,
+      }),
+      communityAddress: t.string({
+        nullable: true,
+        description: '社区地址',
+        select: { community: { select: { address: true } } },
+        resolve: ({ community }) => community.address,
+      }),
+      visitRoom: t.string({
+        nullable: true,
+        description: '驻点场所',
+        select: { community: { select: { visitRoom: true } } },
+        resolve: ({ community }) => community.visitRoom,
+      }),
+      streetName: t.string({
+        description: '街道名',
+        select: { community: { select: { street: { select: { name: true } } } } },
+        resolve: ({ community }) => community.street.name,
+      }),
+      practitionerName: t.string({
+        description: '顾问姓名',
+        select: { practitioner: { select: { name: true } } },
+        resolve: ({ practitioner }) => practitioner.name,
+      }),
+      practitionerId: t.id({
+        description: '顾问',
+        resolve: ({ practitionerId }) => encodeGlobalID('Practitioner', practitionerId),
+      }),
       pairingId: t.id({ description: '结对', resolve: ({ pairingId }) => encodeGlobalID('Pairing', pairingId) }),
       firm: t.relation('firm', { type: FirmRef, description: '驻点当日所在机构' }),
       makeUpFor: t.relation('makeUpFor', { nullable: true, description: '补的是哪一次' }),
@@ -100,7 +133,10 @@ const VisitFilter = builder.inputType('VisitFilter', {
 const VisitOrder = builder.inputType('VisitOrder', {
   fields: (t) => ({
     field: t.field({
-      type: builder.enumType('VisitOrderField', { description: '驻点的排序列', values: ['STARTS_AT', 'COMMUNITY', 'PRACTITIONER', 'MINUTES'] as const }),
+      type: builder.enumType('VisitOrderField', {
+        description: '驻点的排序列',
+        values: ['STARTS_AT', 'COMMUNITY', 'PRACTITIONER', 'MINUTES'] as const,
+      }),
       required: true,
     }),
     direction: t.field({ type: SortDirection, required: true }),
@@ -127,15 +163,25 @@ export function listedVisits(viewer: Viewer, { filter, search }: VisitListArgs):
       filter?.streetCode ? { community: { streetCode: filter.streetCode } } : {},
       filter?.needsConfirmation ? { status: 'COMPLETED', NOT: { doubts: { isEmpty: true } } } : {},
       searchWords(search, (text, plain): Prisma.VisitWhereInput[] => [
-        { community: { OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }] } },
-        { practitioner: { OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }] } },
+        {
+          community: {
+            OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }],
+          },
+        },
+        {
+          practitioner: {
+            OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }],
+          },
+        },
       ]) ?? {},
     ],
   }
 }
 
 /** Ends with the key, so that pages never overlap. */
-export function visitOrder(orderBy: typeof VisitOrder.$inferInput | null | undefined): Prisma.VisitOrderByWithRelationInput[] {
+export function visitOrder(
+  orderBy: typeof VisitOrder.$inferInput | null | undefined,
+): Prisma.VisitOrderByWithRelationInput[] {
   const direction = orderBy?.direction ?? 'desc'
   const first: Prisma.VisitOrderByWithRelationInput = {
     STARTS_AT: { startsAt: direction },
@@ -160,7 +206,11 @@ builder.queryFields((t) => ({
     },
     totalCount: (_root, args, context) => db.visit.count({ where: listedVisits(viewerOf(context), args) }),
     resolve: (query, _root, args, context) =>
-      db.visit.findMany({ ...paged(query, args.offset), where: listedVisits(viewerOf(context), args), orderBy: visitOrder(args.orderBy) }),
+      db.visit.findMany({
+        ...paged(query, args.offset),
+        where: listedVisits(viewerOf(context), args),
+        orderBy: visitOrder(args.orderBy),
+      }),
   }),
   visit: t.prismaField({
     type: VisitRef,

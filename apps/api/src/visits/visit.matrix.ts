@@ -4,7 +4,10 @@ import type { MatrixRow } from '../test/matrix.ts'
 
 const answer = '{ __typename ... on Refusal { code } }'
 const times = { plannedOn: fromToday(3), startTime: '09:00', endTime: '11:00' }
-const ref = (visit: { id: string; version: number }) => ({ id: globalId('Visit', visit.id), expectedVersion: visit.version })
+const ref = (visit: { id: string; version: number }) => ({
+  id: globalId('Visit', visit.id),
+  expectedVersion: visit.version,
+})
 /** Only the adviser in person; the adviser's firm and the bureau get the Refusal of the act. */
 const inPerson = { BUREAU_ADMIN: 'NOT_YOURS', FIRM_ADMIN: 'NOT_YOURS' } as const
 
@@ -25,7 +28,8 @@ export const matrix: readonly MatrixRow[] = [
     field: 'Query.visitPlan',
     act: 'visit:write',
     document: 'query ($wish: PlanMonthInput!) { visitPlan(wish: $wish) { __typename } }',
-    variables: () => Promise.resolve({ wish: { month: fromToday(31).slice(0, 7), startTime: '09:00', endTime: '11:00' } }),
+    variables: () =>
+      Promise.resolve({ wish: { month: fromToday(31).slice(0, 7), startTime: '09:00', endTime: '11:00' } }),
     foreign: 'OWN',
   },
   {
@@ -38,7 +42,9 @@ export const matrix: readonly MatrixRow[] = [
     field: 'Mutation.planVisit',
     act: 'visit:write',
     document: `mutation ($input: PlanVisitInput!) { planVisit(input: $input) ${answer} }`,
-    variables: async (world) => ({ input: { ...times, idempotencyKey: aKey(), pairingId: globalId('Pairing', (await pairingIn(world)).id) } }),
+    variables: async (world) => ({
+      input: { ...times, idempotencyKey: aKey(), pairingId: globalId('Pairing', (await pairingIn(world)).id) },
+    }),
   },
   {
     field: 'Mutation.planVisits',
@@ -46,7 +52,17 @@ export const matrix: readonly MatrixRow[] = [
     document: `mutation ($input: PlanVisitsInput!) { planVisits(input: $input) ${answer} }`,
     variables: async (world) => {
       await pairingIn(world)
-      return { input: { idempotencyKey: aKey(), wish: { month: fromToday(31).slice(0, 7), startTime: '09:00', endTime: '11:00', practitionerId: globalId('Practitioner', world.practitioner.id) } } }
+      return {
+        input: {
+          idempotencyKey: aKey(),
+          wish: {
+            month: fromToday(31).slice(0, 7),
+            startTime: '09:00',
+            endTime: '11:00',
+            practitionerId: globalId('Practitioner', world.practitioner.id),
+          },
+        },
+      }
     },
     foreign: 'OWN',
   },
@@ -54,13 +70,17 @@ export const matrix: readonly MatrixRow[] = [
     field: 'Mutation.rescheduleVisit',
     act: 'visit:write',
     document: `mutation ($input: RescheduleVisitInput!) { rescheduleVisit(input: $input) ${answer} }`,
-    variables: async (world) => ({ input: { ...ref(await givenVisit(await pairingIn(world), { on: fromToday(4) })), ...times, reason: '社区有活动' } }),
+    variables: async (world) => ({
+      input: { ...ref(await givenVisit(await pairingIn(world), { on: fromToday(4) })), ...times, reason: '社区有活动' },
+    }),
   },
   {
     field: 'Mutation.cancelVisit',
     act: 'visit:write',
     document: `mutation ($input: VisitReasonInput!) { cancelVisit(input: $input) ${answer} }`,
-    variables: async (world) => ({ input: { ...ref(await givenVisit(await pairingIn(world), { on: fromToday(4) })), reason: '社区有活动' } }),
+    variables: async (world) => ({
+      input: { ...ref(await givenVisit(await pairingIn(world), { on: fromToday(4) })), reason: '社区有活动' },
+    }),
   },
   {
     field: 'Mutation.makeUpVisit',
@@ -75,7 +95,9 @@ export const matrix: readonly MatrixRow[] = [
     field: 'Mutation.checkInVisit',
     act: 'visit:write',
     document: `mutation ($input: CheckInVisitInput!) { checkInVisit(input: $input) ${answer} }`,
-    variables: async (world) => ({ input: { id: globalId('Visit', (await givenVisit(await pairingIn(world), soon())).id) } }),
+    variables: async (world) => ({
+      input: { id: globalId('Visit', (await givenVisit(await pairingIn(world), soon())).id) },
+    }),
     except: inPerson,
   },
   {
@@ -84,7 +106,9 @@ export const matrix: readonly MatrixRow[] = [
     document: `mutation ($input: CheckOutVisitInput!) { checkOutVisit(input: $input) ${answer} }`,
     variables: async (world) => {
       const arrived = { status: 'CHECKED_IN' as const, checkedInAt: new Date(Date.now() - 600_000) }
-      return { input: { id: globalId('Visit', (await givenVisit(await pairingIn(world), { ...soon(), ...arrived })).id) } }
+      return {
+        input: { id: globalId('Visit', (await givenVisit(await pairingIn(world), { ...soon(), ...arrived })).id) },
+      }
     },
     except: inPerson,
   },

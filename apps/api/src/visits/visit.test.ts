@@ -14,11 +14,17 @@ const cancel = `mutation ($input: VisitReasonInput!) { cancelVisit(input: $input
   ... on Visit { id status reason } ... on Refusal { code message } } }`
 const makeUp = `mutation ($input: MakeUpVisitInput!) { makeUpVisit(input: $input) { __typename
   ... on Visit { id makeUpFor { id status } } ... on Refusal { code message } } }`
-const act = (name: string) => `mutation ($input: ${name === 'confirmVisit' ? 'ConfirmVisitInput' : 'VisitReasonInput'}!) {
+const act = (
+  name: string,
+) => `mutation ($input: ${name === 'confirmVisit' ? 'ConfirmVisitInput' : 'VisitReasonInput'}!) {
   ${name}(input: $input) { __typename ... on Visit { status reason needsConfirmation } ... on Refusal { code message } } }`
 
 const afternoon = (pairing: { id: string }, on: string) => ({
-  idempotencyKey: aKey(), pairingId: globalId('Pairing', pairing.id), plannedOn: on, startTime: '14:00', endTime: '16:00',
+  idempotencyKey: aKey(),
+  pairingId: globalId('Pairing', pairing.id),
+  plannedOn: on,
+  startTime: '14:00',
+  endTime: '16:00',
 })
 
 describe('驻点的安排', () => {
@@ -26,7 +32,12 @@ describe('驻点的安排', () => {
     const world = await pairedWorld()
     const on = fromToday(7)
     const { planVisit } = await askWell(world.lawyer, plan, { input: afternoon(world.pairing, on) })
-    expect(planVisit).toMatchObject({ status: 'PLANNED', plannedOn: on, communityName: world.community.name, firm: { name: world.firm.name } })
+    expect(planVisit).toMatchObject({
+      status: 'PLANNED',
+      plannedOn: on,
+      communityName: world.community.name,
+      firm: { name: world.firm.name },
+    })
     expect(new Date(planVisit.startsAt).toISOString()).toBe(`${on}T06:00:00.000Z`)
   })
 
@@ -44,10 +55,14 @@ describe('驻点的安排', () => {
     const second = await given.pairing(other, world.practitioner)
     const on = fromToday(9)
     await askWell(world.lawyer, plan, { input: afternoon(second, on) })
-    const { data } = await ask(world.lawyer, plan, { input: { ...afternoon(world.pairing, on), startTime: '15:30', endTime: '17:00' } })
+    const { data } = await ask(world.lawyer, plan, {
+      input: { ...afternoon(world.pairing, on), startTime: '15:30', endTime: '17:00' },
+    })
     expect(data.planVisit).toMatchObject({ code: 'DUTY_OVERLAP' })
     expect(data.planVisit.message).toContain('白云社区')
-    await askWell(world.lawyer, plan, { input: { ...afternoon(world.pairing, on), startTime: '16:00', endTime: '17:00' } })
+    await askWell(world.lawyer, plan, {
+      input: { ...afternoon(world.pairing, on), startTime: '16:00', endTime: '17:00' },
+    })
   })
 
   test('两个人同时把同一顾问排到同一时间，只有一个排成', async () => {
@@ -55,21 +70,35 @@ describe('驻点的安排', () => {
     const second = await given.pairing(await given.community(world.bureau), world.practitioner)
     const on = fromToday(10)
     const answers = await Promise.all(
-      [world.pairing, second, world.pairing, second].map((pairing) => ask(world.firmAdmin, plan, { input: afternoon(pairing, on) })),
+      [world.pairing, second, world.pairing, second].map((pairing) =>
+        ask(world.firmAdmin, plan, { input: afternoon(pairing, on) }),
+      ),
     )
     const kinds = answers.map(({ data }) => data.planVisit.__typename)
     expect(kinds.filter((kind) => kind === 'Visit')).toHaveLength(1)
-    expect(answers.flatMap(({ data }) => data.planVisit.code ?? [])).toEqual(['DUTY_OVERLAP', 'DUTY_OVERLAP', 'DUTY_OVERLAP'])
+    expect(answers.flatMap(({ data }) => data.planVisit.code ?? [])).toEqual([
+      'DUTY_OVERLAP',
+      'DUTY_OVERLAP',
+      'DUTY_OVERLAP',
+    ])
   })
 
   test('不能排到过去、聘期之外和暂停期间', async () => {
     const world = await pairedWorld()
-    const refusalOn = async (on: string) => (await ask(world.lawyer, plan, { input: afternoon(world.pairing, on) })).data.planVisit.code
+    const refusalOn = async (on: string) =>
+      (await ask(world.lawyer, plan, { input: afternoon(world.pairing, on) })).data.planVisit.code
     expect(await refusalOn(fromToday(-1))).toBe('IN_THE_PAST')
     expect(await refusalOn(fromToday(600))).toBe('OUTSIDE_TERM')
     const { write } = await import('../write.ts')
     await write({ system: '测试', requestId: 'test' }, 'given', (tx) =>
-      tx.pairingPause.create({ data: { pairingId: world.pairing.id, validFrom: new Date(`${fromToday(20)}T00:00:00Z`), validTo: new Date(`${fromToday(30)}T00:00:00Z`), reason: '病假' } }),
+      tx.pairingPause.create({
+        data: {
+          pairingId: world.pairing.id,
+          validFrom: new Date(`${fromToday(20)}T00:00:00Z`),
+          validTo: new Date(`${fromToday(30)}T00:00:00Z`),
+          reason: '病假',
+        },
+      }),
     )
     expect(await refusalOn(fromToday(25))).toBe('PAIRING_PAUSED')
   })
@@ -82,21 +111,40 @@ describe('驻点的安排', () => {
     expect(data.planVisit.code).toBe('NOT_FOUND')
     const visit = await givenVisit(world.pairing)
     expect((await askWell(stranger, '{ visits { totalCount } }')).visits.totalCount).toBe(0)
-    expect((await askWell(stranger, 'query ($id: ID!) { visit(id: $id) { id } }', { id: globalId('Visit', visit.id) })).visit).toBeNull()
+    expect(
+      (await askWell(stranger, 'query ($id: ID!) { visit(id: $id) { id } }', { id: globalId('Visit', visit.id) }))
+        .visit,
+    ).toBeNull()
   })
 
   test('改期留下原来的一次，补的对象跟着新的一次走', async () => {
     const world = await pairedWorld()
     const missed = await givenVisit(world.pairing, { on: fromToday(-60), status: 'MISSED' })
     const { makeUpVisit } = await askWell(world.lawyer, makeUp, {
-      input: { idempotencyKey: aKey(), missedId: globalId('Visit', missed.id), plannedOn: fromToday(2), startTime: '09:00', endTime: '11:00' },
+      input: {
+        idempotencyKey: aKey(),
+        missedId: globalId('Visit', missed.id),
+        plannedOn: fromToday(2),
+        startTime: '09:00',
+        endTime: '11:00',
+      },
     })
     const visit = await db.visit.findFirstOrThrow({ where: { makeUpForId: missed.id } })
     expect(makeUpVisit.makeUpFor.status).toBe('MISSED')
     const { rescheduleVisit } = await askWell(world.lawyer, reschedule, {
-      input: { id: globalId('Visit', visit.id), expectedVersion: visit.version, plannedOn: fromToday(4), startTime: '09:00', endTime: '11:00', reason: '社区有活动' },
+      input: {
+        id: globalId('Visit', visit.id),
+        expectedVersion: visit.version,
+        plannedOn: fromToday(4),
+        startTime: '09:00',
+        endTime: '11:00',
+        reason: '社区有活动',
+      },
     })
-    expect(rescheduleVisit).toMatchObject({ status: 'PLANNED', rescheduledFrom: { status: 'RESCHEDULED', reason: '社区有活动' } })
+    expect(rescheduleVisit).toMatchObject({
+      status: 'PLANNED',
+      rescheduledFrom: { status: 'RESCHEDULED', reason: '社区有活动' },
+    })
     const next = await db.visit.findFirstOrThrow({ where: { makeUpForId: missed.id } })
     expect(next.id).not.toBe(visit.id)
     expect(next.sequence).toBe(1)
@@ -106,8 +154,13 @@ describe('驻点的安排', () => {
     const world = await pairedWorld()
     const visit = await givenVisit(world.pairing, { on: fromToday(5) })
     const input = { id: globalId('Visit', visit.id), expectedVersion: visit.version, reason: '顾问出差' }
-    expect((await ask(world.lawyer, cancel, { input: { ...input, expectedVersion: visit.version + 1 } })).data.cancelVisit.code).toBe('VERSION_CONFLICT')
-    expect((await ask(world.lawyer, cancel, { input: { ...input, reason: ' ' } })).data.cancelVisit.code).toBe('REASON_REQUIRED')
+    expect(
+      (await ask(world.lawyer, cancel, { input: { ...input, expectedVersion: visit.version + 1 } })).data.cancelVisit
+        .code,
+    ).toBe('VERSION_CONFLICT')
+    expect((await ask(world.lawyer, cancel, { input: { ...input, reason: ' ' } })).data.cancelVisit.code).toBe(
+      'REASON_REQUIRED',
+    )
     expect((await askWell(world.lawyer, cancel, { input })).cancelVisit.status).toBe('CANCELLED')
     expect(await db.dutySlot.count({ where: { visitId: visit.id } })).toBe(0)
   })
@@ -140,7 +193,9 @@ describe('一次排好一个月', () => {
     const month = shiftMonth(monthOf(fromToday(0)), 1)
     const second = await given.pairing(await given.community(world.bureau), world.practitioner, { visitsPerMonth: 31 })
     const wish = { month, startTime: '14:00', endTime: '16:00' }
-    const { visitPlan } = await askWell(world.admin, preview, { wish: { ...wish, practitionerId: globalId('Practitioner', world.practitioner.id) } })
+    const { visitPlan } = await askWell(world.admin, preview, {
+      wish: { ...wish, practitionerId: globalId('Practitioner', world.practitioner.id) },
+    })
     expect(visitPlan.lines).toHaveLength(32)
     expect(visitPlan.lines.some((line: { skipped: string | null }) => line.skipped?.includes('没有空闲'))).toBe(true)
     expect(second.visitsPerMonth).toBe(31)
@@ -156,7 +211,9 @@ describe('社区的意见与每日任务', () => {
     const disputed = await askWell(world.admin, act('disputeVisit'), { input: { ...input, reason: '当天未见顾问' } })
     expect(disputed.disputeVisit).toMatchObject({ status: 'DISPUTED', reason: '当天未见顾问' })
     const { version } = await db.visit.findUniqueOrThrow({ where: { id: visit.id } })
-    const voided = await askWell(world.admin, act('voidVisit'), { input: { ...input, expectedVersion: version, reason: '核实未到' } })
+    const voided = await askWell(world.admin, act('voidVisit'), {
+      input: { ...input, expectedVersion: version, reason: '核实未到' },
+    })
     expect(voided.voidVisit.status).toBe('VOID')
     expect(await db.dutySlot.count({ where: { visitId: visit.id } })).toBe(0)
   })

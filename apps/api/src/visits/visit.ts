@@ -12,7 +12,12 @@ import type { Viewer } from '../viewer.ts'
 import { write, type Tx } from '../write.ts'
 import { namingOverlap } from './overlap.ts'
 import {
-  plannablePairings, refuseCancel, refuseMakeUp, refuseReschedule, refuseReview, visibleVisits,
+  plannablePairings,
+  refuseCancel,
+  refuseMakeUp,
+  refuseReschedule,
+  refuseReview,
+  visibleVisits,
 } from './visit.access.ts'
 
 /** When a visit is: a day and two times of it, as people say them in Shanghai. */
@@ -46,39 +51,53 @@ export async function planVisit(
 }
 
 /** Moves a visit: the old one stays as 已改期, the new one follows it and keeps its place in the calendar. */
-export async function rescheduleVisit(viewer: Viewer, ref: VisitRef, input: VisitTimes & { reason: string }): Promise<string> {
+export async function rescheduleVisit(
+  viewer: Viewer,
+  ref: VisitRef,
+  input: VisitTimes & { reason: string },
+): Promise<string> {
   const reason = checkedReason(input.reason)
   const times = checkedTimes(input)
   return namingOverlap(times, (claim) =>
-    write(viewer, 'rescheduleVisit', async (tx) => {
-      const visit = await findVisit(tx, viewer, ref.id)
-      raise(refuseReschedule(viewer, visit))
-      const pairing = await pairingToPlan(tx, viewer, visit.pairingId, times.plannedOn)
-      claim(pairing.practitionerId)
-      await change(tx, ref, { status: 'RESCHEDULED', reason, makeUpForId: null, sequence: { increment: 1 } })
-      const next = await tx.visit.create({
-        data: {
-          ...planned(pairing, times),
-          rescheduledFromId: visit.id,
-          makeUpForId: visit.makeUpForId,
-          sequence: visit.sequence + 1,
-        },
-      })
-      return next.id
-    }, { reason }),
+    write(
+      viewer,
+      'rescheduleVisit',
+      async (tx) => {
+        const visit = await findVisit(tx, viewer, ref.id)
+        raise(refuseReschedule(viewer, visit))
+        const pairing = await pairingToPlan(tx, viewer, visit.pairingId, times.plannedOn)
+        claim(pairing.practitionerId)
+        await change(tx, ref, { status: 'RESCHEDULED', reason, makeUpForId: null, sequence: { increment: 1 } })
+        const next = await tx.visit.create({
+          data: {
+            ...planned(pairing, times),
+            rescheduledFromId: visit.id,
+            makeUpForId: visit.makeUpForId,
+            sequence: visit.sequence + 1,
+          },
+        })
+        return next.id
+      },
+      { reason },
+    ),
   )
 }
 
 /** Takes a planned visit off; calendars that know it hear of it. */
 export async function cancelVisit(viewer: Viewer, ref: VisitRef, given: string): Promise<string> {
   const reason = checkedReason(given)
-  return write(viewer, 'cancelVisit', async (tx) => {
-    const visit = await findVisit(tx, viewer, ref.id)
-    raise(refuseCancel(viewer, visit))
-    // The missed one may then be made up by another.
-    await change(tx, ref, { status: 'CANCELLED', reason, makeUpForId: null, sequence: { increment: 1 } })
-    return ref.id
-  }, { reason })
+  return write(
+    viewer,
+    'cancelVisit',
+    async (tx) => {
+      const visit = await findVisit(tx, viewer, ref.id)
+      raise(refuseCancel(viewer, visit))
+      // The missed one may then be made up by another.
+      await change(tx, ref, { status: 'CANCELLED', reason, makeUpForId: null, sequence: { increment: 1 } })
+      return ref.id
+    },
+    { reason },
+  )
 }
 
 /** Plans the visit that makes up for a missed one; the missed one is 已补到 once the adviser has come. */
@@ -110,16 +129,21 @@ export async function reviewVisit(
 ): Promise<string> {
   const reason = to === 'CONFIRMED' ? undefined : checkedReason(given ?? '')
   const act = { CONFIRMED: 'confirmVisit', DISPUTED: 'disputeVisit', VOID: 'voidVisit' }[to]
-  return write(viewer, act, async (tx) => {
-    const visit = await findVisit(tx, viewer, ref.id)
-    raise(refuseReview(viewer, visit, to))
-    await change(tx, ref, {
-      status: to,
-      ...(reason ? { reason } : {}),
-      ...(to === 'VOID' ? { sequence: { increment: 1 } } : {}),
-    })
-    return ref.id
-  }, { reason })
+  return write(
+    viewer,
+    act,
+    async (tx) => {
+      const visit = await findVisit(tx, viewer, ref.id)
+      raise(refuseReview(viewer, visit, to))
+      await change(tx, ref, {
+        status: to,
+        ...(reason ? { reason } : {}),
+        ...(to === 'VOID' ? { sequence: { increment: 1 } } : {}),
+      })
+      return ref.id
+    },
+    { reason },
+  )
 }
 
 /** A visit the viewer may see, or NOT_FOUND. */
@@ -130,7 +154,11 @@ export async function findVisit(tx: Tx | typeof db, viewer: Viewer, id: string):
 }
 
 /** Changes the visit of that version, or says that somebody else was faster. */
-export async function change(tx: Tx, { id, expectedVersion }: VisitRef, data: Parameters<Tx['visit']['updateMany']>[0]['data'] & object) {
+export async function change(
+  tx: Tx,
+  { id, expectedVersion }: VisitRef,
+  data: Parameters<Tx['visit']['updateMany']>[0]['data'] & object,
+) {
   expectOne(await tx.visit.updateMany({ where: { id, version: expectedVersion }, data }))
 }
 
@@ -156,12 +184,16 @@ export async function pairingToPlan(tx: Tx, viewer: Viewer, id: string, day: Loc
 function checkedTimes(input: VisitTimes & { reason?: string | null | undefined }) {
   const { plannedOn, startTime, endTime } = input
   const times = checkedInput(visitInput, { plannedOn, startTime, endTime, reason: input.reason ?? null })
-  if (times.plannedOn < todayIn(now())) throw new Refusal('IN_THE_PAST', '不能安排到过去；已去过的请用「记日志」补记。', ['plannedOn'])
+  if (times.plannedOn < todayIn(now()))
+    throw new Refusal('IN_THE_PAST', '不能安排到过去；已去过的请用「记日志」补记。', ['plannedOn'])
   return times
 }
 
 /** The columns of a planned visit; place, person and credited firm the database adds from the pairing. */
-export function planned(pairing: { id: string; communityCode: string; practitionerId: string; firmIdAtStart: string }, times: VisitTimes) {
+export function planned(
+  pairing: { id: string; communityCode: string; practitionerId: string; firmIdAtStart: string },
+  times: VisitTimes,
+) {
   return {
     pairingId: pairing.id,
     communityCode: pairing.communityCode,

@@ -104,7 +104,11 @@ const VisitPlanLine = builder.objectRef<PlannedLine>('VisitPlanLine').implement(
     pairingId: t.id({ resolve: ({ pairingId }) => encodeGlobalID('Pairing', pairingId) }),
     communityName: t.exposeString('communityName'),
     practitionerName: t.exposeString('practitionerName'),
-    plannedOn: t.field({ type: 'Date', nullable: true, resolve: ({ plannedOn }) => (plannedOn ? new Date(`${plannedOn}T00:00:00Z`) : null) }),
+    plannedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      resolve: ({ plannedOn }) => (plannedOn ? new Date(`${plannedOn}T00:00:00Z`) : null),
+    }),
     skipped: t.exposeString('skipped', { nullable: true, description: '没有排上的原因' }),
   }),
 })
@@ -115,7 +119,11 @@ const PlannedVisits = builder.objectRef<{ batch: string }>('PlannedVisits').impl
     visits: t.prismaField({
       type: [VisitRef],
       resolve: (query, { batch }, _args, context) =>
-        db.visit.findMany({ ...query, where: { id: { in: batch.split(' ') }, AND: visibleVisits(viewerOf(context)) }, orderBy: { startsAt: 'asc' } }),
+        db.visit.findMany({
+          ...query,
+          where: { id: { in: batch.split(' ') }, AND: visibleVisits(viewerOf(context)) },
+          orderBy: { startsAt: 'asc' },
+        }),
     }),
   }),
 })
@@ -130,55 +138,144 @@ const review = { authScopes: { may: 'visit:review' }, errors: {} } as const
 
 builder.mutationFields((t) => ({
   planVisit: t.prismaField({
-    ...write, type: VisitRef, description: '安排一次驻点', args: { input: t.arg({ type: PlanVisitInput, required: true }) },
+    ...write,
+    type: VisitRef,
+    description: '安排一次驻点',
+    args: { input: t.arg({ type: PlanVisitInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      visitAfter(query, context, await planVisit(viewerOf(context), { ...input, pairingId: input.pairingId.id, plannedOn: dayOf(input.plannedOn) })),
+      visitAfter(
+        query,
+        context,
+        await planVisit(viewerOf(context), {
+          ...input,
+          pairingId: input.pairingId.id,
+          plannedOn: dayOf(input.plannedOn),
+        }),
+      ),
   }),
   rescheduleVisit: t.prismaField({
-    ...write, type: VisitRef, description: '改期：答复改期后的一次', args: { input: t.arg({ type: RescheduleVisitInput, required: true }) },
+    ...write,
+    type: VisitRef,
+    description: '改期：答复改期后的一次',
+    args: { input: t.arg({ type: RescheduleVisitInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      visitAfter(query, context, await rescheduleVisit(viewerOf(context), { id: input.id.id, expectedVersion: input.expectedVersion }, { ...input, plannedOn: dayOf(input.plannedOn) })),
+      visitAfter(
+        query,
+        context,
+        await rescheduleVisit(
+          viewerOf(context),
+          { id: input.id.id, expectedVersion: input.expectedVersion },
+          { ...input, plannedOn: dayOf(input.plannedOn) },
+        ),
+      ),
   }),
   cancelVisit: t.prismaField({
-    ...write, type: VisitRef, description: '取消一次驻点', args: { input: t.arg({ type: VisitReasonInput, required: true }) },
+    ...write,
+    type: VisitRef,
+    description: '取消一次驻点',
+    args: { input: t.arg({ type: VisitReasonInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      visitAfter(query, context, await cancelVisit(viewerOf(context), { id: input.id.id, expectedVersion: input.expectedVersion }, input.reason)),
+      visitAfter(
+        query,
+        context,
+        await cancelVisit(viewerOf(context), { id: input.id.id, expectedVersion: input.expectedVersion }, input.reason),
+      ),
   }),
   makeUpVisit: t.prismaField({
-    ...write, type: VisitRef, description: '为未到的一次安排补到', args: { input: t.arg({ type: MakeUpVisitInput, required: true }) },
+    ...write,
+    type: VisitRef,
+    description: '为未到的一次安排补到',
+    args: { input: t.arg({ type: MakeUpVisitInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      visitAfter(query, context, await makeUpVisit(viewerOf(context), { ...input, missedId: input.missedId.id, plannedOn: dayOf(input.plannedOn) })),
+      visitAfter(
+        query,
+        context,
+        await makeUpVisit(viewerOf(context), {
+          ...input,
+          missedId: input.missedId.id,
+          plannedOn: dayOf(input.plannedOn),
+        }),
+      ),
   }),
   checkInVisit: t.prismaField({
-    ...write, type: VisitRef, description: '签到', args: { input: t.arg({ type: CheckInVisitInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => visitAfter(query, context, await checkInVisit(viewerOf(context), input.id.id, input)),
+    ...write,
+    type: VisitRef,
+    description: '签到',
+    args: { input: t.arg({ type: CheckInVisitInput, required: true }) },
+    resolve: async (query, _root, { input }, context) =>
+      visitAfter(query, context, await checkInVisit(viewerOf(context), input.id.id, input)),
   }),
   checkOutVisit: t.prismaField({
-    ...write, type: VisitRef, description: '签退', args: { input: t.arg({ type: CheckOutVisitInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => visitAfter(query, context, await checkOutVisit(viewerOf(context), input.id.id)),
+    ...write,
+    type: VisitRef,
+    description: '签退',
+    args: { input: t.arg({ type: CheckOutVisitInput, required: true }) },
+    resolve: async (query, _root, { input }, context) =>
+      visitAfter(query, context, await checkOutVisit(viewerOf(context), input.id.id)),
   }),
   completeVisit: t.prismaField({
-    ...write, type: VisitRef, description: '事后手工补记一次驻点，须社区确认', args: { input: t.arg({ type: CompleteVisitInput, required: true }) },
+    ...write,
+    type: VisitRef,
+    description: '事后手工补记一次驻点，须社区确认',
+    args: { input: t.arg({ type: CompleteVisitInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      visitAfter(query, context, await completeVisit(viewerOf(context), { id: input.id.id, expectedVersion: input.expectedVersion }, input)),
+      visitAfter(
+        query,
+        context,
+        await completeVisit(viewerOf(context), { id: input.id.id, expectedVersion: input.expectedVersion }, input),
+      ),
   }),
   confirmVisit: t.prismaField({
-    ...review, type: VisitRef, description: '代社区确认', args: { input: t.arg({ type: ConfirmVisitInput, required: true }) },
+    ...review,
+    type: VisitRef,
+    description: '代社区确认',
+    args: { input: t.arg({ type: ConfirmVisitInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      visitAfter(query, context, await reviewVisit(viewerOf(context), { id: input.id.id, expectedVersion: input.expectedVersion }, 'CONFIRMED')),
+      visitAfter(
+        query,
+        context,
+        await reviewVisit(viewerOf(context), { id: input.id.id, expectedVersion: input.expectedVersion }, 'CONFIRMED'),
+      ),
   }),
   disputeVisit: t.prismaField({
-    ...review, type: VisitRef, description: '代社区提出异议', args: { input: t.arg({ type: VisitReasonInput, required: true }) },
+    ...review,
+    type: VisitRef,
+    description: '代社区提出异议',
+    args: { input: t.arg({ type: VisitReasonInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      visitAfter(query, context, await reviewVisit(viewerOf(context), { id: input.id.id, expectedVersion: input.expectedVersion }, 'DISPUTED', input.reason)),
+      visitAfter(
+        query,
+        context,
+        await reviewVisit(
+          viewerOf(context),
+          { id: input.id.id, expectedVersion: input.expectedVersion },
+          'DISPUTED',
+          input.reason,
+        ),
+      ),
   }),
   voidVisit: t.prismaField({
-    ...review, type: VisitRef, description: '作废', args: { input: t.arg({ type: VisitReasonInput, required: true }) },
+    ...review,
+    type: VisitRef,
+    description: '作废',
+    args: { input: t.arg({ type: VisitReasonInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      visitAfter(query, context, await reviewVisit(viewerOf(context), { id: input.id.id, expectedVersion: input.expectedVersion }, 'VOID', input.reason)),
+      visitAfter(
+        query,
+        context,
+        await reviewVisit(
+          viewerOf(context),
+          { id: input.id.id, expectedVersion: input.expectedVersion },
+          'VOID',
+          input.reason,
+        ),
+      ),
   }),
   planVisits: t.field({
-    ...write, type: PlannedVisits, description: '一次排好一个月的驻点', args: { input: t.arg({ type: PlanVisitsInput, required: true }) },
+    ...write,
+    type: PlannedVisits,
+    description: '一次排好一个月的驻点',
+    args: { input: t.arg({ type: PlanVisitsInput, required: true }) },
     resolve: (_root, { input }, context) => planVisits(viewerOf(context), wishOf(input.wish), input.idempotencyKey),
   }),
 }))

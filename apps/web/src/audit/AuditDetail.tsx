@@ -5,7 +5,7 @@ import { DetailDrawer } from '../ui/DetailDrawer.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { FieldDiff } from '../ui/FieldDiff.tsx'
-import { instant } from '../ui/instant.ts'
+import { instant } from '../instant.ts'
 import { operationLabel, roleLabel } from './words.ts'
 
 const AuditDetailEvent = graphql(`

@@ -82,12 +82,25 @@ export function CalendarFeedPage() {
   }
   const isOn = data.calendarFeed.isOn
   return (
-    <Page title="日历订阅" width="form" breadcrumb={[<Link key="me" to={paths.me()}>我的</Link>]}>
+    <Page
+      title="日历订阅"
+      width="form"
+      breadcrumb={[
+        <Link key="me" to={paths.me()}>
+          我的
+        </Link>,
+      ]}
+    >
       <Section title={isOn ? '已开通' : '未开通'}>
         <p>把驻点订阅到手机或电脑的日历：新安排的自动出现，改期、取消也会跟着变，约每小时更新一次。</p>
         {address && (
           <>
-            <Alert type="warning" showIcon title="地址只显示这一次。知道地址的人都能看到您的驻点，请勿外传。" style={{ marginBottom: 12 }} />
+            <Alert
+              type="warning"
+              showIcon
+              title="地址只显示这一次。知道地址的人都能看到您的驻点，请勿外传。"
+              style={{ marginBottom: 12 }}
+            />
             <label htmlFor={id}>订阅地址</label>
             <Input.TextArea id={id} value={address} readOnly autoSize style={{ margin: '4px 0 12px' }} />
             <p>

@@ -172,13 +172,25 @@ export function DutiesPage() {
     {
       key: 'status',
       title: '情况',
-      render: (it) => (isAhead ? (it.planned >= it.required ? '已安排' : '未安排') : it.isPaused ? '暂停中' : <DutyState status={it.status} />),
+      render: (it) =>
+        isAhead ? (
+          it.planned >= it.required ? (
+            '已安排'
+          ) : (
+            '未安排'
+          )
+        ) : it.isPaused ? (
+          '暂停中'
+        ) : (
+          <DutyState status={it.status} />
+        ),
     },
     { key: 'kept', title: '已到／应到', render: (it) => `${it.kept}／${it.required}`, align: 'right' },
     {
       key: 'next',
       title: '已安排',
-      render: (it) => (it.nextStartsAt ? dayAndTime(it.nextStartsAt) : it.lastKeptOn ? `${dayWords(it.lastKeptOn)} 已到` : '—'),
+      render: (it) =>
+        it.nextStartsAt ? dayAndTime(it.nextStartsAt) : it.lastKeptOn ? `${dayWords(it.lastKeptOn)} 已到` : '—',
     },
     {
       key: 'act',
@@ -202,7 +214,9 @@ export function DutiesPage() {
         <>
           <PrintButton />
           {late.length > 0 && <Button onClick={() => setDrawer('remind')}>催办</Button>}
-          {mayReview && <LinkButton to={paths.serviceLogs({ state: 'SUBMITTED' })}>待确认日志 {data.waiting.totalCount}</LinkButton>}
+          {mayReview && (
+            <LinkButton to={paths.serviceLogs({ state: 'SUBMITTED' })}>待确认日志 {data.waiting.totalCount}</LinkButton>
+          )}
           {month >= now && (
             <Button type="primary" onClick={() => setDrawer('plan')}>
               一次排好
@@ -221,7 +235,11 @@ export function DutiesPage() {
         <Button aria-label="下个月" onClick={() => set({ month: shiftMonth(month, 1) })}>
           ›
         </Button>
-        {month !== now && <Button type="link" onClick={() => set({ month: '' })}>本月</Button>}
+        {month !== now && (
+          <Button type="link" onClick={() => set({ month: '' })}>
+            本月
+          </Button>
+        )}
         {isBureau && (
           <FilterSelect
             label="机构"
@@ -234,37 +252,55 @@ export function DutiesPage() {
         <Segmented
           className={styles['look'] ?? ''}
           value={at.look}
-          options={[{ value: 'list', label: '名单' }, { value: 'calendar', label: '月历' }]}
+          options={[
+            { value: 'list', label: '名单' },
+            { value: 'calendar', label: '月历' },
+          ]}
           onChange={(look) => set({ look: look === 'calendar' ? 'calendar' : 'list' })}
         />
       </div>
       <PrintFrame title={title} asOf={asOf} printedBy={`${account.displayName}（${grant.roleLabel}）`}>
         {!isAhead && (
           <StatCards>
-            {statuses.filter((it) => it !== 'NOT_DUE').map((status) => (
-              <StatCard
-                key={status}
-                label={monthStatusLabels[status]}
-                value={String(countOf(status))}
-                unit="个结对"
-                open={(number) => (
-                  <Link to={`?${new URLSearchParams({ month, status, ...(at.firm && { firm: at.firm }) }).toString()}`}>{number}</Link>
-                )}
-              />
-            ))}
+            {statuses
+              .filter((it) => it !== 'NOT_DUE')
+              .map((status) => (
+                <StatCard
+                  key={status}
+                  label={monthStatusLabels[status]}
+                  value={String(countOf(status))}
+                  unit="个结对"
+                  open={(number) => (
+                    <Link
+                      to={`?${new URLSearchParams({ month, status, ...(at.firm && { firm: at.firm }) }).toString()}`}
+                    >
+                      {number}
+                    </Link>
+                  )}
+                />
+              ))}
           </StatCards>
         )}
         {at.look === 'calendar' ? (
           <Section title="月历">
-            {data.visits.totalCount > 100 && <p>这个月有 {data.visits.totalCount} 次驻点，只显示前 100 次；请选一家机构。</p>}
+            {data.visits.totalCount > 100 && (
+              <p>这个月有 {data.visits.totalCount} 次驻点，只显示前 100 次；请选一家机构。</p>
+            )}
             <MonthCalendar month={month} visits={data.visits.edges.map((it) => it.node)} />
           </Section>
         ) : (
           <>
             {at.status.length > 0 && (
               <p>
-                只看「{statuses.filter((it) => at.status.includes(it)).map((it) => monthStatusLabels[it]).join('、')}」
-                <Button type="link" onClick={() => set({ status: [] })}>看全部</Button>
+                只看「
+                {statuses
+                  .filter((it) => at.status.includes(it))
+                  .map((it) => monthStatusLabels[it])
+                  .join('、')}
+                」
+                <Button type="link" onClick={() => set({ status: [] })}>
+                  看全部
+                </Button>
               </p>
             )}
             <DataTable
@@ -278,9 +314,7 @@ export function DutiesPage() {
           </>
         )}
       </PrintFrame>
-      <p>
-        {!isBureau && <Link to={paths.calendarFeed()}>把{grant.firmName ?? '我'}的驻点订阅到日历</Link>}
-      </p>
+      <p>{!isBureau && <Link to={paths.calendarFeed()}>把{grant.firmName ?? '我'}的驻点订阅到日历</Link>}</p>
       <PlanVisitDrawer
         key={planning?.pairingId ?? 'none'}
         open={planning !== null}

@@ -44,7 +44,12 @@ export function DutyRow(props: { duty: FragmentType<typeof DutyRow_duty> }) {
           记日志
         </LinkButton>
       </div>
-      <PlanVisitDrawer open={planning} pairingId={duty.pairingId} title={`安排${duty.communityName}的驻点`} onClose={() => setPlanning(false)} />
+      <PlanVisitDrawer
+        open={planning}
+        pairingId={duty.pairingId}
+        title={`安排${duty.communityName}的驻点`}
+        onClose={() => setPlanning(false)}
+      />
     </div>
   )
 }

@@ -41,19 +41,21 @@ export function MonthCalendar({ month, visits }: MonthCalendarProps) {
     if (all.length === 0) return <EmptyMessage title="这个月还没有安排驻点。" />
     return (
       <ul className={styles['list']} aria-label="按日列出的驻点">
-        {[...days].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([day, found]) => (
-          <li key={day} className={styles['day']}>
-            <h3 className={styles['date']}>{dayWords(day)}</h3>
-            {found.map((visit) => (
-              <p key={visit.id} className={styles['line']}>
-                <Link className={styles['link']} to={paths.visit(visit.id)}>
-                  {clockTime(visit.startsAt)} {visit.communityName} {visit.practitionerName}
-                </Link>
-                <VisitState state={visit.status} />
-              </p>
-            ))}
-          </li>
-        ))}
+        {[...days]
+          .toSorted(([a], [b]) => (a < b ? -1 : 1))
+          .map(([day, found]) => (
+            <li key={day} className={styles['day']}>
+              <h3 className={styles['date']}>{dayWords(day)}</h3>
+              {found.map((visit) => (
+                <p key={visit.id} className={styles['line']}>
+                  <Link className={styles['link']} to={paths.visit(visit.id)}>
+                    {clockTime(visit.startsAt)} {visit.communityName} {visit.practitionerName}
+                  </Link>
+                  <VisitState state={visit.status} />
+                </p>
+              ))}
+            </li>
+          ))}
       </ul>
     )
   }
@@ -73,7 +75,14 @@ export function MonthCalendar({ month, visits }: MonthCalendarProps) {
         {weeksOf(month).map((week) => (
           <tr key={week[0]}>
             {week.map((day) => (
-              <td key={day} className={cx(styles['cell'], !day.startsWith(month) && styles['other'], day === thisDay && styles['today'])}>
+              <td
+                key={day}
+                className={cx(
+                  styles['cell'],
+                  !day.startsWith(month) && styles['other'],
+                  day === thisDay && styles['today'],
+                )}
+              >
                 <span className={styles['number']}>{Number(day.slice(8))}</span>
                 {(days.get(day) ?? []).map((visit) => (
                   <Link key={visit.id} to={paths.visit(visit.id)} className={cx(styles['visit'], styles[visit.status])}>

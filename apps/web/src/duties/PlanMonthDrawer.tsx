@@ -79,7 +79,11 @@ function Planning({ month, firmId, onClose }: PlanMonthDrawerProps) {
   const toast = useToast()
   const id = useId()
   const wish = { month, firmId: firmId || null, weekday, startTime, endTime }
-  const { data, error, loading } = useQuery(VisitPlan, { variables: { wish }, fetchPolicy: 'network-only', skip: startTime === '' || endTime === '' })
+  const { data, error, loading } = useQuery(VisitPlan, {
+    variables: { wish },
+    fetchPolicy: 'network-only',
+    skip: startTime === '' || endTime === '',
+  })
   const answer = data?.visitPlan
   const lines = answer?.__typename === 'QueryVisitPlanSuccess' ? answer.lines : []
   const planned = lines.filter((it) => it.plannedOn)
@@ -99,13 +103,21 @@ function Planning({ month, firmId, onClose }: PlanMonthDrawerProps) {
           <Select
             id={`${id}-day`}
             value={weekday ?? 0}
-            options={[{ value: 0, label: '任何工作日' }, ...weekdays.map((label, index) => ({ value: index + 1, label }))]}
+            options={[
+              { value: 0, label: '任何工作日' },
+              ...weekdays.map((label, index) => ({ value: index + 1, label })),
+            ]}
             onChange={(chosen: number) => setWeekday(chosen || null)}
           />
         </div>
         <div>
           <label htmlFor={`${id}-start`}>开始</label>
-          <Input id={`${id}-start`} type="time" value={startTime} onChange={({ target }) => setStartTime(target.value)} />
+          <Input
+            id={`${id}-start`}
+            type="time"
+            value={startTime}
+            onChange={({ target }) => setStartTime(target.value)}
+          />
         </div>
         <div>
           <label htmlFor={`${id}-end`}>结束</label>
@@ -113,13 +125,21 @@ function Planning({ month, firmId, onClose }: PlanMonthDrawerProps) {
         </div>
       </div>
       {trouble && <Alert type="error" showIcon role="alert" title={trouble} />}
-      {(error ?? planning.error) != null && <Alert type="error" showIcon role="alert" {...describeError(error ?? planning.error)} />}
-      <p role="status">{loading ? '正在排…' : `排上 ${planned.length} 次，排不上 ${lines.length - planned.length} 次；已安排或已到位的不重排。`}</p>
+      {(error ?? planning.error) != null && (
+        <Alert type="error" showIcon role="alert" {...describeError(error ?? planning.error)} />
+      )}
+      <p role="status">
+        {loading
+          ? '正在排…'
+          : `排上 ${planned.length} 次，排不上 ${lines.length - planned.length} 次；已安排或已到位的不重排。`}
+      </p>
       {!loading && lines.length === 0 && !trouble && <EmptyMessage title="这个月的驻点都已安排好。" />}
       <ul className={styles['lines']}>
         {lines.map((it, index) => (
           <li key={`${it.pairingId}-${index}`} className={styles['line']}>
-            <span>{it.communityName} · {it.practitionerName}</span>
+            <span>
+              {it.communityName} · {it.practitionerName}
+            </span>
             <span>{it.plannedOn ? dayWords(it.plannedOn) : it.skipped}</span>
           </li>
         ))}

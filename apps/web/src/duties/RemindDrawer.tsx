@@ -33,7 +33,13 @@ export function RemindDrawer({ open, month, late, onClose }: RemindDrawerProps) 
   return (
     <DetailDrawer open={open} title="催办" onClose={onClose}>
       <label htmlFor={id}>复制后发到本所的工作群，或单独发给本人：</label>
-      <Input.TextArea id={id} value={text} readOnly autoSize={{ minRows: 8, maxRows: 24 }} style={{ margin: '8px 0 12px' }} />
+      <Input.TextArea
+        id={id}
+        value={text}
+        readOnly
+        autoSize={{ minRows: 8, maxRows: 24 }}
+        style={{ margin: '8px 0 12px' }}
+      />
       <Button type="primary" onClick={() => void copy()}>
         复制
       </Button>
@@ -45,7 +51,9 @@ function reminder(month: Month, late: readonly Late[]): string {
   const people = new Map<string, Late[]>()
   for (const it of late) people.set(it.practitionerName, [...(people.get(it.practitionerName) ?? []), it])
   const lines = [...people].map(([name, found]) => {
-    const places = found.map((it) => `${it.communityName}${it.nextStartsAt ? `（已安排 ${dayAndTime(it.nextStartsAt)}）` : ''}`)
+    const places = found.map(
+      (it) => `${it.communityName}${it.nextStartsAt ? `（已安排 ${dayAndTime(it.nextStartsAt)}）` : ''}`,
+    )
     return `${name}：${places.join('、')}`
   })
   return [`【一社区一顾问】${periodLabel(month)}以下社区尚未到位，请尽快安排驻点并签到、记日志：`, ...lines].join('\n')

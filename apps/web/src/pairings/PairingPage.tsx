@@ -2,6 +2,7 @@ import { useReadQuery } from '@apollo/client/react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
 import { preload } from '../apollo.ts'
+import { HistorySection } from '../audit/HistorySection.tsx'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
@@ -155,6 +156,7 @@ export function PairingPage() {
           <PairingRows label="本社区的其他结对" pairings={others} here={pairing.id} show="practitioner" />
         </Section>
       )}
+      <HistorySection kind="PAIRING" id={pairing.id} />
     </Page>
   )
 }

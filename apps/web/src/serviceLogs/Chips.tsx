@@ -21,7 +21,14 @@ export function Chips({ legend, value, options, onChange, problem }: ChipsProps)
       <div className={styles['row']}>
         {options.map((it) => (
           <label key={it.value} className={cx(styles['chip'], it.value === value && styles['chosen'])}>
-            <input type="radio" className={styles['input']} name={id} value={it.value} checked={it.value === value} onChange={() => onChange(it.value)} />
+            <input
+              type="radio"
+              className={styles['input']}
+              name={id}
+              value={it.value}
+              checked={it.value === value}
+              onChange={() => onChange(it.value)}
+            />
             {it.label}
           </label>
         ))}

@@ -92,7 +92,11 @@ type Log = NonNullable<EditServiceLogPageQuery['serviceLog']>
 export function EditServiceLogPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const log = data.serviceLog
-  const back = [<Link key="logs" to={paths.serviceLogs()}>日志</Link>]
+  const back = [
+    <Link key="logs" to={paths.serviceLogs()}>
+      日志
+    </Link>,
+  ]
   if (!log || log.editRefusal) {
     return (
       <Page title="修改日志" breadcrumb={back}>
@@ -100,7 +104,14 @@ export function EditServiceLogPage() {
       </Page>
     )
   }
-  return <Correcting key={log.version} log={log} types={choicesOf(data.types, log.typeCode)} topics={choicesOf(data.topics, log.topicCode)} />
+  return (
+    <Correcting
+      key={log.version}
+      log={log}
+      types={choicesOf(data.types, log.typeCode)}
+      topics={choicesOf(data.topics, log.topicCode)}
+    />
+  )
 }
 
 interface CorrectingProps {
@@ -111,7 +122,9 @@ interface CorrectingProps {
 
 function Correcting({ log, types, topics }: CorrectingProps) {
   const [form, setForm] = useState<LogForm>(() => formOf(log))
-  const [photos, setPhotos] = useState<LogPhoto[]>(() => log.photos.map(({ id, url }) => ({ local: id, fileId: id, url })))
+  const [photos, setPhotos] = useState<LogPhoto[]>(() =>
+    log.photos.map(({ id, url }) => ({ local: id, fileId: id, url })),
+  )
   const [save, saving] = useAct(SaveLog, (it) => it.saveServiceLog)
   const [tried, setTried] = useState(false)
   const [photoTrouble, setPhotoTrouble] = useState<string | null>(null)
@@ -125,7 +138,9 @@ function Correcting({ log, types, topics }: CorrectingProps) {
     const stored = await withStored(photos)
     if (typeof stored === 'string') return setPhotoTrouble(stored)
     setPhotos(stored)
-    const done = await save({ input: { id: log.id, expectedVersion: log.version, log: fieldsOf(form, stored), submit: handIn } })
+    const done = await save({
+      input: { id: log.id, expectedVersion: log.version, log: fieldsOf(form, stored), submit: handIn },
+    })
     if (!done) return
     toast.success(handIn ? '已提交' : '已保存')
     void navigate(paths.serviceLog(log.id))
@@ -133,8 +148,18 @@ function Correcting({ log, types, topics }: CorrectingProps) {
   const words = saving.refusal?.message ?? photoTrouble ?? (tried ? problems[0]?.message : undefined)
 
   return (
-    <Page title={`修改${log.communityName}的日志`} width="form" breadcrumb={[<Link key="log" to={paths.serviceLog(log.id)}>日志</Link>]}>
-      {log.returnReason && <Alert type="warning" showIcon title={`退回理由：${log.returnReason}`} className={styles['alert'] ?? ''} />}
+    <Page
+      title={`修改${log.communityName}的日志`}
+      width="form"
+      breadcrumb={[
+        <Link key="log" to={paths.serviceLog(log.id)}>
+          日志
+        </Link>,
+      ]}
+    >
+      {log.returnReason && (
+        <Alert type="warning" showIcon title={`退回理由：${log.returnReason}`} className={styles['alert'] ?? ''} />
+      )}
       <form
         aria-label="修改日志"
         className={styles['form']}
@@ -149,7 +174,15 @@ function Correcting({ log, types, topics }: CorrectingProps) {
         ) : (
           words && <Alert type="error" showIcon role="alert" title={words} className={styles['alert'] ?? ''} />
         )}
-        {saving.error != null && <Alert type="error" showIcon role="alert" {...describeError(saving.error)} className={styles['alert'] ?? ''} />}
+        {saving.error != null && (
+          <Alert
+            type="error"
+            showIcon
+            role="alert"
+            {...describeError(saving.error)}
+            className={styles['alert'] ?? ''}
+          />
+        )}
         <LogFields
           form={form}
           photos={photos}
@@ -203,7 +236,10 @@ async function withStored(photos: readonly LogPhoto[]): Promise<LogPhoto[] | str
       stored.push(photo)
       continue
     }
-    const answer = await uploadPhoto(photo.blob).catch(() => ({ ok: false as const, message: '照片没有传上去，请检查网络后重试。' }))
+    const answer = await uploadPhoto(photo.blob).catch(() => ({
+      ok: false as const,
+      message: '照片没有传上去，请检查网络后重试。',
+    }))
     if (!answer.ok) return answer.message
     stored.push({ ...photo, fileId: answer.id })
   }

@@ -63,11 +63,30 @@ export function LogFields(props: LogFieldsProps) {
         )}
       </Labelled>
       <Labelled label="服务日期" problem={problem('occurredOn')}>
-        {(id) => <DateInput id={id} value={form.occurredOn} onChange={(day) => onChange({ occurredOn: day ?? '', visitId: '' })} />}
+        {(id) => (
+          <DateInput
+            id={id}
+            value={form.occurredOn}
+            onChange={(day) => onChange({ occurredOn: day ?? '', visitId: '' })}
+          />
+        )}
       </Labelled>
-      <Chips legend="方式" value={form.remote} options={remotes} onChange={(remote) => onChange({ remote: remoteOf(remote), ...(remote !== '' && { recordVisit: false, visitId: '' }) })} />
+      <Chips
+        legend="方式"
+        value={form.remote}
+        options={remotes}
+        onChange={(remote) =>
+          onChange({ remote: remoteOf(remote), ...(remote !== '' && { recordVisit: false, visitId: '' }) })
+        }
+      />
       {form.remote === '' && <VisitFields {...props} />}
-      <Chips legend="服务类型" value={form.type} options={props.types} onChange={(type) => onChange({ type })} problem={problem('type')} />
+      <Chips
+        legend="服务类型"
+        value={form.type}
+        options={props.types}
+        onChange={(type) => onChange({ type })}
+        problem={problem('type')}
+      />
       <Labelled label="事项类别" problem={problem('topic')}>
         {(id) => (
           <Select
@@ -85,7 +104,14 @@ export function LogFields(props: LogFieldsProps) {
         {countKinds
           .filter(({ kind }) => allowed.includes(kind))
           .map(({ kind, label, unit }) => (
-            <Stepper key={kind} label={label} unit={unit} value={form[kind]} onChange={(count) => onChange({ [kind]: count })} problem={problem(kind)} />
+            <Stepper
+              key={kind}
+              label={label}
+              unit={unit}
+              value={form[kind]}
+              onChange={(count) => onChange({ [kind]: count })}
+              problem={problem(kind)}
+            />
           ))}
       </div>
       <Labelled label="服务内容" problem={problem('content')}>
@@ -104,11 +130,25 @@ export function LogFields(props: LogFieldsProps) {
         )}
       </Labelled>
       <Labelled label="办理结果（选填）">
-        {(id) => <Input id={id} maxLength={1000} value={form.outcome} onChange={({ target }) => onChange({ outcome: target.value })} />}
+        {(id) => (
+          <Input
+            id={id}
+            maxLength={1000}
+            value={form.outcome}
+            onChange={({ target }) => onChange({ outcome: target.value })}
+          />
+        )}
       </Labelled>
       {late && (
         <Labelled label="补录原因" problem={problem('lateReason')}>
-          {(id) => <Input id={id} maxLength={200} value={form.lateReason} onChange={({ target }) => onChange({ lateReason: target.value })} />}
+          {(id) => (
+            <Input
+              id={id}
+              maxLength={200}
+              value={form.lateReason}
+              onChange={({ target }) => onChange({ lateReason: target.value })}
+            />
+          )}
         </Labelled>
       )}
       <PhotoPicker photos={props.photos} most={9} onChange={props.onPhotos} />
@@ -168,7 +208,12 @@ function Phrases({ phrases, form, onChange }: LogFieldsProps) {
   return (
     <div className={styles['phrases']} role="group" aria-label="常用语">
       {phrases.map((phrase) => (
-        <button key={phrase} type="button" className={styles['phrase']} onClick={() => onChange({ content: form.content ? `${form.content}${phrase}` : phrase })}>
+        <button
+          key={phrase}
+          type="button"
+          className={styles['phrase']}
+          onClick={() => onChange({ content: form.content ? `${form.content}${phrase}` : phrase })}
+        >
           {phrase}
         </button>
       ))}
@@ -176,7 +221,15 @@ function Phrases({ phrases, form, onChange }: LogFieldsProps) {
   )
 }
 
-function Labelled({ label, problem, children }: { label: string; problem?: string | undefined; children: (id: string) => ReactNode }) {
+function Labelled({
+  label,
+  problem,
+  children,
+}: {
+  label: string
+  problem?: string | undefined
+  children: (id: string) => ReactNode
+}) {
   const id = useId()
   return (
     <div className={styles['field']}>

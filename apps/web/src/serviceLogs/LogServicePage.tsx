@@ -80,7 +80,9 @@ const LogServicePageQuery = graphql(`
 export function loader(_args: LoaderFunctionArgs) {
   const thisDay = today()
   const month = monthOf(thisDay)
-  return preload(LogServicePageQuery, { variables: { month, lastMonth: shiftMonth(month, -1), from: addDays(thisDay, -45), to: thisDay } })
+  return preload(LogServicePageQuery, {
+    variables: { month, lastMonth: shiftMonth(month, -1), from: addDays(thisDay, -45), to: thisDay },
+  })
 }
 
 /** Records a service in under a minute. What is written is kept on the phone at every moment, and sent when it can be. */
@@ -93,18 +95,31 @@ export function LogServicePage() {
 
   const visits = data.visits.edges.map((it) => it.node)
   const held = [data.duties, data.before].flatMap((it) => (it.__typename === 'DutyPage' ? it.nodes : []))
-  const communities = [...new Map(held.map((it) => [it.pairingId, it.communityName]))].map(([value, label]) => ({ value, label }))
-  if (!opened) return <Page title="记日志" width="form">{null}</Page>
+  const communities = [...new Map(held.map((it) => [it.pairingId, it.communityName]))].map(([value, label]) => ({
+    value,
+    label,
+  }))
+  if (!opened)
+    return (
+      <Page title="记日志" width="form">
+        {null}
+      </Page>
+    )
   if (communities.length === 0) {
     return (
       <Page title="记日志" width="form">
-        <EmptyMessage title="您目前没有结对的社区，不能记日志。" description="如有疑问，请联系司法局。" action={<Link to={paths.today()}>回到今日</Link>} />
+        <EmptyMessage
+          title="您目前没有结对的社区，不能记日志。"
+          description="如有疑问，请联系司法局。"
+          action={<Link to={paths.today()}>回到今日</Link>}
+        />
       </Page>
     )
   }
   const visit = visits.find((it) => it.id === search.get('visit'))
   const draft = entryOf(search.get('draft') ?? '')
-  const pairingId = visit?.pairingId ?? search.get('pairing') ?? (communities.length === 1 ? (communities[0]?.value ?? '') : '')
+  const pairingId =
+    visit?.pairingId ?? search.get('pairing') ?? (communities.length === 1 ? (communities[0]?.value ?? '') : '')
   const start: LogForm = draft?.form ?? {
     ...emptyForm(),
     pairingId,
@@ -133,7 +148,14 @@ interface WritingProps {
   photos: readonly LogPhoto[]
   message: string
   communities: readonly { value: string; label: string }[]
-  visits: readonly { id: string; pairingId: string; plannedOn: string; startsAt: string; endsAt: string; status: string }[]
+  visits: readonly {
+    id: string
+    pairingId: string
+    plannedOn: string
+    startsAt: string
+    endsAt: string
+    status: string
+  }[]
   types: readonly Choice[]
   topics: readonly Choice[]
   phrases: readonly string[]
@@ -180,7 +202,15 @@ function Writing(props: WritingProps) {
   const [busy, setBusy] = useState(false)
 
   return (
-    <Page title="记日志" width="form" breadcrumb={[<Link key="today" to={paths.today()}>今日</Link>]}>
+    <Page
+      title="记日志"
+      width="form"
+      breadcrumb={[
+        <Link key="today" to={paths.today()}>
+          今日
+        </Link>,
+      ]}
+    >
       <form
         aria-label="记日志"
         className={styles['form']}
@@ -192,7 +222,15 @@ function Writing(props: WritingProps) {
         }}
       >
         {refused && <Alert type="error" showIcon role="alert" title={refused} className={styles['alert'] ?? ''} />}
-        {tried && problems[0] && <Alert type="error" showIcon role="alert" title={`还差 ${problems.length} 处：${problems[0].message}`} className={styles['alert'] ?? ''} />}
+        {tried && problems[0] && (
+          <Alert
+            type="error"
+            showIcon
+            role="alert"
+            title={`还差 ${problems.length} 处：${problems[0].message}`}
+            className={styles['alert'] ?? ''}
+          />
+        )}
         <LogFields
           form={form}
           photos={photos}
@@ -204,7 +242,11 @@ function Writing(props: WritingProps) {
           types={props.types}
           topics={props.topics}
           phrases={props.phrases}
-          canRecordVisit={form.visitId === '' ? ofThatDay.length === 0 : chosen?.status === 'PLANNED' || chosen?.status === 'CHECKED_IN'}
+          canRecordVisit={
+            form.visitId === ''
+              ? ofThatDay.length === 0
+              : chosen?.status === 'PLANNED' || chosen?.status === 'CHECKED_IN'
+          }
         />
         <div className={styles['bar']}>
           <Button type="primary" size="large" htmlType="submit" loading={busy} block>

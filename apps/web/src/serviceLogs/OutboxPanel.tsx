@@ -15,7 +15,14 @@ export function OutboxPanel() {
   const { entries, sending, sent, keeps } = useOutbox(useViewer().account.id)
   return (
     <>
-      {!keeps && <Alert type="warning" showIcon title="这个浏览器不能保存草稿，请写完一次提交。" className={styles['alert'] ?? ''} />}
+      {!keeps && (
+        <Alert
+          type="warning"
+          showIcon
+          title="这个浏览器不能保存草稿，请写完一次提交。"
+          className={styles['alert'] ?? ''}
+        />
+      )}
       {sent.map((it) => (
         <Alert
           key={it.key}
@@ -23,7 +30,11 @@ export function OutboxPanel() {
           showIcon
           role="status"
           className={styles['alert'] ?? ''}
-          title={<>已发送：<Link to={paths.serviceLog(it.id)}>{it.communityName}的日志</Link></>}
+          title={
+            <>
+              已发送：<Link to={paths.serviceLog(it.id)}>{it.communityName}的日志</Link>
+            </>
+          }
           description={it.warnings.join(' ') || undefined}
         />
       ))}

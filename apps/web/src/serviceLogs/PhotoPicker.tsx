@@ -33,7 +33,11 @@ export function PhotoPicker({ photos, most, onChange }: PhotoPickerProps) {
         {photos.map((photo, index) => (
           <li key={photo.local} className={styles['item']}>
             <Thumbnail photo={photo} name={`照片 ${index + 1}`} />
-            <Button size="small" aria-label={`删除照片 ${index + 1}`} onClick={() => onChange(photos.filter((it) => it !== photo))}>
+            <Button
+              size="small"
+              aria-label={`删除照片 ${index + 1}`}
+              onClick={() => onChange(photos.filter((it) => it !== photo))}
+            >
               删除
             </Button>
           </li>
@@ -51,7 +55,12 @@ export function PhotoPicker({ photos, most, onChange }: PhotoPickerProps) {
           target.value = ''
         }}
       />
-      <Button icon={<CameraOutlined />} loading={busy} disabled={photos.length >= most} onClick={() => input.current?.click()}>
+      <Button
+        icon={<CameraOutlined />}
+        loading={busy}
+        disabled={photos.length >= most}
+        onClick={() => input.current?.click()}
+      >
         拍照或选照片
       </Button>
     </section>

@@ -6,7 +6,11 @@ import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { z } from 'zod/mini'
 
-import type { ServiceLogListPageQuery as Data, ServiceLogOrderField, ServiceLogStatus } from '../../generated/gql/graphql.ts'
+import type {
+  ServiceLogListPageQuery as Data,
+  ServiceLogOrderField,
+  ServiceLogStatus,
+} from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { LinkButton } from '../LinkButton.tsx'
@@ -77,7 +81,10 @@ const ListQuery = graphql(`
   }
 `)
 
-const sorts = { day: 'OCCURRED_ON', community: 'COMMUNITY', practitioner: 'PRACTITIONER' } as const satisfies Record<string, ServiceLogOrderField>
+const sorts = { day: 'OCCURRED_ON', community: 'COMMUNITY', practitioner: 'PRACTITIONER' } as const satisfies Record<
+  string,
+  ServiceLogOrderField
+>
 const Url = z.object({
   ...listUrl,
   state: url.list(),
@@ -130,7 +137,8 @@ const columns: readonly Column<Row>[] = [
     title: '状态',
     render: (it) => (
       <>
-        <LogState state={it.status} /> {it.warnings.length > 0 && it.status !== 'VOID' && <Tag tone="warn">疑似重复</Tag>}
+        <LogState state={it.status} />{' '}
+        {it.warnings.length > 0 && it.status !== 'VOID' && <Tag tone="warn">疑似重复</Tag>}
       </>
     ),
   },
@@ -158,7 +166,12 @@ export function ServiceLogListPage() {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const mayReview = useMay('serviceLog:review')
   const mayWrite = useMay('serviceLog:write')
-  const filtered = at.q !== '' || at.state.length + at.type.length + at.topic.length > 0 || at.firm !== '' || at.from !== '' || at.to !== ''
+  const filtered =
+    at.q !== '' ||
+    at.state.length + at.type.length + at.topic.length > 0 ||
+    at.firm !== '' ||
+    at.from !== '' ||
+    at.to !== ''
   const clear = () => set({ q: '', state: [], type: [], topic: [], firm: '', from: '', to: '' })
   const states = statesOf(serviceLogMachine).filter((it) => mayWrite || it !== 'DRAFT')
   return (
@@ -177,11 +190,31 @@ export function ServiceLogListPage() {
         search={{ value: at.q, onSearch: (q) => set({ q }, { replace: true }), placeholder: '社区、顾问、内容' }}
         count={data.serviceLogs.totalCount}
         onClear={filtered ? clear : undefined}
-        trailing={<ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />}
+        trailing={
+          <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+        }
       >
-        <FilterSelectMany label="状态" value={at.state} options={states.map((it) => ({ value: it, label: serviceLogMachine.labels[it] }))} onChange={(state) => set({ state: [...state] })} width={130} />
-        <FilterSelectMany label="类型" value={at.type} options={allChoices(data.types)} onChange={(type) => set({ type: [...type] })} width={130} />
-        <FilterSelectMany label="事项" value={at.topic} options={allChoices(data.topics)} onChange={(topic) => set({ topic: [...topic] })} width={130} />
+        <FilterSelectMany
+          label="状态"
+          value={at.state}
+          options={states.map((it) => ({ value: it, label: serviceLogMachine.labels[it] }))}
+          onChange={(state) => set({ state: [...state] })}
+          width={130}
+        />
+        <FilterSelectMany
+          label="类型"
+          value={at.type}
+          options={allChoices(data.types)}
+          onChange={(type) => set({ type: [...type] })}
+          width={130}
+        />
+        <FilterSelectMany
+          label="事项"
+          value={at.topic}
+          options={allChoices(data.topics)}
+          onChange={(topic) => set({ topic: [...topic] })}
+          width={130}
+        />
         <FilterDates label="服务日期" from={at.from} to={at.to} onChange={set} />
       </FilterBar>
       <DataTable
@@ -194,10 +227,19 @@ export function ServiceLogListPage() {
         onSort={(sort) => set({ sort })}
         chosenColumns={at.columns}
         {...(mayReview && {
-          selection: { keys: chosen, onChange: setChosen, actions: <ReviewLogs ids={chosen} onDone={() => setChosen([])} /> },
+          selection: {
+            keys: chosen,
+            onChange: setChosen,
+            actions: <ReviewLogs ids={chosen} onDone={() => setChosen([])} />,
+          },
         })}
       />
-      <Pager total={data.serviceLogs.totalCount} page={at.page} pageSize={at.size} onChange={(page, size) => set({ page, size })} />
+      <Pager
+        total={data.serviceLogs.totalCount}
+        page={at.page}
+        pageSize={at.size}
+        onChange={(page, size) => set({ page, size })}
+      />
     </Page>
   )
 }

@@ -145,8 +145,17 @@ export function ServiceLogPage() {
   const toast = useToast()
   const id = useId()
   const log = data.serviceLog
-  const back = [<Link key="logs" to={paths.serviceLogs()}>日志</Link>]
-  if (!log) return <Page title="日志" breadcrumb={back}><EmptyMessage title="没有找到这篇日志" description="可能已被删除，或不在您的管辖范围内。" /></Page>
+  const back = [
+    <Link key="logs" to={paths.serviceLogs()}>
+      日志
+    </Link>,
+  ]
+  if (!log)
+    return (
+      <Page title="日志" breadcrumb={back}>
+        <EmptyMessage title="没有找到这篇日志" description="可能已被删除，或不在您的管辖范围内。" />
+      </Page>
+    )
   const ids = [log.id]
   const said = <T,>(done: T, words: string): T => {
     if (done) toast.success(words)
@@ -160,7 +169,11 @@ export function ServiceLogPage() {
       width="form"
       actions={
         <>
-          {log.editRefusal === null && <LinkButton type="primary" to={paths.editServiceLog(log.id)}>修改</LinkButton>}
+          {log.editRefusal === null && (
+            <LinkButton type="primary" to={paths.editServiceLog(log.id)}>
+              修改
+            </LinkButton>
+          )}
           {mayVoid && (log.editRefusal === null || mayReview) && (
             <ConfirmButton
               label="作废"
@@ -198,13 +211,23 @@ export function ServiceLogPage() {
                       <label htmlFor={id}>社区确认人</label>
                       <Input id={id} maxLength={50} value={name} onChange={({ target }) => setName(target.value)} />
                       <span id={`${id}-rating`}>社区评分（选填）</span>
-                      <Rate aria-labelledby={`${id}-rating`} value={rating} onChange={setRating} tooltips={['1 分', '2 分', '3 分', '4 分', '5 分']} />
+                      <Rate
+                        aria-labelledby={`${id}-rating`}
+                        value={rating}
+                        onChange={setRating}
+                        tooltips={['1 分', '2 分', '3 分', '4 分', '5 分']}
+                      />
                     </span>
                   </>
                 }
                 confirmLabel="确认"
                 act={confirming}
-                onConfirm={async () => said(await confirm({ input: { ids, confirmedByName: name || null, rating: rating || null } }), '已确认')}
+                onConfirm={async () =>
+                  said(
+                    await confirm({ input: { ids, confirmedByName: name || null, rating: rating || null } }),
+                    '已确认',
+                  )
+                }
               />
             </>
           )}
@@ -214,8 +237,17 @@ export function ServiceLogPage() {
       {log.warnings.map((warning) => (
         <Alert key={warning} type="warning" showIcon title={warning} className={styles['alert'] ?? ''} />
       ))}
-      {log.status === 'RETURNED' && <Alert type="warning" showIcon title={`退回理由：${log.returnReason ?? ''}`} className={styles['alert'] ?? ''} />}
-      {log.status === 'VOID' && <Alert type="info" showIcon title={`作废理由：${log.voidReason ?? ''}`} className={styles['alert'] ?? ''} />}
+      {log.status === 'RETURNED' && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`退回理由：${log.returnReason ?? ''}`}
+          className={styles['alert'] ?? ''}
+        />
+      )}
+      {log.status === 'VOID' && (
+        <Alert type="info" showIcon title={`作废理由：${log.voidReason ?? ''}`} className={styles['alert'] ?? ''} />
+      )}
       <Section title="服务情况">
         <Facts
           facts={[
@@ -226,7 +258,16 @@ export function ServiceLogPage() {
             { label: '事项', value: log.topicLabel },
             { label: '数量', value: countsLabel(log) || null },
             { label: '方式', value: log.remote ? labelOf(remoteChannels, log.remote) : '现场' },
-            { label: '驻点', value: log.visit ? <Link to={paths.visit(log.visit.id)}>{dayWords(log.visit.plannedOn)} {span(log.visit)}</Link> : '不属于驻点' },
+            {
+              label: '驻点',
+              value: log.visit ? (
+                <Link to={paths.visit(log.visit.id)}>
+                  {dayWords(log.visit.plannedOn)} {span(log.visit)}
+                </Link>
+              ) : (
+                '不属于驻点'
+              ),
+            },
           ]}
         />
       </Section>
@@ -251,7 +292,10 @@ export function ServiceLogPage() {
         <Facts
           facts={[
             { label: '提交', value: log.submittedAt ? dayAndTime(log.submittedAt) : '未提交' },
-            { label: '确认', value: log.confirmedAt ? `${dayAndTime(log.confirmedAt)} ${log.confirmedByName ?? ''}` : '未确认' },
+            {
+              label: '确认',
+              value: log.confirmedAt ? `${dayAndTime(log.confirmedAt)} ${log.confirmedByName ?? ''}` : '未确认',
+            },
             { label: '社区评分', value: log.rating ? `${log.rating} 分` : '未评' },
             ...(log.lateReason ? [{ label: '补录原因', value: log.lateReason }] : []),
           ]}

@@ -21,7 +21,12 @@ export function Stepper({ label, unit, value, onChange, problem }: StepperProps)
         {label}（{unit}）
       </label>
       <div className={styles['row']}>
-        <Button aria-label={`${label}减一`} icon={<MinusOutlined />} disabled={value <= 0} onClick={() => onChange(value - 1)} />
+        <Button
+          aria-label={`${label}减一`}
+          icon={<MinusOutlined />}
+          disabled={value <= 0}
+          onClick={() => onChange(value - 1)}
+        />
         <InputNumber
           id={id}
           className={styles['input'] ?? ''}

@@ -18,6 +18,8 @@ export function allChoices(entries: readonly Entry[]): Choice[] {
 
 /** Up to six short texts one has written before, the latest first: whole contents when short, else their first sentence. */
 export function phrasesOf(contents: readonly string[]): string[] {
-  const short = contents.map((text) => (text.length <= 40 ? text : `${text.split(/[。；\n]/u)[0] ?? ''}。`)).filter((text) => text.length >= 6 && text.length <= 60)
+  const short = contents
+    .map((text) => (text.length <= 40 ? text : `${text.split(/[。；\n]/u)[0] ?? ''}。`))
+    .filter((text) => text.length >= 6 && text.length <= 60)
   return [...new Set(short)].slice(0, 6)
 }

@@ -35,8 +35,22 @@ export interface LogPhoto {
 
 export function emptyForm(): LogForm {
   return {
-    pairingId: '', visitId: '', occurredOn: today(), type: 'CONSULTATION', topic: '', persons: 0, items: 0, sessions: 0, copies: 0,
-    content: '', outcome: '', remote: '', lateReason: '', recordVisit: false, startTime: '', endTime: '',
+    pairingId: '',
+    visitId: '',
+    occurredOn: today(),
+    type: 'CONSULTATION',
+    topic: '',
+    persons: 0,
+    items: 0,
+    sessions: 0,
+    copies: 0,
+    content: '',
+    outcome: '',
+    remote: '',
+    lateReason: '',
+    recordVisit: false,
+    startTime: '',
+    endTime: '',
   }
 }
 
@@ -79,5 +93,10 @@ export function fieldsOf(form: LogForm, photos: readonly LogPhoto[]) {
 
 /** Whether anything has been written that would be a pity to lose. */
 export function isWritten(form: LogForm, photos: readonly LogPhoto[]): boolean {
-  return form.content.trim() !== '' || photos.length > 0 || form.persons + form.items + form.sessions + form.copies > 0 || form.outcome.trim() !== ''
+  return (
+    form.content.trim() !== '' ||
+    photos.length > 0 ||
+    form.persons + form.items + form.sessions + form.copies > 0 ||
+    form.outcome.trim() !== ''
+  )
 }

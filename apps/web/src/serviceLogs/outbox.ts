@@ -71,13 +71,20 @@ export async function sendEntry(key: string): Promise<void> {
     const outcome = await sendLog(entry, keepEntry)
     if (outcome.ok) {
       await dropEntry(key)
-      set({ sent: [{ key, id: outcome.id, communityName: entry.communityName, warnings: outcome.warnings }, ...now.sent] })
+      set({
+        sent: [{ key, id: outcome.id, communityName: entry.communityName, warnings: outcome.warnings }, ...now.sent],
+      })
       await client.refetchQueries({ include: 'active' })
     } else {
       await keepEntry({ ...entry, ...entryOf(key), state: 'REFUSED', message: outcome.message })
     }
   } catch {
-    await keepEntry({ ...entry, ...entryOf(key), state: 'QUEUED', message: navigator.onLine ? '没有发送成功，稍后自动重发。' : '没有网络，联网后自动发送。' })
+    await keepEntry({
+      ...entry,
+      ...entryOf(key),
+      state: 'QUEUED',
+      message: navigator.onLine ? '没有发送成功，稍后自动重发。' : '没有网络，联网后自动发送。',
+    })
   } finally {
     set({ sending: now.sending.filter((it) => it !== key) })
   }

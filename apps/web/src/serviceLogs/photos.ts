@@ -31,8 +31,14 @@ type Uploaded = { ok: true; id: string } | { ok: false; message: string }
 export async function uploadPhoto(blob: Blob): Promise<Uploaded> {
   const body = new FormData()
   body.append('file', blob, '现场照片.jpg')
-  const answer = await fetch('/api/files', { method: 'POST', headers: { 'x-sitai': '1' }, credentials: 'same-origin', body })
-  if (answer.status >= 500 || answer.status === 401 || answer.status === 429) throw new TypeError('network: the photo did not arrive')
+  const answer = await fetch('/api/files', {
+    method: 'POST',
+    headers: { 'x-sitai': '1' },
+    credentials: 'same-origin',
+    body,
+  })
+  if (answer.status >= 500 || answer.status === 401 || answer.status === 429)
+    throw new TypeError('network: the photo did not arrive')
   const text: unknown = await answer.json()
   if (answer.ok) return { ok: true, id: z.parse(Stored, text).id }
   const refused = z.safeParse(Refused, text)

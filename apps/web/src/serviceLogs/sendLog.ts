@@ -34,7 +34,8 @@ export async function sendLog(entry: Entry, keep: (entry: Entry) => Promise<unkn
     if (photo.fileId || !photo.blob) continue
     const answer = await uploadPhoto(photo.blob)
     if (!answer.ok) return { ok: false, message: answer.message }
-    current = { ...current, photos: current.photos.map((it) => (it.local === photo.local ? { ...it, fileId: answer.id } : it)) }
+    const photos = current.photos.map((it) => (it.local === photo.local ? { ...it, fileId: answer.id } : it))
+    current = { ...entry, photos }
     await keep(current)
   }
   const { form } = current

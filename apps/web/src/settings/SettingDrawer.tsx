@@ -61,7 +61,12 @@ export function SettingDrawer({ setting, mayWrite, onClose }: SettingDrawerProps
   const toast = useToast()
   const [change, changing] = useAct(ChangeSetting, (it) => it.changeSetting, { refetch })
   const [reset, resetting] = useAct(ResetSetting, (it) => it.resetSetting, { refetch })
-  if (!setting) return <DetailDrawer open={false} title="" onClose={onClose} children={null} />
+  if (!setting)
+    return (
+      <DetailDrawer open={false} title="" onClose={onClose}>
+        {null}
+      </DetailDrawer>
+    )
   const key = { key: setting.key, expectedVersion: setting.version }
 
   const save = async ({ value, reason }: Values) => {

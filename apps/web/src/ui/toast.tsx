@@ -23,7 +23,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       }
       const content = (
         <>
-          {text} <Button type="link" size="small" onClick={undo}>{label}</Button>
+          {text}{' '}
+          <Button type="link" size="small" onClick={undo}>
+            {label}
+          </Button>
         </>
       )
       void api.open({ key, type: 'success', content, duration: 10 })

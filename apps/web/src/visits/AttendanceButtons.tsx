@@ -91,10 +91,18 @@ export function AttendanceButtons(props: { visit: FragmentType<typeof Attendance
   return (
     <>
       {trouble && <Alert type="error" showIcon role="alert" title={trouble} className={styles['alert'] ?? ''} />}
-      {fault != null && <Alert type="error" showIcon role="alert" {...describeError(fault)} className={styles['alert'] ?? ''} />}
+      {fault != null && (
+        <Alert type="error" showIcon role="alert" {...describeError(fault)} className={styles['alert'] ?? ''} />
+      )}
       <div className={styles['buttons']}>
         {visit.status === 'CHECKED_IN' ? (
-          <RefusableButton type="primary" size="large" refusal={visit.checkOutRefusal} loading={checkingOut.busy} onClick={() => void leave()}>
+          <RefusableButton
+            type="primary"
+            size="large"
+            refusal={visit.checkOutRefusal}
+            loading={checkingOut.busy}
+            onClick={() => void leave()}
+          >
             签退
           </RefusableButton>
         ) : (
@@ -112,7 +120,14 @@ export function AttendanceButtons(props: { visit: FragmentType<typeof Attendance
           记日志
         </LinkButton>
       </div>
-      <Modal open={lost} title="没有取得定位" okText="仍要签到" cancelText="不了" onOk={() => void arrive(null)} onCancel={() => setLost(false)}>
+      <Modal
+        open={lost}
+        title="没有取得定位"
+        okText="仍要签到"
+        cancelText="不了"
+        onOk={() => void arrive(null)}
+        onCancel={() => setLost(false)}
+      >
         可以打开手机的定位后再试，或扫社区的签到码。现在签到会记为手工签到，须由社区确认。
       </Modal>
     </>

@@ -33,13 +33,23 @@ export function CheckInCodePage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const { community = '' } = useParams()
   const name = data.visits.edges[0]?.node.communityName ?? community
-  if (!data.checkInCode) return <Page title="签到码"><EmptyMessage title="没有找到这个社区" /></Page>
+  if (!data.checkInCode)
+    return (
+      <Page title="签到码">
+        <EmptyMessage title="没有找到这个社区" />
+      </Page>
+    )
   return (
     <Page title={`${name}的签到码`} actions={<PrintButton />}>
       <div className={styles['sheet']}>
         <p className={styles['name']}>{name}</p>
         <p>法律顾问驻点签到</p>
-        <QRCode type="svg" size={320} bordered={false} value={new URL(paths.checkIn(community, data.checkInCode), window.location.origin).href} />
+        <QRCode
+          type="svg"
+          size={320}
+          bordered={false}
+          value={new URL(paths.checkIn(community, data.checkInCode), window.location.origin).href}
+        />
         <p>顾问到社区后，用手机扫码签到。</p>
       </div>
     </Page>

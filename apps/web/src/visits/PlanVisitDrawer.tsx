@@ -67,7 +67,9 @@ export function PlanVisitDrawer({ open, title, pairingId, missedId, onClose }: P
 
   const submit = async ({ reason, ...times }: Values) => {
     const input = { idempotencyKey: key, ...times }
-    const done = missedId ? await makeUp({ input: { ...input, missedId } }) : await plan({ input: { ...input, pairingId, reason: reason ?? null } })
+    const done = missedId
+      ? await makeUp({ input: { ...input, missedId } })
+      : await plan({ input: { ...input, pairingId, reason: reason ?? null } })
     if (!done) return
     setKey(newKey())
     toast.success('已安排')

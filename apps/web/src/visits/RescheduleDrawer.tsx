@@ -56,7 +56,11 @@ export function RescheduleDrawer({ open, visit, onClose }: RescheduleDrawerProps
         label="改期"
         submitLabel="改期"
         {...state}
-        initialValues={{ plannedOn: visit.plannedOn, startTime: timeIn(new Date(visit.startsAt)), endTime: timeIn(new Date(visit.endsAt)) }}
+        initialValues={{
+          plannedOn: visit.plannedOn,
+          startTime: timeIn(new Date(visit.startsAt)),
+          endTime: timeIn(new Date(visit.endsAt)),
+        }}
         onSubmit={submit}
         onCancel={onClose}
       >

@@ -90,7 +90,13 @@ const closed = ['CANCELLED', 'RESCHEDULED', 'VOID']
 export function loader(_args: LoaderFunctionArgs) {
   const thisDay = today()
   const month = monthOf(thisDay)
-  const variables = { today: thisDay, yesterday: addDays(thisDay, -1), tomorrow: addDays(thisDay, 1), month, lastMonth: shiftMonth(month, -1) }
+  const variables = {
+    today: thisDay,
+    yesterday: addDays(thisDay, -1),
+    tomorrow: addDays(thisDay, 1),
+    month,
+    lastMonth: shiftMonth(month, -1),
+  }
   return preload(TodayPageQuery, { variables })
 }
 

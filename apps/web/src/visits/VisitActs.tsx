@@ -200,10 +200,22 @@ export function VisitActs(props: { visit: FragmentType<typeof VisitActs_visit> }
           />
         </>
       )}
-      <PlanVisitDrawer open={drawer === 'makeUp'} pairingId={visit.pairingId} missedId={visit.id} title={`补到${visit.communityName}`} onClose={() => setDrawer(null)} />
+      <PlanVisitDrawer
+        open={drawer === 'makeUp'}
+        pairingId={visit.pairingId}
+        missedId={visit.id}
+        title={`补到${visit.communityName}`}
+        onClose={() => setDrawer(null)}
+      />
       <RescheduleDrawer open={drawer === 'reschedule'} visit={visit} onClose={() => setDrawer(null)} />
       <DetailDrawer open={drawer === 'complete'} title="补记驻点" onClose={() => setDrawer(null)}>
-        <Form<TimesValues> label="补记驻点" submitLabel="补记" {...completing} onSubmit={save} onCancel={() => setDrawer(null)}>
+        <Form<TimesValues>
+          label="补记驻点"
+          submitLabel="补记"
+          {...completing}
+          onSubmit={save}
+          onCancel={() => setDrawer(null)}
+        >
           {!visit.checkedInAt && (
             <Field<TimesValues> name="startTime" label="实际到达" hint="记不清就不填：没有时间就不计时长，不估算。">
               <Input type="time" />

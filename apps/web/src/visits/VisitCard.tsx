@@ -39,7 +39,11 @@ export function VisitCard(props: { visit: FragmentType<typeof VisitCard_visit>; 
           <Link to={paths.visit(visit.id)}>{visit.communityName}</Link>
         </h3>
         <span className={styles['state']}>
-          <VisitState state={visit.status} needsConfirmation={visit.needsConfirmation} isIncomplete={visit.isIncomplete} />
+          <VisitState
+            state={visit.status}
+            needsConfirmation={visit.needsConfirmation}
+            isIncomplete={visit.isIncomplete}
+          />
         </span>
       </header>
       <p className={styles['time']}>{span(visit)}</p>

@@ -62,7 +62,11 @@ const Url = z.object({
   sort: url.sort(['day', 'community', 'practitioner', 'minutes']),
 })
 
-const fields: Readonly<Record<string, VisitOrderField>> = { community: 'COMMUNITY', practitioner: 'PRACTITIONER', minutes: 'MINUTES' }
+const fields: Readonly<Record<string, VisitOrderField>> = {
+  community: 'COMMUNITY',
+  practitioner: 'PRACTITIONER',
+  minutes: 'MINUTES',
+}
 
 export function loader({ request }: LoaderFunctionArgs) {
   const at = readUrl(Url, request)
@@ -99,13 +103,21 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'state',
     title: '状态',
-    render: (it) => <VisitState state={it.status} needsConfirmation={it.needsConfirmation} isIncomplete={it.isIncomplete} />,
+    render: (it) => (
+      <VisitState state={it.status} needsConfirmation={it.needsConfirmation} isIncomplete={it.isIncomplete} />
+    ),
   },
   { key: 'community', title: '社区', render: (it) => it.communityName, sortable: true },
   { key: 'street', title: '街道', render: (it) => it.streetName, extra: true },
   { key: 'practitioner', title: '顾问', render: (it) => it.practitionerName, sortable: true },
   { key: 'firm', title: '机构', render: (it) => it.firm.name, extra: true },
-  { key: 'minutes', title: '时长', render: (it) => (it.status === 'PLANNED' ? '—' : minutesWords(it.minutes)), sortable: true, align: 'right' },
+  {
+    key: 'minutes',
+    title: '时长',
+    render: (it) => (it.status === 'PLANNED' ? '—' : minutesWords(it.minutes)),
+    sortable: true,
+    align: 'right',
+  },
   { key: 'logs', title: '日志', render: (it) => `${it.serviceLogCount} 篇`, align: 'right' },
   { key: 'doubts', title: '疑点', render: (it) => it.doubts.join('；') || '—', extra: true },
 ]
@@ -123,7 +135,9 @@ export function VisitListPage() {
         search={{ value: at.q, onSearch: (q) => set({ q }, { replace: true }), placeholder: '社区、顾问' }}
         count={data.visits.totalCount}
         onClear={filtered ? clear : undefined}
-        trailing={<ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />}
+        trailing={
+          <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+        }
       >
         <FilterSelectMany
           label="状态"
@@ -147,7 +161,12 @@ export function VisitListPage() {
         onSort={(sort) => set({ sort })}
         chosenColumns={at.columns}
       />
-      <Pager total={data.visits.totalCount} page={at.page} pageSize={at.size} onChange={(page, size) => set({ page, size })} />
+      <Pager
+        total={data.visits.totalCount}
+        page={at.page}
+        pageSize={at.size}
+        onChange={(page, size) => set({ page, size })}
+      />
     </Page>
   )
 }

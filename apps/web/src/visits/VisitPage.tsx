@@ -87,8 +87,17 @@ export function VisitPage() {
   const isAdviser = useMay('serviceLog:write')
   const mayPrint = useMay('visit:review')
   const visit = data.visit
-  const back = [<Link key="visits" to={paths.visits()}>走访</Link>]
-  if (!visit) return <Page title="走访" breadcrumb={back}><EmptyMessage title="没有找到这次驻点" description="可能不在您的管辖范围内。" /></Page>
+  const back = [
+    <Link key="visits" to={paths.visits()}>
+      走访
+    </Link>,
+  ]
+  if (!visit)
+    return (
+      <Page title="走访" breadcrumb={back}>
+        <EmptyMessage title="没有找到这次驻点" description="可能不在您的管辖范围内。" />
+      </Page>
+    )
   const canAttend = isAdviser && (!visit.checkInRefusal || !visit.checkOutRefusal)
   const linked = [
     ['补的是', visit.makeUpFor],
@@ -101,7 +110,13 @@ export function VisitPage() {
       title={`${visit.communityName}的驻点`}
       breadcrumb={back}
       width="form"
-      badge={<VisitState state={visit.status} needsConfirmation={visit.needsConfirmation} isIncomplete={visit.isIncomplete} />}
+      badge={
+        <VisitState
+          state={visit.status}
+          needsConfirmation={visit.needsConfirmation}
+          isIncomplete={visit.isIncomplete}
+        />
+      }
       actions={<VisitActs visit={visit} />}
     >
       {visit.doubts.length > 0 && (
@@ -119,7 +134,9 @@ export function VisitPage() {
             { label: '社区', value: `${visit.streetName} ${visit.communityName}` },
             { label: '地点', value: [visit.visitRoom, visit.communityAddress].filter(Boolean).join(' · ') || null },
             { label: '顾问', value: `${visit.practitionerName}（${visit.firm.name}）` },
-            ...linked.flatMap(([label, other]) => (other ? [{ label, value: <Link to={paths.visit(other.id)}>{dayWords(other.plannedOn)}</Link> }] : [])),
+            ...linked.flatMap(([label, other]) =>
+              other ? [{ label, value: <Link to={paths.visit(other.id)}>{dayWords(other.plannedOn)}</Link> }] : [],
+            ),
             ...(visit.reason ? [{ label: '说明', value: visit.reason }] : []),
           ]}
         />
@@ -135,7 +152,10 @@ export function VisitPage() {
           ]}
         />
       </Section>
-      <Section title={`日志（${visit.serviceLogs.length}）`} actions={isAdviser && <LinkButton to={paths.logService({ visit: visit.id })}>记日志</LinkButton>}>
+      <Section
+        title={`日志（${visit.serviceLogs.length}）`}
+        actions={isAdviser && <LinkButton to={paths.logService({ visit: visit.id })}>记日志</LinkButton>}
+      >
         {visit.serviceLogs.length === 0 ? (
           <EmptyMessage title="这次驻点还没有日志。" />
         ) : (
