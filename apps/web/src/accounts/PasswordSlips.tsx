@@ -59,13 +59,14 @@ export function PasswordSlips({ slips, onDone }: PasswordSlipsProps) {
 
   return (
     <div className={styles['all']}>
-      <Alert
-        className={styles['notice'] ?? ''}
-        type="warning"
-        showIcon
-        title="初始密码只在这里显示这一次，离开后再也看不到。"
-        description="请打印、复制或下载后当面交给本人。本人首次登录须修改。遗失可以再重置。"
-      />
+      <div className={styles['notice']}>
+        <Alert
+          type="warning"
+          showIcon
+          title="初始密码只在这里显示这一次，离开后再也看不到。"
+          description="请打印、复制或下载后当面交给本人。本人首次登录须修改。遗失可以再重置。"
+        />
+      </div>
       <div className={styles['actions']}>
         <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
           打印密码条

@@ -4,8 +4,8 @@ import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { DetailDrawer } from '../ui/DetailDrawer.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { Facts } from '../ui/Facts.tsx'
-import { FieldDiff } from '../ui/FieldDiff.tsx'
 import { instant } from '../instant.ts'
+import { ChangeList } from './ChangeList.tsx'
 import { operationLabel, roleLabel } from './words.ts'
 
 const AuditDetailEvent = graphql(`
@@ -58,18 +58,15 @@ export function AuditDetail({ event, title, onClose, onRequest }: AuditDetailPro
           {line.isConcealed ? (
             <p>这是业务记录，系统管理员看不到内容。</p>
           ) : line.changes.length > 0 ? (
-            <FieldDiff
-              changes={line.changes.map(({ field, label, before, after }) => ({
-                field,
-                label,
-                before: before ?? null,
-                after: after ?? null,
-              }))}
-            />
+            <ChangeList changes={line.changes} />
           ) : (
             <EmptyMessage title="没有要紧的字段变化" />
           )}
-          {line.requestId && <Button onClick={() => onRequest(line.requestId)}>看同一次请求里的全部变化</Button>}
+          {line.requestId && (
+            <p>
+              <Button onClick={() => onRequest(line.requestId)}>看同一次请求里的全部变化</Button>
+            </p>
+          )}
         </>
       )}
     </DetailDrawer>

@@ -6,10 +6,10 @@ import { graphql } from '../graphql.ts'
 import { describeError } from '../ui/describeError.ts'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { ErrorMessage } from '../ui/ErrorMessage.tsx'
-import { FieldDiff } from '../ui/FieldDiff.tsx'
 import { instant } from '../instant.ts'
 import { PageLoading } from '../ui/PageLoading.tsx'
 import { Timeline } from '../ui/Timeline.tsx'
+import { ChangeList } from './ChangeList.tsx'
 import { roleLabel } from './words.ts'
 
 const ChangeHistoryQuery = graphql(`
@@ -79,7 +79,7 @@ export function ChangeHistory({ kind, id }: ChangeHistoryProps) {
           detail: (
             <>
               {line.reason && <p>理由：{line.reason}</p>}
-              {line.changes.length > 0 && <FieldDiff changes={line.changes.map(plain)} />}
+              {line.changes.length > 0 && <ChangeList changes={line.changes} />}
             </>
           ),
         }))}
@@ -91,9 +91,4 @@ export function ChangeHistory({ kind, id }: ChangeHistoryProps) {
       )}
     </>
   )
-}
-
-/** Absent reads as null. */
-function plain(change: { field: string; label: string; before?: string | null; after?: string | null }) {
-  return { field: change.field, label: change.label, before: change.before ?? null, after: change.after ?? null }
 }
