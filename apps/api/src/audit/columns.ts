@@ -15,6 +15,7 @@ import {
   sanctionKinds,
   seats,
   specialtyLevels,
+  termGrades,
   type DictionaryItem,
 } from '@sitai/rules/dictionaries'
 import {
@@ -190,12 +191,15 @@ const own: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
     end_ground: ['解聘原因', 'TERMINATION_GROUND'],
     end_note: text('解聘说明'),
     visits_per_month: text('每月驻点次数'),
+    approval: text('领导批准'),
+    grade: ['期满考核', codes(termGrades)],
   },
   pairing_pause: { valid_from: day('暂停日'), valid_to: day('恢复日') },
   visit: {
     starts_at: instant('计划开始'),
     ends_at: instant('计划结束'),
     planned_on: day('计划日'),
+    doubts: text('签到存疑'),
     status: ['状态', visitMachine.labels],
     checked_in_at: instant('签到时间'),
     check_in_method: ['签到方式', codes(checkInMethods)],
@@ -226,6 +230,9 @@ const own: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
   service_log_photo: {},
   stored_file: { name: text('文件名'), mime: text('文件类型'), size: text('字节数') },
   import_batch: {
+    verified: yesNo('证件已核验'),
+    ignored_columns: text('未用的列'),
+    purged_at: instant('清除时间'),
     kind: ['导入内容', { FIRMS: '机构', PRACTITIONERS: '执业人员', COMMUNITIES: '社区' }],
     file_name: text('文件名'),
     total_rows: text('总行数'),
