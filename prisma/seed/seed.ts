@@ -97,7 +97,7 @@ export async function seed(ownerUrl: string, onProgress: (line: string) => void 
           await tx.$executeRawUnsafe(`ALTER TABLE ${table} ENABLE TRIGGER audit`)
         }
       },
-      { timeout: 180_000, maxWait: 10_000 },
+      { timeout: 600_000, maxWait: 10_000 },
     )
     await db.$executeRaw`ANALYZE`
     return true

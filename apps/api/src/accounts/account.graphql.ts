@@ -11,6 +11,7 @@ const withGrantsSelect = { id: true, divisionCode: true, grants: true } as const
 export const AccountStatusEnum = builder.enumType(AccountStatus, { name: 'AccountStatus', description: '账号状态' })
 
 export const AccountRef = builder.prismaNode('Account', {
+  nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visibleAccounts(viewerOf(context)) }),
   description: '账号',

@@ -19,6 +19,7 @@ export const RoleEnum = builder.enumType('Role', {
 })
 
 export const GrantRef = builder.prismaNode('Grant', {
+  nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visibleGrants(viewerOf(context)) }),
   description: '授权：以什么角色、在哪个范围内办事',

@@ -48,6 +48,7 @@ const DemandRef = builder.prismaObject('CommunityDemand', {
 })
 
 export const CommunityRef = builder.prismaNode('Community', {
+  nullable: true,
   id: { field: 'code' },
   findUnique: (code, context) => ({ code, AND: visibleCommunities(viewerOf(context)) }),
   fields: (t) => ({

@@ -4,6 +4,7 @@ import { visibleFiles } from './file.access.ts'
 
 /** A stored file; the bytes come from `url` with the session's cookie. */
 export const FileRef = builder.prismaNode('StoredFile', {
+  nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visibleFiles(viewerOf(context)) }),
   description: '文件；内容由 url 下载',

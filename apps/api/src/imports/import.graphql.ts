@@ -19,6 +19,7 @@ const ObstacleRef = builder.objectRef<Obstacle>('UndoObstacle').implement({
 })
 
 export const ImportBatchRef = builder.prismaNode('ImportBatch', {
+  nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visibleImports(viewerOf(context)) }),
   description: '一次 Excel 导入',

@@ -46,6 +46,7 @@ const judged = {
 } as const
 
 export const PairingRef = builder.prismaNode('Pairing', {
+  nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visiblePairings(viewerOf(context)) }),
   fields: (t) => {

@@ -63,6 +63,7 @@ const AssessmentRef = builder.prismaObject('AnnualAssessment', {
 })
 
 export const SanctionRef = builder.prismaNode('Sanction', {
+  nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, practitioner: visiblePractitioners(viewerOf(context)) }),
   fields: (t) => ({
@@ -81,6 +82,7 @@ export const SanctionRef = builder.prismaNode('Sanction', {
 })
 
 export const PractitionerRef = builder.prismaNode('Practitioner', {
+  nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visiblePractitioners(viewerOf(context)) }),
   fields: (t) => ({

@@ -24,6 +24,7 @@ export const RemoteChannelEnum = builder.enumType(RemoteChannel, { name: 'Remote
 letFilesBeSeen((viewer) => ({ photos: { some: { serviceLog: visibleServiceLogs(viewer) } } }))
 
 export const ServiceLogRef = builder.prismaNode('ServiceLog', {
+  nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visibleServiceLogs(viewerOf(context)) }),
   fields: (t) => {

@@ -28,6 +28,7 @@ const CheckInMethodEnum = builder.enumType(CheckInMethod, { name: 'CheckInMethod
 const facts = { status: true, practitionerId: true, startsAt: true } as const
 
 export const VisitRef = builder.prismaNode('Visit', {
+  nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visibleVisits(viewerOf(context)) }),
   fields: (t) => {
