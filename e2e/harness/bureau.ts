@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect } from '@jest/globals'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 import { startBrowser } from './browser.ts'
-import { contextOf, type Width } from './open.ts'
+import { contextOf, emptyStyle, type Width } from './open.ts'
 import { ADDRESS } from './system.ts'
 
 /** The demo's sign-ins (prisma/seed/accounts.ts). */
@@ -42,7 +42,7 @@ export function useBureau() {
       await context.addCookies(cookies.get(user) ?? [])
       const page = await context.newPage()
       page.on('console', (message) => {
-        if (message.type() === 'error') noise.push(message.text())
+        if (message.type() === 'error' && !emptyStyle.test(message.text())) noise.push(message.text())
       })
       page.on('pageerror', (error) => noise.push(String(error)))
       await page.goto(address() + path)

@@ -12,7 +12,7 @@ test('一万名执业人员一次导入，再整批撤销', async () => {
   const rows = Array.from({ length: 10_000 }, (_, index) => ({
     name: '王示例',
     kind: '专职律师',
-    licenceNo: `1${divisionCode.slice(0, 4)}2015${'10'}${String(index).padStart(6, '0')}`,
+    licenceNo: `1${divisionCode.slice(0, 4)}201510${String(index).padStart(6, '0')}`,
     firm: firm.name,
     politicalStatus: '群众',
     specialties: '劳动争议3、物业',
