@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { rivals } from './fixed.ts'
+
+/** A Node to measure on. */
+export interface Node {
+  readonly path: string
+  readonly version: string
+}
+
+/** Installs what only the bench needs, exactly as locked; nothing when it is there. */
+export function installRivals(): void {
+  if (existsSync(join(rivals, 'node_modules/.modules.yaml'))) return
+  console.log('Installing PostGraphile, a newer Node and the places of the country into bench/rivals')
+  execFileSync('pnpm', ['install', '--frozen-lockfile', '--silent'], {
+    cwd: rivals,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+}
+
+/** The Node of that name: `own` is the one this runs on, `new` the one from npm. */
+export function nodeOf(name: string): Node {
+  const path =
+    name === 'new' ? join(rivals, `node_modules/node-${process.platform}-${process.arch}/bin/node`) : process.execPath
+  if (!existsSync(path))
+    throw new Error(`There is no newer Node for ${process.platform}-${process.arch}: use --node own.`)
+  return { path, version: execFileSync(path, ['--version'], { encoding: 'utf8' }).trim() }
+}
