@@ -3,6 +3,7 @@ import { startEmbedded } from '@sitai/db/embedded'
 
 import { functions, rowSecurity } from './byHand/functions.ts'
 import { load, once } from './dataset/load.ts'
+import { makeSignIns } from './dataset/signIns.ts'
 import type { Size } from './dataset/sizes.ts'
 import { FIRST_FOREIGN_ID } from './fixed.ts'
 import type { Options } from './options.ts'
@@ -38,6 +39,10 @@ export async function openBench(options: Options): Promise<Bench> {
     load: async (size) => {
       const url = await load(embedded.ownerUrl, size, (line) => console.log(line))
       await once(url, (db) => db.query(`${functions};${rowSecurity}`))
+      await once(url, async (db) => {
+        await db.query('SET session_replication_role = replica')
+        await makeSignIns(db)
+      })
       await tidy(url)
       return url
     },

@@ -10,6 +10,7 @@ import { readOptions } from './options.ts'
 import { beside } from './beside.ts'
 import { start } from './start.ts'
 import { machine } from './report.ts'
+import { web } from './web/web.ts'
 
 const said: string[] = []
 const say = (text: string) => {
@@ -30,6 +31,7 @@ try {
     if (runs('reads')) await beside(bench, 'reads', say)
     if (runs('writes')) await beside(bench, 'writes', say)
     if (runs('growth')) await growth(bench, say)
+    if (runs('web')) await web(bench, say)
     if (options.keep) appendFileSync(join(root, 'bench/RESULTS.md'), `\n${said.join('\n')}\n`)
   } finally {
     await bench.stop()

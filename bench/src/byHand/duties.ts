@@ -45,5 +45,8 @@ export function duties(whose: string, place: string): string {
 
 const inPlace = 'left(p.community_code, length($1)) = $1'
 
-export const firmDuties = duties('pr.firm_id = $2', inPlace)
+export const firmDuties = duties(
+  'p.practitioner_id = ANY (ARRAY(SELECT id FROM practitioner WHERE firm_id = $2))',
+  inPlace,
+)
 export const adviserDuties = duties('p.practitioner_id = $2', inPlace)

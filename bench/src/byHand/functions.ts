@@ -15,7 +15,7 @@ export const functions = `
   DROP SCHEMA IF EXISTS bench CASCADE;
   CREATE SCHEMA bench;
   CREATE FUNCTION bench.firm_duties(firm uuid) RETURNS json LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    ${duties('pr.firm_id = firm_duties.firm', held)} $$;
+    ${duties('p.practitioner_id = ANY (ARRAY(SELECT id FROM practitioner WHERE firm_id = firm_duties.firm))', held)} $$;
   CREATE FUNCTION bench.adviser_duties(person uuid) RETURNS json LANGUAGE sql STABLE SECURITY DEFINER AS $$
     ${duties('p.practitioner_id = adviser_duties.person', held)} $$;
   CREATE FUNCTION bench.overview_of_district() RETURNS json LANGUAGE sql STABLE SECURITY DEFINER AS $$ ${overviewOf(place)} $$;

@@ -1,4 +1,4 @@
-import { DISTRICT, NOW, TODAY } from '../fixed.ts'
+import { DISTRICT, TODAY } from '../fixed.ts'
 
 /*
  * The whole register in a few INSERT … SELECT: everything follows from running numbers and a hash of them, so that the
@@ -141,29 +141,3 @@ export const steps: readonly (readonly [name: string, sql: string])[] = [
   ['bureau', offices],
   ['tidying', 'DROP TABLE bench_place, bench_seat, bench_firm, bench_size; DROP FUNCTION bench_hash'],
 ]
-
-/** Who signs in, once the register is there. $1 the number of advisers. */
-export const chooseSignIns = `
-  WITH firm AS (
-    SELECT p.firm_id AS id FROM pairing q JOIN practitioner p ON p.id = q.practitioner_id
-     WHERE q.status = 'ACTIVE' AND p.division_code = '${DISTRICT}' GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1),
-  adviser AS (
-    SELECT practitioner_id AS id, row_number() OVER (ORDER BY count(*) DESC, practitioner_id) - 1 AS no
-      FROM pairing q JOIN practitioner p ON p.id = q.practitioner_id
-     WHERE q.status = 'ACTIVE' AND p.division_code = '${DISTRICT}' AND q.community_code LIKE '${DISTRICT}%'
-     GROUP BY 1 ORDER BY 2 LIMIT $1)
-  SELECT 'admin' AS who, 'BUREAU_ADMIN' AS role, NULL::uuid AS firm, NULL::uuid AS person
-  UNION ALL SELECT 'leader', 'LEADER', NULL, NULL
-  UNION ALL SELECT 'firm', 'FIRM_ADMIN', id, NULL FROM firm
-  UNION ALL SELECT 'adviser' || no, 'LAWYER', NULL, id FROM adviser`
-
-/** One account, grant and session. $1 who, $2 role, $3 firm, $4 person, $5 the token's hash. */
-export const signIn = `
-  WITH a AS (
-    INSERT INTO account (id, user_name, password_hash, display_name, must_change_password, division_code, practitioner_id)
-    VALUES (gen_random_uuid(), $1, '', '演示账号', false, '${DISTRICT}', $4) RETURNING id),
-  g AS (
-    INSERT INTO "grant" (id, account_id, role, division_code, firm_id, valid_from)
-    SELECT gen_random_uuid(), id, $2::role, '${DISTRICT}', $3, '2026-01-01' FROM a RETURNING id, account_id)
-  INSERT INTO session (id, token_hash, account_id, grant_id, created_at, last_seen_at, expires_at)
-  SELECT gen_random_uuid(), $5, account_id, id, '${NOW}', '${NOW}', '2036-01-01' FROM g`

@@ -4,8 +4,7 @@ import { readFileSync } from 'node:fs'
 import { migrate } from '@sitai/db/migrate'
 import { searchKeys } from '@sitai/rules/pinyin'
 
-import { ADVISERS, hashOf } from '../fixed.ts'
-import { chooseSignIns, prepare, signIn, steps } from './fill.ts'
+import { prepare, steps } from './fill.ts'
 import { type Place, placesOf, type Size } from './sizes.ts'
 
 /**
@@ -36,7 +35,6 @@ export async function load(clusterUrl: string, size: Size, say: (line: string) =
     }
     for (const definition of setAside) await db.query(definition)
     say(`${size}: ${setAside.length} indexes`)
-    await loadSignIns(db)
     await db.query('RESET session_replication_role')
     await db.query('VACUUM (ANALYZE)')
   })
@@ -129,13 +127,4 @@ async function insert(
       [JSON.stringify(rows)],
     )
   }
-}
-
-async function loadSignIns(db: pg.Client): Promise<void> {
-  const { rows } = await db.query<{ who: string; role: string; firm: string | null; person: string | null }>(
-    chooseSignIns,
-    [ADVISERS],
-  )
-  for (const { who, role, firm, person } of rows)
-    await db.query(signIn, [who, role, firm, person, hashOf(`bench-${who}`)])
 }

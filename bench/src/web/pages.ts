@@ -1,0 +1,87 @@
+import type { Browser } from 'playwright-core'
+
+import type { Who } from '../fixed.ts'
+import { table } from '../report.ts'
+import { openPage, openWindow } from './site.ts'
+
+const most = 200
+
+interface Opened {
+  readonly who: Who
+  readonly path: string
+  readonly milliseconds: number
+  readonly operation: string
+}
+
+/** Pages that every role may have in its navigation, and how a page of one thing is reached from its list. */
+const starts =
+  '/ /today /overview /duties /visits /service-logs /pairings /pairing-desk /communities /streets /firms /practitioners /imports /accounts /accounts/sessions /dictionaries /settings /audit /logins /me /me/sessions /me/calendar /practitioners/new /firms/new /communities/new'.split(
+    ' ',
+  )
+const details =
+  /^\/(?:firms|practitioners|communities|pairings|visits|service-logs|accounts)\/(?!new|batch|sessions)[^/?]+$/
+
+/**
+ * Opens every page as each role, and from each list the first thing it links to; says which answers of the API took
+ * longest. A page is opened twice and the second counts: the first may be the first that ever asked.
+ */
+export async function timePages(
+  browser: Browser,
+  address: string,
+  size: string,
+  say: (text: string) => void,
+): Promise<void> {
+  const opened: Opened[] = []
+  for (const who of ['admin', 'leader', 'cityLeader', 'firm', 'adviser0'] as const) {
+    const context = await openWindow(browser, address, 'desk', who)
+    const page = await openPage(context, 'desk')
+    const slowest = new Map<string, number>()
+    page.on('requestfinished', (request) => {
+      if (!request.url().endsWith('/graphql')) return
+      const { requestStart, responseStart } = request.timing()
+      const name = operationOf(request.postData())
+      slowest.set(name, Math.max(slowest.get(name) ?? 0, responseStart - requestStart))
+    })
+    const todo = [...starts]
+    const kinds = new Set<string>()
+    for (let path = todo.shift(); path !== undefined; path = todo.shift()) {
+      for (const _time of ['first', 'second']) {
+        slowest.clear()
+        await page.goto(address + path)
+        await page.waitForLoadState('networkidle')
+      }
+      for (const [operation, milliseconds] of slowest) opened.push({ who, path, milliseconds, operation })
+      for (const link of await page
+        .locator('main a[href]')
+        .evaluateAll((all) => all.map((it) => it.getAttribute('href')))) {
+        const kind = link?.split('/')[1] ?? ''
+        if (!link || !details.test(link) || kinds.has(kind)) continue
+        kinds.add(kind)
+        todo.push(link)
+      }
+    }
+    await context.close()
+  }
+  const ranked = opened.toSorted((a, b) => b.milliseconds - a.milliseconds)
+  const slow = ranked.filter(({ milliseconds }) => milliseconds > most).length
+  say(
+    `\n### Answers of the API to ${opened.length} pages at size ${size}: ${slow} over ${most} ms ${slow === 0 ? '✓' : '✗'}\n`,
+  )
+  say(
+    table(
+      ['page', 'who', 'operation', 'ms'],
+      ranked
+        .slice(0, 15)
+        .map(({ who, path, operation, milliseconds }) => [
+          path.replace(/[\w=-]{30,}/, ':id'),
+          who,
+          operation,
+          milliseconds.toFixed(0),
+        ]),
+    ),
+  )
+}
+
+function operationOf(body: string | null): string {
+  return /"operationName":"(\w+)"/.exec(body ?? '')?.[1] ?? 'unnamed'
+}
