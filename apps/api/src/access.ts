@@ -30,7 +30,8 @@ const acts = {
   'practitioner:create': ['BUREAU_ADMIN'],
   'history:read': ['SYS_ADMIN', 'BUREAU_ADMIN', 'LEADER', 'FIRM_ADMIN'],
   'sensitive:reveal': ['BUREAU_ADMIN', 'FIRM_ADMIN', 'LAWYER'],
-  'sheet:export': ['BUREAU_ADMIN', 'LEADER', 'FIRM_ADMIN'],
+  /** Besides the act of the list itself. */
+  'sheet:export': ['SYS_ADMIN', 'BUREAU_ADMIN', 'LEADER', 'FIRM_ADMIN'],
   'import:write': ['BUREAU_ADMIN'],
   'file:upload': ['BUREAU_ADMIN', 'FIRM_ADMIN', 'LAWYER'],
   'file:read': business,

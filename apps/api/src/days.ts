@@ -1,4 +1,4 @@
-import type { LocalDate } from '@sitai/rules/calendar'
+import { type LocalDate, timeIn, todayIn } from '@sitai/rules/calendar'
 
 /** A calendar day as Prisma gives and takes it for a date column: midnight UTC. */
 export function midnightUtc(day: LocalDate): Date {
@@ -8,4 +8,9 @@ export function midnightUtc(day: LocalDate): Date {
 /** The calendar day of a date column's value. */
 export function dayOf(date: Date): LocalDate {
   return date.toISOString().slice(0, 10)
+}
+
+/** An instant in the bureau's time, `2026-11-23 16:05`; empty for none. */
+export function instantWords(at: Date | null | undefined): string {
+  return at ? `${todayIn(at)} ${timeIn(at)}` : ''
 }

@@ -29,5 +29,10 @@ export function searchWords<Where>(
   return { OR: match(text, text.toLowerCase().replaceAll(/\s+/g, '')) }
 }
 
+/** How the search word is looked for in a name and in what is made of it. */
+export function nameMatches(text: string, plain: string) {
+  return [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }]
+}
+
 /** 'asc' | 'desc' as the API's SortDirection gives them. */
 export type Direction = Prisma.SortOrder

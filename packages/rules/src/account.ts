@@ -17,6 +17,59 @@ export const roles = [
 
 export type RoleCode = (typeof roles)[number]['code']
 
+/** The states an account is looked for by. */
+export const accountStates = [
+  { code: 'ACTIVE', label: '启用', labelEn: 'active' },
+  { code: 'DISABLED', label: '停用', labelEn: 'disabled' },
+  { code: 'LOCKED', label: '锁定', labelEn: 'locked' },
+  { code: 'INITIAL_PASSWORD', label: '初始密码未修改', labelEn: 'initial password' },
+  { code: 'NO_GRANT', label: '没有有效授权', labelEn: 'no grant' },
+] as const satisfies readonly DictionaryItem[]
+
+/** The state of an account in words. */
+export function accountStateLabel({
+  status,
+  isLocked,
+  mustChangePassword,
+}: {
+  readonly status: 'ACTIVE' | 'DISABLED'
+  readonly isLocked: boolean
+  readonly mustChangePassword: boolean
+}): string {
+  if (status === 'DISABLED') return '停用'
+  if (isLocked) return '锁定'
+  return mustChangePassword ? '启用，初始密码未修改' : '启用'
+}
+
+/** A grant in words: the role and where it holds. */
+export function grantLabel(grant: {
+  readonly roleLabel: string
+  readonly placeName: string
+  readonly firmName?: string | null | undefined
+}): string {
+  return `${grant.roleLabel} · ${grant.firmName ?? grant.placeName}`
+}
+
+/** How a try to sign in ended. */
+export const signInOutcomes = [
+  { code: 'SUCCEEDED', label: '成功', labelEn: 'succeeded' },
+  { code: 'WRONG_PASSWORD', label: '密码错误', labelEn: 'wrong password' },
+  { code: 'NO_SUCH_ACCOUNT', label: '无此账号', labelEn: 'no such account' },
+  { code: 'LOCKED', label: '已锁定', labelEn: 'locked' },
+  { code: 'DISABLED', label: '已停用', labelEn: 'disabled' },
+  { code: 'NO_GRANT', label: '没有有效授权', labelEn: 'no grant' },
+  { code: 'SIGNED_OUT', label: '退出', labelEn: 'signed out' },
+] as const satisfies readonly DictionaryItem[]
+
+/** What was done to the record of a line of the operation log. */
+export const auditOperations = [
+  { code: 'INSERT', label: '新增', labelEn: 'insert' },
+  { code: 'UPDATE', label: '修改', labelEn: 'update' },
+  { code: 'DELETE', label: '删除', labelEn: 'delete' },
+  { code: 'EXPORT', label: '导出', labelEn: 'export' },
+  { code: 'REVEAL', label: '查看敏感信息', labelEn: 'reveal' },
+] as const satisfies readonly DictionaryItem[]
+
 /** What each role is for, in one sentence under the choice. */
 export const roleHelp: Readonly<Record<RoleCode, string>> = {
   SYS_ADMIN: '管账号、字典和日志，看不到业务数据。',

@@ -3,6 +3,7 @@ import { builder } from '../builder.ts'
 import { now } from '../clock.ts'
 import { viewerOf } from '../context.ts'
 import { visibleAccounts } from './account.access.ts'
+import { presentGrants } from './account.list.ts'
 import { refuseDisable, refuseManageAccount, refuseReset } from './account.rules.ts'
 
 /** What the rules of an account look at. */
@@ -52,10 +53,7 @@ export const AccountRef = builder.prismaNode('Account', {
     grants: t.relation('grants', {
       description: '授权；已终止的要另外指明',
       args: { includeEnded: t.arg.boolean({ defaultValue: false, description: '连同已终止的' }) },
-      query: ({ includeEnded }) => ({
-        where: includeEnded ? {} : { OR: [{ validTo: null }, { validTo: { gt: now() } }] },
-        orderBy: [{ createdAt: 'asc' as const }, { id: 'asc' as const }],
-      }),
+      query: ({ includeEnded }) => (includeEnded ? { ...presentGrants(), where: {} } : presentGrants()),
     }),
     manageRefusal: t.string({
       nullable: true,

@@ -1,14 +1,13 @@
 import type { Prisma } from '@sitai/db/client'
 import { builder } from '../builder.ts'
-import { now } from '../clock.ts'
 import { viewerOf } from '../context.ts'
 import { db } from '../db.ts'
 import { paged, searchWords } from '../lists.ts'
-import { inForce } from '../session/viewer.ts'
 import { SortDirection } from '../sort.graphql.ts'
 import type { Viewer } from '../viewer.ts'
 import { visibleAccounts } from './account.access.ts'
 import { AccountRef } from './account.graphql.ts'
+import { accountOrder, accountOrderFields, listedAccounts } from './account.list.ts'
 import { RoleEnum } from './grant.graphql.ts'
 import { suggestUserName, withoutAccount } from './practitionerAccounts.ts'
 import { scopeChoices } from './scopes.ts'
@@ -35,7 +34,7 @@ const AccountFilter = builder.inputType('AccountFilter', {
 
 const AccountOrderField = builder.enumType('AccountOrderField', {
   description: '账号的排序列',
-  values: ['NAME', 'USER_NAME', 'CREATED_AT'] as const,
+  values: accountOrderFields,
 })
 const AccountOrder = builder.inputType('AccountOrder', {
   fields: (t) => ({
@@ -43,51 +42,6 @@ const AccountOrder = builder.inputType('AccountOrder', {
     direction: t.field({ type: SortDirection, required: true }),
   }),
 })
-
-interface ListArgs {
-  readonly filter?: typeof AccountFilter.$inferInput | null
-  readonly search?: string | null
-}
-
-/** The accounts of a list. */
-function listedAccounts(viewer: Viewer, { filter, search }: ListArgs): Prisma.AccountWhereInput {
-  const at = now()
-  const firmId = filter?.firmId?.id
-  const inState: Record<typeof AccountState.$inferType, Prisma.AccountWhereInput> = {
-    ACTIVE: { status: 'ACTIVE' },
-    DISABLED: { status: 'DISABLED' },
-    LOCKED: { lockedUntil: { gt: at } },
-    INITIAL_PASSWORD: { mustChangePassword: true },
-    NO_GRANT: { grants: { none: inForce(at) } },
-  }
-  return {
-    AND: [
-      visibleAccounts(viewer),
-      filter?.role?.length ? { grants: { some: { role: { in: filter.role }, ...inForce(at) } } } : {},
-      filter?.state ? inState[filter.state] : {},
-      firmId ? { OR: [{ grants: { some: { firmId, ...inForce(at) } } }, { practitioner: { firmId } }] } : {},
-      searchWords(search, (text, plain): Prisma.AccountWhereInput[] => [
-        { displayName: { contains: text } },
-        { userName: { startsWith: plain } },
-        { initials: { startsWith: plain } },
-        { pinyin: { startsWith: plain } },
-      ]) ?? {},
-    ],
-  }
-}
-
-/** Prisma's order of the list; ends with the key, so that pages never overlap. */
-function accountOrder(
-  orderBy: typeof AccountOrder.$inferInput | null | undefined,
-): Prisma.AccountOrderByWithRelationInput[] {
-  const direction = orderBy?.direction ?? 'asc'
-  const first: Record<typeof AccountOrderField.$inferType, Prisma.AccountOrderByWithRelationInput> = {
-    NAME: { pinyin: direction },
-    USER_NAME: { userName: direction },
-    CREATED_AT: { createdAt: direction },
-  }
-  return [first[orderBy?.field ?? 'NAME'], { userName: 'asc' }, { id: 'asc' }]
-}
 
 /** A practitioner as the admin of accounts sees one: who, by which licence, in which firm; no business data. */
 export const AccountlessRef = builder.prismaObject('Practitioner', {

@@ -2,7 +2,7 @@ import type { Prisma } from '@sitai/db/client'
 import { within } from '../access.ts'
 import { db } from '../db.ts'
 import type { Viewer } from '../viewer.ts'
-import { systemRecords } from './columns.ts'
+import { systemRecords } from './records.ts'
 
 /** The lines of one's place. */
 export function visibleAuditEvents(viewer: Viewer): Prisma.AuditEventWhereInput {

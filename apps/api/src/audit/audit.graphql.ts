@@ -4,11 +4,13 @@ import { RoleEnum } from '../accounts/grant.graphql.ts'
 import { builder } from '../builder.ts'
 import { viewerOf, type Context } from '../context.ts'
 import { db } from '../db.ts'
+import { isUuid } from '../ids.ts'
+import type { Viewer } from '../viewer.ts'
 import { actLabel, actLabels } from './acts.ts'
 import { historyTables, isConcealed, mayReadHistory, visibleAuditEvents, type HistoryKind } from './audit.access.ts'
 import { changesOf, recordOf, speakerIn, type FieldChange, type Speaker } from './changes.ts'
-import { recordLabels } from './columns.ts'
-import { historyId, isUuid } from './ids.ts'
+import { recordLabels } from './records.ts'
+import { historyId } from './ids.ts'
 
 const FieldChangeRef = builder.objectRef<FieldChange>('FieldChange').implement({
   description: '一个字段的变化',
@@ -106,14 +108,15 @@ const AuditFilter = builder.inputType('AuditFilter', {
   }),
 })
 
-function listed(
-  context: Context,
+/** The lines a filter selects: the screen and its export read the same. */
+export function listedAuditEvents(
+  viewer: Viewer,
   filter: typeof AuditFilter.$inferInput | null | undefined,
 ): Prisma.AuditEventWhereInput {
   const { from, to, actor, accountId, act, entity, entityId, operation, requestId } = filter ?? {}
   return {
     AND: [
-      visibleAuditEvents(viewerOf(context)),
+      visibleAuditEvents(viewer),
       from ? { at: { gte: from } } : {},
       to ? { at: { lt: to } } : {},
       actor ? { actorName: { startsWith: actor } } : {},
@@ -150,7 +153,11 @@ builder.queryFields((t) => ({
     authScopes: { may: 'audit:read' },
     args: { filter: t.arg({ type: AuditFilter }) },
     resolve: (query, _root, { filter }, context) =>
-      db.auditEvent.findMany({ ...query, where: listed(context, filter), orderBy: { id: 'desc' } }),
+      db.auditEvent.findMany({
+        ...query,
+        where: listedAuditEvents(viewerOf(context), filter),
+        orderBy: { id: 'desc' },
+      }),
   }),
   auditChoices: t.field({
     type: AuditChoices,

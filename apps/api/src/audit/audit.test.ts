@@ -3,7 +3,8 @@ import { getDatamodel } from '@sitai/db/pothos'
 import { ask, askWell } from '../test/ask.ts'
 import { db, given, globalId } from '../test/given.ts'
 import { write } from '../write.ts'
-import { columnOf, recordLabels } from './columns.ts'
+import { columnOf } from './columns.ts'
+import { recordLabels } from './records.ts'
 
 const Log = `query ($filter: AuditFilter, $first: Int, $after: String, $last: Int, $before: String) {
   auditEvents(filter: $filter, first: $first, after: $after, last: $last, before: $before) {

@@ -1,8 +1,9 @@
-import { timeIn, todayIn } from '@sitai/rules/calendar'
 import { settingCatalogue } from '@sitai/rules/settings'
 import type { AuditEvent, DictKind } from '@sitai/db/client'
+import { instantWords } from '../days.ts'
 import { dictionaryOf } from '../dictionaries/dictionary.ts'
-import { columnOf, recordLabels, type Saying } from './columns.ts'
+import { columnOf, type Saying } from './columns.ts'
+import { recordLabels } from './records.ts'
 import { namesReader, type NameOf } from './names.ts'
 
 /** One field of a record, before and after, in the reader's words; null stands for "nothing there". */
@@ -67,6 +68,8 @@ export async function recordOf(
 ): Promise<string> {
   const label = recordLabels[event.entity] ?? event.entity
   const row = { ...rowOf(event.before), ...rowOf(event.after) }
+  // The line of an export is about a list, not about one record.
+  if (typeof row['list'] === 'string') return label
   const name = await nameOfRecord(event, row, nameOf)
   return name === null ? label : `${label} ${name}`
 }
@@ -110,7 +113,7 @@ async function say(value: unknown, saying: Saying, speaker: Speaker): Promise<st
       return text.slice(0, 10)
     case 'instant': {
       const at = new Date(text)
-      return Number.isNaN(at.getTime()) ? text : `${todayIn(at)} ${timeIn(at)}`
+      return Number.isNaN(at.getTime()) ? text : instantWords(at)
     }
     case 'yesNo':
       return yesOrNo(value === true)

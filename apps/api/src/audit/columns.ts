@@ -62,6 +62,13 @@ const common: Readonly<Record<string, Column>> = {
   batch_id: null,
   file_id: null,
   hash: null,
+  // What the line of an export or of a revealed number says.
+  list: null,
+  filter: ['筛选', 'text'],
+  columns: ['列', 'text'],
+  rows: ['条数', 'text'],
+  sha256: ['文件校验值', 'text'],
+  field: ['查看的号码', { phone: '手机号码', id_no: '身份证号', contact_phone: '联系电话' }],
   lat: text('纬度'),
   lng: text('经度'),
   code: text('代码'),
@@ -246,45 +253,6 @@ const own: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
     mode: ['有错时', { ALL_OR_NOTHING: '全部不导', SKIP_BAD: '跳过有错的行' }],
   },
 }
-
-/** What each table's record is called; the order is that of the filter. */
-export const recordLabels: Readonly<Record<string, string>> = {
-  account: '账号',
-  grant: '授权',
-  session: '登录',
-  dict_item: '字典项',
-  setting: '参数',
-  saved_view: '视图',
-  bureau: '司法局',
-  street: '街道',
-  community: '社区',
-  community_demand: '社区需求',
-  firm: '机构',
-  firm_inspection: '机构年度检查',
-  practitioner: '执业人员',
-  firm_membership: '执业经历',
-  practitioner_specialty: '专业特长',
-  annual_assessment: '年度考核',
-  sanction: '惩戒',
-  pairing: '结对',
-  pairing_pause: '结对暂停',
-  visit: '走访',
-  service_log: '工作日志',
-  service_log_photo: '日志照片',
-  stored_file: '文件',
-  import_batch: '导入',
-}
-
-/** Tables that hold nothing of the bureau's business: what a system admin may read in full. */
-export const systemRecords: readonly string[] = [
-  'account',
-  'grant',
-  'session',
-  'dict_item',
-  'setting',
-  'saved_view',
-  'bureau',
-]
 
 /** The column of a table; undefined when nobody has named it yet (a test finds it). */
 export function columnOf(table: string, column: string): Column | undefined {

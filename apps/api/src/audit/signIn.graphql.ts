@@ -1,8 +1,9 @@
 import { SignInOutcome, type Prisma } from '@sitai/db/client'
 import { builder } from '../builder.ts'
-import { viewerOf, type Context } from '../context.ts'
+import { viewerOf } from '../context.ts'
 import { db } from '../db.ts'
 import { deviceOf, placeOf } from '../session/device.ts'
+import type { Viewer } from '../viewer.ts'
 import { visibleSignIns } from './audit.access.ts'
 
 const SignInOutcomeEnum = builder.enumType(SignInOutcome, { name: 'SignInOutcome', description: '登录的结果' })
@@ -30,14 +31,15 @@ const SignInFilter = builder.inputType('SignInFilter', {
   }),
 })
 
-function listed(
-  context: Context,
+/** The lines a filter selects: the screen and its export read the same. */
+export function listedSignIns(
+  viewer: Viewer,
   filter: typeof SignInFilter.$inferInput | null | undefined,
 ): Prisma.SignInEventWhereInput {
   const { from, to, userName, outcome, ip } = filter ?? {}
   return {
     AND: [
-      visibleSignIns(viewerOf(context)),
+      visibleSignIns(viewer),
       from ? { at: { gte: from } } : {},
       to ? { at: { lt: to } } : {},
       userName ? { userName: { startsWith: userName } } : {},
@@ -55,6 +57,6 @@ builder.queryField('signInEvents', (t) =>
     authScopes: { may: 'audit:read' },
     args: { filter: t.arg({ type: SignInFilter }) },
     resolve: (query, _root, { filter }, context) =>
-      db.signInEvent.findMany({ ...query, where: listed(context, filter), orderBy: { id: 'desc' } }),
+      db.signInEvent.findMany({ ...query, where: listedSignIns(viewerOf(context), filter), orderBy: { id: 'desc' } }),
   }),
 )

@@ -1,12 +1,8 @@
 import { PairingStatus, Seat, TermGrade, Prisma } from '@sitai/db/client'
-import { daysBetween } from '@sitai/rules/calendar'
 import { labelOf, seats, termGrades } from '@sitai/rules/dictionaries'
 import { pairingMachine } from '@sitai/rules/machines'
-import { lastDayOfTerm } from '@sitai/rules/pairing'
 import { builder } from '../builder.ts'
-import { today } from '../clock.ts'
 import { viewerOf } from '../context.ts'
-import { dayOf, midnightUtc } from '../days.ts'
 import { db } from '../db.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
 import { paged } from '../lists.ts'
@@ -16,7 +12,7 @@ import { SortDirection } from '../sort.graphql.ts'
 import { usedBy, usesOf } from './batch.ts'
 import { groundLabels } from './grounds.ts'
 import { type PairingAct, refusePairingAct, refuseUndo, visiblePairings } from './pairing.access.ts'
-import { listedPairings, pairingOrder, pairingOrderFields } from './pairing.list.ts'
+import { daysLeft, lastDay, listedPairings, pairingOrder, pairingOrderFields } from './pairing.list.ts'
 
 export const PairingStatusEnum = builder.enumType(PairingStatus, { name: 'PairingStatus', description: '结对的状态' })
 export const SeatEnum = builder.enumType(Seat, { name: 'Seat', description: '席位' })
@@ -72,14 +68,13 @@ export const PairingRef = builder.prismaNode('Pairing', {
         type: 'Date',
         description: '实际聘期的末日',
         select: { termFrom: true, endsOn: true },
-        resolve: ({ termFrom, endsOn }) => midnightUtc(lastDayOfTerm({ from: dayOf(termFrom), to: dayOf(endsOn) })),
+        resolve: lastDay,
       }),
       daysLeft: t.int({
         nullable: true,
         description: '在任的，距届满还有几天',
         select: { status: true, endsOn: true },
-        resolve: ({ status, endsOn }) =>
-          status === 'ACTIVE' || status === 'PAUSED' ? Math.max(0, daysBetween(today(), dayOf(endsOn))) : null,
+        resolve: daysLeft,
       }),
       visitsPerMonth: t.exposeInt('visitsPerMonth'),
       note: t.exposeString('note', { nullable: true }),

@@ -1,9 +1,10 @@
-import type { PairingStatus, Prisma, Seat } from '@sitai/db/client'
-import { addDays } from '@sitai/rules/calendar'
+import type { Pairing, PairingStatus, Prisma, Seat } from '@sitai/db/client'
+import { addDays, daysBetween } from '@sitai/rules/calendar'
+import { lastDayOfTerm } from '@sitai/rules/pairing'
 import { within } from '../access.ts'
 import { today } from '../clock.ts'
-import { midnightUtc } from '../days.ts'
-import { type Direction, searchWords } from '../lists.ts'
+import { dayOf, midnightUtc } from '../days.ts'
+import { type Direction, nameMatches, searchWords } from '../lists.ts'
 import type { Viewer } from '../viewer.ts'
 import { visiblePairings } from './pairing.access.ts'
 
@@ -67,18 +68,12 @@ function inForceOn(day: Date): Prisma.PairingWhereInput {
 function searched(search: string | null | undefined): Prisma.PairingWhereInput {
   return (
     searchWords(search, (text, plain): Prisma.PairingWhereInput[] => [
-      {
-        community: {
-          OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }],
-        },
-      },
+      { community: { OR: nameMatches(text, plain) } },
       { communityCode: { startsWith: plain } },
       {
         practitioner: {
           OR: [
-            { name: { contains: text } },
-            { initials: { startsWith: plain } },
-            { pinyin: { startsWith: plain } },
+            ...nameMatches(text, plain),
             { licenceNo: { startsWith: text.toUpperCase() } },
             ...(/^\d{4}$/.test(plain) ? [{ phoneTail: plain }] : []),
           ],
@@ -105,4 +100,14 @@ export function pairingOrder(
     CREATED_AT: { createdAt: direction },
   }[orderBy?.field ?? 'TERM_FROM']
   return [first, { communityCode: 'asc' }, { id: 'asc' }]
+}
+
+/** The last day a pairing really holds. */
+export function lastDay({ termFrom, endsOn }: Pick<Pairing, 'termFrom' | 'endsOn'>): Date {
+  return midnightUtc(lastDayOfTerm({ from: dayOf(termFrom), to: dayOf(endsOn) }))
+}
+
+/** How many days one in force has left; null for others. */
+export function daysLeft({ status, endsOn }: Pick<Pairing, 'status' | 'endsOn'>): number | null {
+  return status === 'ACTIVE' || status === 'PAUSED' ? Math.max(0, daysBetween(today(), dayOf(endsOn))) : null
 }

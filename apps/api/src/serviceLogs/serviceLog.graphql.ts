@@ -1,17 +1,19 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
-import { RemoteChannel, ServiceLogStatus, type Prisma } from '@sitai/db/client'
+import { RemoteChannel, ServiceLogStatus } from '@sitai/db/client'
 import { builder } from '../builder.ts'
 import { viewerOf } from '../context.ts'
 import { db } from '../db.ts'
 import { letFilesBeSeen } from '../files/file.access.ts'
 import { FileRef } from '../files/file.graphql.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
-import { paged, searchWords } from '../lists.ts'
+import { paged } from '../lists.ts'
 import { SortDirection } from '../sort.graphql.ts'
 import type { Viewer } from '../viewer.ts'
+import { factFilterFields } from '../visits/factList.ts'
 import { VisitRef } from '../visits/visit.graphql.ts'
 import type { Refusal } from '../errors.ts'
 import { refuseEdit, refuseReviewLog, refuseVoidLog, visibleServiceLogs, type LogFacts } from './serviceLog.access.ts'
+import { listedServiceLogs, serviceLogOrder, serviceLogOrderFields } from './serviceLog.list.ts'
 import { labelsIn } from './serviceTypes.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -128,14 +130,8 @@ const ServiceLogFilter = builder.inputType('ServiceLogFilter', {
     status: t.field({ type: [ServiceLogStatusEnum] }),
     typeCode: t.stringList(),
     topicCode: t.stringList(),
-    from: t.field({ type: 'Date', description: '服务日期起（含）' }),
-    to: t.field({ type: 'Date', description: '服务日期止（含）' }),
-    firmId: t.globalID({ for: [FirmRef] }),
-    practitionerId: t.globalID({ description: '顾问' }),
-    pairingId: t.globalID({ description: '结对' }),
+    ...factFilterFields(t, '服务日期'),
     visitId: t.globalID({ for: [VisitRef] }),
-    communityCode: t.string(),
-    streetCode: t.string(),
     remote: t.boolean({ description: '只看非现场，或只看现场' }),
     rating: t.intList({ description: '社区评分' }),
   }),
@@ -146,68 +142,13 @@ const ServiceLogOrder = builder.inputType('ServiceLogOrder', {
     field: t.field({
       type: builder.enumType('ServiceLogOrderField', {
         description: '日志的排序列',
-        values: ['OCCURRED_ON', 'SUBMITTED_AT', 'COMMUNITY', 'PRACTITIONER', 'PERSONS'] as const,
+        values: serviceLogOrderFields,
       }),
       required: true,
     }),
     direction: t.field({ type: SortDirection, required: true }),
   }),
 })
-
-interface LogListArgs {
-  readonly filter?: typeof ServiceLogFilter.$inferInput | null
-  readonly search?: string | null
-}
-
-/** The logs of a list; exports read the same. */
-export function listedServiceLogs(viewer: Viewer, { filter, search }: LogListArgs): Prisma.ServiceLogWhereInput {
-  return {
-    AND: [
-      visibleServiceLogs(viewer),
-      filter?.status?.length ? { status: { in: filter.status } } : {},
-      filter?.typeCode?.length ? { typeCode: { in: filter.typeCode } } : {},
-      filter?.topicCode?.length ? { topicCode: { in: filter.topicCode } } : {},
-      filter?.from ? { occurredOn: { gte: filter.from } } : {},
-      filter?.to ? { occurredOn: { lte: filter.to } } : {},
-      filter?.firmId ? { firmId: filter.firmId.id } : {},
-      filter?.practitionerId ? { practitionerId: filter.practitionerId.id } : {},
-      filter?.pairingId ? { pairingId: filter.pairingId.id } : {},
-      filter?.visitId ? { visitId: filter.visitId.id } : {},
-      filter?.communityCode ? { communityCode: filter.communityCode } : {},
-      filter?.streetCode ? { community: { streetCode: filter.streetCode } } : {},
-      filter?.remote == null ? {} : { remote: filter.remote ? { not: null } : null },
-      filter?.rating?.length ? { rating: { in: filter.rating } } : {},
-      searchWords(search, (text, plain): Prisma.ServiceLogWhereInput[] => [
-        {
-          community: {
-            OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }],
-          },
-        },
-        {
-          practitioner: {
-            OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }],
-          },
-        },
-        { content: { contains: text } },
-      ]) ?? {},
-    ],
-  }
-}
-
-/** Ends with the key, so that pages never overlap. */
-export function serviceLogOrder(
-  orderBy: typeof ServiceLogOrder.$inferInput | null | undefined,
-): Prisma.ServiceLogOrderByWithRelationInput[] {
-  const direction = orderBy?.direction ?? 'desc'
-  const first: Prisma.ServiceLogOrderByWithRelationInput = {
-    OCCURRED_ON: { occurredOn: direction },
-    SUBMITTED_AT: { submittedAt: { sort: direction, nulls: 'last' as const } },
-    COMMUNITY: { community: { pinyin: direction } },
-    PRACTITIONER: { practitioner: { pinyin: direction } },
-    PERSONS: { persons: direction },
-  }[orderBy?.field ?? 'OCCURRED_ON']
-  return [first, { occurredOn: 'desc' }, { id: 'desc' }]
-}
 
 builder.queryFields((t) => ({
   serviceLogs: t.prismaConnection({

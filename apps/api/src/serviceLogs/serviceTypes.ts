@@ -32,10 +32,19 @@ async function typeLabels(divisionCode: string): Promise<(code: string) => strin
   return (code) => own.get(code) ?? labelOf(defaultServiceTypes, code)
 }
 
-/** The two labels of a log, by its district: asked once for a whole list. */
-export const labelsIn = batched(async (districts) => {
-  const found = new Map<string, { type: (code: string) => string; topic: (code: string) => string }>()
+/** The labels of a log's two codes. */
+export interface LogLabels {
+  readonly type: (code: string) => string
+  readonly topic: (code: string) => string
+}
+
+/** The labels that some districts use, by the district. */
+export async function labelsAmong(districts: readonly string[]): Promise<ReadonlyMap<string, LogLabels>> {
+  const found = new Map<string, LogLabels>()
   for (const district of new Set(districts))
     found.set(district, { type: await typeLabels(district), topic: await topicLabels(district) })
   return found
-})
+}
+
+/** The two labels of a log, by its district: asked once for a whole list. */
+export const labelsIn = batched(labelsAmong)

@@ -2,10 +2,10 @@ import { batched } from '../batch.ts'
 import { db } from '../db.ts'
 
 /**
- * What looks wrong in a log without forbidding it (BR-15): another log of the same adviser, community, day, type and
- * topic. One question for a whole list.
+ * What looks wrong in logs without forbidding them (BR-15), by their ids: another log of the same adviser, community,
+ * day, type and topic.
  */
-export const warningsOf = batched(async (ids) => {
+export async function warningsAmong(ids: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
   const rows = await db.$queryRaw<{ id: string; twins: number }[]>`
     SELECT a.id, count(*)::int AS twins
       FROM service_log a
@@ -17,4 +17,7 @@ export const warningsOf = batched(async (ids) => {
   return new Map(
     rows.map(({ id, twins }) => [id, [`同一天在本社区已有 ${twins} 篇同类型、同事项的日志，请核对是否重复。`]]),
   )
-})
+}
+
+/** The warnings of one log: one question for a whole list. */
+export const warningsOf = batched(warningsAmong)

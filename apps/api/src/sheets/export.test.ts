@@ -1,38 +1,13 @@
 import { createHash } from 'node:crypto'
-import { Workbook } from '@cj-tech-master/excelts'
 import { describe, expect, test } from '@jest/globals'
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { encrypt } from '../crypto.ts'
 import { given } from '../test/given.ts'
-import { db, useHttp } from '../test/http.ts'
-import type { Viewer } from '../viewer.ts'
+import { useExports } from '../test/exports.ts'
+import { db } from '../test/http.ts'
 import { write } from '../write.ts'
 
-const http = useHttp()
-
-const exporting = (viewer: Viewer | null, list: string, body: object) =>
-  http(viewer, `/api/sheets/${list}.xlsx`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-
-async function exported(viewer: Viewer, list: string, body: object) {
-  const answer = await exporting(viewer, list, body)
-  expect(answer.status).toBe(200)
-  const bytes = Buffer.from(await answer.arrayBuffer())
-  const workbook = new Workbook()
-  await workbook.xlsx.load(bytes)
-  const sheet = workbook.worksheets[0]
-  const texts = (row: number) =>
-    Array.from({ length: sheet?.columnCount ?? 0 }, (_, column) => sheet?.getRow(row).getCell(column + 1).text ?? '')
-  return {
-    sheet,
-    texts,
-    bytes,
-    rows: Array.from({ length: (sheet?.rowCount ?? 3) - 3 }, (_, index) => texts(index + 4)),
-  }
-}
+const { exported, exporting } = useExports()
 
 describe('导出', () => {
   test('导出的正是筛选出的行和显示的列，次序相同；首行写明筛选、导出人和时间', async () => {

@@ -1,14 +1,13 @@
 import { may } from '../access.ts'
 import { now } from '../clock.ts'
+import { instantWords } from '../days.ts'
 import { notFound, Refusal } from '../errors.ts'
 import { dropIncoming, hashOfFile, incomingPath } from '../files/content.ts'
 import { settingsOf } from '../settings/settings.ts'
 import type { Viewer } from '../viewer.ts'
 import { write } from '../write.ts'
 import { type ListValue, writeList } from './list.ts'
-import { filterWords, listArgs } from './listArgs.ts'
-import { namesOf } from './listNames.ts'
-import type { ListSheet } from './listSheet.ts'
+import type { Listed } from './listSheet.ts'
 import { listSheets } from './lists.ts'
 
 export interface Exported {
@@ -34,23 +33,21 @@ export async function exportList(
   const keys = wanted.filter((key) => Object.hasOwn(sheet.columns, key))
   const columns = keys.flatMap((key) => sheet.columns[key] ?? [])
   if (columns.length === 0) throw new Refusal('NO_COLUMNS', '请至少选择一列。')
-  const args = listArgs(list, sent)
   const { exportRowCap } = await settingsOf(viewer.divisionCode)
-  const ids = await sheet.ids(viewer, args, exportRowCap + 1)
-  if (ids.length > exportRowCap) {
+  const { words: filter, total, rows } = await sheet.read(viewer, sent, exportRowCap + 1)
+  if (total > exportRowCap) {
     throw new Refusal('TOO_MANY_ROWS', `符合条件的超过 ${exportRowCap} 条，请加筛选条件后再导出。`)
   }
-  const filter = await filterWords(list, args, namesOf(list, viewer.divisionCode))
-  const at = now().toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
-  const about = `筛选：${filter}　共 ${ids.length} 条　导出人：${viewer.displayName}　导出时间：${at}`
+  const at = instantWords(now())
+  const about = `筛选：${filter}　共 ${total} 条　导出人：${viewer.displayName}　导出时间：${at}`
   const path = await incomingPath()
   try {
-    await writeList(path, { title: sheet.title, about, columns }, batches(sheet, viewer, ids, keys))
+    await writeList(path, { title: sheet.title, about, columns }, valuesOf(rows, keys))
     const line = {
       list,
       filter,
       columns: columns.map(({ header }) => header),
-      rows: ids.length,
+      rows: total,
       sha256: await hashOfFile(path),
     }
     await write(
@@ -63,21 +60,9 @@ export async function exportList(
     await dropIncoming(path)
     throw error
   }
-  return { name: `${sheet.title}_${at.slice(0, 10)}.xlsx`, path, rows: ids.length }
+  return { name: `${sheet.title}_${at.slice(0, 10)}.xlsx`, path, rows: total }
 }
 
-async function* batches(
-  sheet: ListSheet,
-  viewer: Viewer,
-  ids: readonly string[],
-  keys: readonly string[],
-): AsyncGenerator<ListValue[][]> {
-  for (let start = 0; start < ids.length; start += 1000) {
-    const slice = ids.slice(start, start + 1000)
-    const rows = await sheet.rows(viewer, slice)
-    yield slice.flatMap((id) => {
-      const row = rows.get(id)
-      return row ? [keys.map((key) => row[key] ?? null)] : []
-    })
-  }
+async function* valuesOf(batches: Listed['rows'], keys: readonly string[]): AsyncGenerator<ListValue[][]> {
+  for await (const rows of batches) yield rows.map((row) => keys.map((key) => row[key] ?? null))
 }

@@ -52,6 +52,9 @@ function decoded(value: unknown, type: GraphQLInputType): unknown {
   return type.name === 'ID' ? decodeGlobalID(String(value)) : value
 }
 
+/** The word for a value of a filter as a place says it, by the filter's field. */
+export type FilterNames = Readonly<Record<string, (value: string, divisionCode: string) => string | Promise<string>>>
+
 /** A filter in words: `状态：正常执业；街道：南门街道`. `nameOf` knows the labels and the names behind ids and codes. */
 export async function filterWords(
   list: string,
@@ -87,4 +90,22 @@ const fieldLabels: Readonly<Record<string, string>> = {
   firmId: '机构',
   practitionerId: '人员',
   hasAdviser: '有首席顾问',
+  placeCode: '街道、社区',
+  seat: '席位',
+  from: '自',
+  to: '至',
+  typeCode: '类型',
+  topicCode: '事项',
+  role: '角色',
+  state: '状况',
+  outcome: '结果',
+  operation: '操作',
+  act: '办的事',
+  entity: '记录',
+  entityId: '记录编号',
+  requestId: '请求编号',
+  actor: '操作人',
+  accountId: '操作人',
+  userName: '登录名',
+  ip: '网络地址',
 }

@@ -15,9 +15,10 @@ import {
   serviceLogMachine,
   visitMachine,
 } from '@sitai/rules/machines'
-import { dayOf } from '../days.ts'
+import { dayOf, instantWords } from '../days.ts'
 import { db } from '../db.ts'
 import { topicLabels } from '../topics.ts'
+import type { FilterNames } from './listArgs.ts'
 
 const items = [
   firmKinds,
@@ -37,9 +38,11 @@ const machines: Readonly<Record<string, { readonly labels: Readonly<Record<strin
   serviceLogs: serviceLogMachine,
 }
 
-/** The word for one value of a list's filter. */
-export function namesOf(list: string, divisionCode: string) {
+/** The word for one value of a list's filter; `own` are those that only this list knows. */
+export function namesOf(list: string, divisionCode: string, own: FilterNames) {
   return async (field: string, type: string, value: unknown): Promise<string> => {
+    const named = own[field]
+    if (named && typeof value === 'string') return named(value, divisionCode)
     if (type === 'ENUM') {
       const code = String(value)
       return (
@@ -48,22 +51,30 @@ export function namesOf(list: string, divisionCode: string) {
         code
       )
     }
-    if (value instanceof Date) return dayOf(value)
+    if (value instanceof Date) return type === 'DateTime' ? instantWords(value) : dayOf(value)
     if (typeof value === 'boolean') return value ? '是' : '否'
     if (field === 'topicCode') return (await topicLabels(divisionCode))(String(value))
-    if (field === 'streetCode')
-      return (await db.street.findUnique({ where: { code: String(value) } }))?.name ?? String(value)
-    if (field === 'communityCode')
-      return (await db.community.findUnique({ where: { code: String(value) } }))?.name ?? String(value)
+    if (/^(?:street|community|place)Code$/.test(field)) return nameOfPlace(String(value))
     if (typeof value === 'object' && value !== null && 'typename' in value && 'id' in value)
       return nameOfNode(String(value.typename), String(value.id))
     return String(value)
   }
 }
 
+async function nameOfPlace(code: string): Promise<string> {
+  const select = { name: true } as const
+  const place =
+    code.length === 12
+      ? await db.community.findUnique({ where: { code }, select })
+      : await db.street.findUnique({ where: { code }, select })
+  return place?.name ?? code
+}
+
 async function nameOfNode(typename: string, id: string): Promise<string> {
   const select = { name: true } as const
   if (typename === 'Firm') return (await db.firm.findUnique({ where: { id }, select }))?.name ?? ''
   if (typename === 'Practitioner') return (await db.practitioner.findUnique({ where: { id }, select }))?.name ?? ''
+  if (typename === 'Account')
+    return (await db.account.findUnique({ where: { id }, select: { displayName: true } }))?.displayName ?? ''
   return ''
 }

@@ -1,12 +1,11 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
-import { CheckInMethod, VisitStatus, type Prisma } from '@sitai/db/client'
+import { CheckInMethod, VisitStatus } from '@sitai/db/client'
 import { builder } from '../builder.ts'
-import { now, today } from '../clock.ts'
+import { now } from '../clock.ts'
 import { viewerOf } from '../context.ts'
-import { dayOf } from '../days.ts'
 import { db } from '../db.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
-import { paged, searchWords } from '../lists.ts'
+import { paged } from '../lists.ts'
 import { SortDirection } from '../sort.graphql.ts'
 import type { Viewer } from '../viewer.ts'
 import {
@@ -21,6 +20,8 @@ import {
   type VisitFacts,
 } from './visit.access.ts'
 import type { Refusal } from '../errors.ts'
+import { factFilterFields } from './factList.ts'
+import { isIncomplete, listedVisits, needsConfirmation, visitOrder, visitOrderFields } from './visit.list.ts'
 
 export const VisitStatusEnum = builder.enumType(VisitStatus, { name: 'VisitStatus', description: '驻点状态' })
 const CheckInMethodEnum = builder.enumType(CheckInMethod, { name: 'CheckInMethod', description: '签到方式' })
@@ -53,14 +54,12 @@ export const VisitRef = builder.prismaNode('Visit', {
       needsConfirmation: t.boolean({
         description: '有疑点，须社区确认',
         select: { status: true, doubts: true },
-        resolve: ({ status, doubts }) => doubts.length > 0 && (status === 'COMPLETED' || status === 'CHECKED_IN'),
+        resolve: needsConfirmation,
       }),
       isIncomplete: t.boolean({
         description: '缺签退，没有时长',
         select: { status: true, minutes: true, plannedOn: true },
-        resolve: ({ status, minutes, plannedOn }) =>
-          (status === 'CHECKED_IN' && dayOf(plannedOn) < today()) ||
-          ((status === 'COMPLETED' || status === 'CONFIRMED') && minutes === null),
+        resolve: isIncomplete,
       }),
       reason: t.exposeString('reason', { nullable: true }),
       version: t.exposeInt('version'),
@@ -120,13 +119,7 @@ const VisitFilter = builder.inputType('VisitFilter', {
   description: '驻点的筛选条件',
   fields: (t) => ({
     status: t.field({ type: [VisitStatusEnum] }),
-    from: t.field({ type: 'Date', description: '计划日起（含）' }),
-    to: t.field({ type: 'Date', description: '计划日止（含）' }),
-    firmId: t.globalID({ for: [FirmRef] }),
-    practitionerId: t.globalID({ description: '顾问' }),
-    pairingId: t.globalID({ description: '结对' }),
-    communityCode: t.string(),
-    streetCode: t.string(),
+    ...factFilterFields(t, '计划日'),
     needsConfirmation: t.boolean({ description: '只看有疑点、待社区确认的' }),
   }),
 })
@@ -136,62 +129,13 @@ const VisitOrder = builder.inputType('VisitOrder', {
     field: t.field({
       type: builder.enumType('VisitOrderField', {
         description: '驻点的排序列',
-        values: ['STARTS_AT', 'COMMUNITY', 'PRACTITIONER', 'MINUTES'] as const,
+        values: visitOrderFields,
       }),
       required: true,
     }),
     direction: t.field({ type: SortDirection, required: true }),
   }),
 })
-
-interface VisitListArgs {
-  readonly filter?: typeof VisitFilter.$inferInput | null
-  readonly search?: string | null
-}
-
-/** The visits of a list; exports read the same. */
-export function listedVisits(viewer: Viewer, { filter, search }: VisitListArgs): Prisma.VisitWhereInput {
-  return {
-    AND: [
-      visibleVisits(viewer),
-      filter?.status?.length ? { status: { in: filter.status } } : {},
-      filter?.from ? { plannedOn: { gte: filter.from } } : {},
-      filter?.to ? { plannedOn: { lte: filter.to } } : {},
-      filter?.firmId ? { firmId: filter.firmId.id } : {},
-      filter?.practitionerId ? { practitionerId: filter.practitionerId.id } : {},
-      filter?.pairingId ? { pairingId: filter.pairingId.id } : {},
-      filter?.communityCode ? { communityCode: filter.communityCode } : {},
-      filter?.streetCode ? { community: { streetCode: filter.streetCode } } : {},
-      filter?.needsConfirmation ? { status: 'COMPLETED', NOT: { doubts: { isEmpty: true } } } : {},
-      searchWords(search, (text, plain): Prisma.VisitWhereInput[] => [
-        {
-          community: {
-            OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }],
-          },
-        },
-        {
-          practitioner: {
-            OR: [{ name: { contains: text } }, { initials: { startsWith: plain } }, { pinyin: { startsWith: plain } }],
-          },
-        },
-      ]) ?? {},
-    ],
-  }
-}
-
-/** Ends with the key, so that pages never overlap. */
-export function visitOrder(
-  orderBy: typeof VisitOrder.$inferInput | null | undefined,
-): Prisma.VisitOrderByWithRelationInput[] {
-  const direction = orderBy?.direction ?? 'desc'
-  const first: Prisma.VisitOrderByWithRelationInput = {
-    STARTS_AT: { startsAt: direction },
-    COMMUNITY: { community: { pinyin: direction } },
-    PRACTITIONER: { practitioner: { pinyin: direction } },
-    MINUTES: { minutes: { sort: direction, nulls: 'last' as const } },
-  }[orderBy?.field ?? 'STARTS_AT']
-  return [first, { startsAt: 'desc' }, { id: 'desc' }]
-}
 
 builder.queryFields((t) => ({
   visits: t.prismaConnection({

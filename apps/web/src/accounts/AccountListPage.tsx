@@ -1,19 +1,16 @@
 import { useReadQuery } from '@apollo/client/react'
+import { accountStateLabel, accountStates, grantLabel, roles } from '@sitai/rules/account'
 import { Button } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
 import { z } from 'zod/mini'
 
-import type {
-  AccountListPageQuery as Data,
-  AccountOrderField,
-  AccountState,
-  Role,
-} from '../../generated/gql/graphql.ts'
+import type { AccountListPageQuery as Data, AccountOrderField } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { SavedViews } from '../savedViews/SavedViews.tsx'
-import { listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
+import { ExportButton } from '../sheets/ExportButton.tsx'
+import { chosenOf, knownOf, listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
 import type { Column } from '../ui/column.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
@@ -21,9 +18,9 @@ import { FilterBar } from '../ui/FilterBar.tsx'
 import { FilterSelect, FilterSelectMany } from '../ui/FilterSelect.tsx'
 import { instant } from '../instant.ts'
 import { ListLoading } from '../ui/ListLoading.tsx'
+import { optionsOf } from '../ui/options.ts'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { grantWords, roleOptions, stateOptions, stateWords } from './words.ts'
 
 const AccountListPageQuery = graphql(`
   query AccountListPage($search: String, $filter: AccountFilter, $orderBy: AccountOrder, $first: Int, $offset: Int) {
@@ -67,27 +64,25 @@ const Url = z.object({
   sort: url.sort(['NAME', 'USER_NAME', 'CREATED_AT']),
 })
 
-const roleNames: readonly Role[] = ['SYS_ADMIN', 'BUREAU_ADMIN', 'LEADER', 'FIRM_ADMIN', 'LAWYER']
-const stateNames: readonly AccountState[] = ['ACTIVE', 'DISABLED', 'LOCKED', 'INITIAL_PASSWORD', 'NO_GRANT']
+const roleNames = roles.map(({ code }) => code)
+const stateNames = accountStates.map(({ code }) => code)
 const orderFields: readonly AccountOrderField[] = ['NAME', 'USER_NAME', 'CREATED_AT']
 
-export function loader({ request }: LoaderFunctionArgs) {
-  const { q, page, size, roles, state, firm, sort } = readUrl(Url, request)
+/** What the list is asked for; an export asks the same. */
+function listVariables({ q, roles: chosen, state, firm, sort }: z.output<typeof Url>) {
   const order = orderOf(sort)
   const field = orderFields.find((it) => it === order?.key)
-  return preload(AccountListPageQuery, {
-    variables: {
-      search: q,
-      first: size,
-      offset: (page - 1) * size,
-      filter: {
-        role: roleNames.filter((it) => roles.includes(it)),
-        state: stateNames.find((it) => it === state) ?? null,
-        firmId: firm || null,
-      },
-      orderBy: order && field ? { field, direction: order.direction } : null,
-    },
-  })
+  return {
+    search: q,
+    filter: { role: chosenOf(roleNames, chosen), state: knownOf(stateNames, state), firmId: firm || null },
+    orderBy: order && field ? { field, direction: order.direction } : null,
+  }
+}
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const at = readUrl(Url, request)
+  const paging = { first: at.size, offset: (at.page - 1) * at.size }
+  return preload(AccountListPageQuery, { variables: { ...listVariables(at), ...paging } })
 }
 
 type Row = NonNullable<NonNullable<Data['accounts']['edges'][number]>['node']>
@@ -102,9 +97,9 @@ const columns: readonly Column<Row>[] = [
     card: 'heading',
   },
   { key: 'USER_NAME', title: '登录名', render: (it) => it.userName, sortable: true },
-  { key: 'grants', title: '授权', render: (it) => it.grants.map(grantWords).join('；') || '没有有效授权' },
+  { key: 'grants', title: '授权', render: (it) => it.grants.map(grantLabel).join('；') || '没有有效授权' },
   { key: 'firm', title: '执业机构', render: (it) => it.firmName ?? '—' },
-  { key: 'state', title: '状态', render: stateWords },
+  { key: 'state', title: '状态', render: accountStateLabel },
   { key: 'lastSignInAt', title: '最近登录', render: (it) => instant(it.lastSignInAt) || '从未登录' },
   { key: 'CREATED_AT', title: '开通时间', render: (it) => instant(it.createdAt), sortable: true },
 ]
@@ -122,6 +117,7 @@ export function AccountListPage() {
       title="账号"
       actions={
         <>
+          <ExportButton list="accounts" columns={columns} variables={listVariables(at)} />
           <Button onClick={() => void navigate(paths.liveSessions())}>在线用户</Button>
           <Button onClick={() => void navigate(paths.batchAccounts())}>为执业人员批量开通</Button>
           <Button type="primary" onClick={() => void navigate(paths.newAccount())}>
@@ -143,11 +139,16 @@ export function AccountListPage() {
         <FilterSelectMany
           label="角色"
           value={at.roles}
-          options={roleOptions}
-          onChange={(roles) => set({ roles: [...roles] })}
+          options={optionsOf(roles)}
+          onChange={(chosen) => set({ roles: [...chosen] })}
           width={160}
         />
-        <FilterSelect label="状态" value={at.state} options={stateOptions} onChange={(state) => set({ state })} />
+        <FilterSelect
+          label="状态"
+          value={at.state}
+          options={optionsOf(accountStates)}
+          onChange={(state) => set({ state })}
+        />
         <FilterSelect
           label="机构"
           value={at.firm}

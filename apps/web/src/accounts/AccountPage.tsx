@@ -1,3 +1,4 @@
+import { accountStateLabel } from '@sitai/rules/account'
 import { useReadQuery } from '@apollo/client/react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
@@ -12,7 +13,6 @@ import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { AccountActs } from './AccountActs.tsx'
 import { AccountGrants } from './AccountGrants.tsx'
-import { stateWords } from './words.ts'
 
 export const AccountPageQuery = graphql(`
   query AccountPage($id: ID!) {
@@ -63,7 +63,7 @@ export function AccountPage() {
     <Page
       title={account.displayName}
       breadcrumb={breadcrumb}
-      badge={stateWords(account)}
+      badge={accountStateLabel(account)}
       actions={<AccountActs account={account} />}
     >
       {account.manageRefusal && <p role="note">{account.manageRefusal}</p>}
@@ -71,7 +71,10 @@ export function AccountPage() {
         <Facts
           facts={[
             { label: '登录名', value: account.userName },
-            { label: '状态', value: account.isLocked ? `锁定到 ${instant(account.lockedUntil)}` : stateWords(account) },
+            {
+              label: '状态',
+              value: account.isLocked ? `锁定到 ${instant(account.lockedUntil)}` : accountStateLabel(account),
+            },
             { label: '执业人员', value: account.practitionerName ?? '不是执业人员' },
             { label: '执业机构', value: account.firmName ?? '—' },
             { label: '最近登录', value: instant(account.lastSignInAt) || '从未登录' },

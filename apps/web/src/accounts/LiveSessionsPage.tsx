@@ -1,3 +1,4 @@
+import { grantLabel } from '@sitai/rules/account'
 import { useReadQuery } from '@apollo/client/react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { z } from 'zod/mini'
@@ -16,7 +17,6 @@ import { FilterBar } from '../ui/FilterBar.tsx'
 import { instant } from '../instant.ts'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { grantWords } from './words.ts'
 
 const LiveSessionsPageQuery = graphql(`
   query LiveSessionsPage($search: String, $first: Int, $offset: Int) {
@@ -88,7 +88,7 @@ export function LiveSessionsPage() {
       card: 'heading',
     },
     { key: 'userName', title: '登录名', render: (it) => it.account.userName },
-    { key: 'grant', title: '身份', render: (it) => (it.grant ? grantWords(it.grant) : '—') },
+    { key: 'grant', title: '身份', render: (it) => (it.grant ? grantLabel(it.grant) : '—') },
     { key: 'device', title: '设备', render: (it) => it.device },
     { key: 'place', title: '地点', render: (it) => it.place },
     { key: 'createdAt', title: '登录时间', render: (it) => instant(it.createdAt) },

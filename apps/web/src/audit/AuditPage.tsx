@@ -8,6 +8,7 @@ import type { AuditPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { SavedViews } from '../savedViews/SavedViews.tsx'
+import { ExportButton } from '../sheets/ExportButton.tsx'
 import { readUrl, url, useUrlState } from '../urlState.ts'
 import type { Column } from '../ui/column.ts'
 import { DataTable } from '../ui/DataTable.tsx'
@@ -73,9 +74,9 @@ const Url = z.object({
 })
 const size = 50
 
-export function loader({ request }: LoaderFunctionArgs) {
-  const at = readUrl(Url, request)
-  const filter = {
+/** What the log is asked for; an export asks the same. */
+function filterOf(at: z.output<typeof Url>) {
+  return {
     actor: at.q || null,
     from: beginOf(at.from) ?? null,
     to: endOf(at.to) ?? null,
@@ -86,8 +87,12 @@ export function loader({ request }: LoaderFunctionArgs) {
     requestId: at.requestId || null,
     operation: operationOptions.find(({ value }) => value === at.operation)?.value ?? null,
   }
+}
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const at = readUrl(Url, request)
   const cursor = at.before ? { last: size, before: at.before } : { first: size, after: at.after || null }
-  return preload(AuditPageQuery, { variables: { filter, ...cursor } })
+  return preload(AuditPageQuery, { variables: { filter: filterOf(at), ...cursor } })
 }
 
 type Row = NonNullable<NonNullable<Data['auditEvents']['edges'][number]>['node']>
@@ -138,7 +143,10 @@ export function AuditPage() {
     { key: 'reason', title: '理由', render: (it) => it.reason ?? '—' },
   ]
   return (
-    <Page title="操作日志">
+    <Page
+      title="操作日志"
+      actions={<ExportButton list="auditEvents" columns={columns} variables={{ filter: filterOf(at) }} />}
+    >
       <FilterBar
         search={{ value: at.q, onSearch: (q) => set({ q }, { replace: true }), placeholder: '操作人姓名' }}
         onClear={filtered ? () => change(empty) : undefined}

@@ -6,6 +6,8 @@ import { z } from 'zod/mini'
 import type { SignInsPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
+import { SavedViews } from '../savedViews/SavedViews.tsx'
+import { ExportButton } from '../sheets/ExportButton.tsx'
 import { readUrl, url, useUrlState } from '../urlState.ts'
 import type { Column } from '../ui/column.ts'
 import { DataTable } from '../ui/DataTable.tsx'
@@ -53,17 +55,21 @@ const Url = z.object({
 })
 const size = 50
 
-export function loader({ request }: LoaderFunctionArgs) {
-  const at = readUrl(Url, request)
-  const filter = {
+/** What the log is asked for; an export asks the same. */
+function filterOf(at: z.output<typeof Url>) {
+  return {
     userName: at.q.toLowerCase() || null,
     from: beginOf(at.from) ?? null,
     to: endOf(at.to) ?? null,
     outcome: outcomeOptions.find(({ value }) => value === at.outcome)?.value ?? null,
     ip: at.ip || null,
   }
+}
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const at = readUrl(Url, request)
   const cursor = at.before ? { last: size, before: at.before } : { first: size, after: at.after || null }
-  return preload(SignInsPageQuery, { variables: { filter, ...cursor } })
+  return preload(SignInsPageQuery, { variables: { filter: filterOf(at), ...cursor } })
 }
 
 type Row = NonNullable<NonNullable<Data['signInEvents']['edges'][number]>['node']>
@@ -86,10 +92,14 @@ export function SignInsPage() {
   const set: typeof change = (patch, options) => change({ after: '', before: '', ...patch }, options)
   const filtered = [at.q, at.from, at.to, at.outcome, at.ip].some((it) => it !== '')
   return (
-    <Page title="登录日志">
+    <Page
+      title="登录日志"
+      actions={<ExportButton list="signInEvents" columns={columns} variables={{ filter: filterOf(at) }} />}
+    >
       <FilterBar
         search={{ value: at.q, onSearch: (q) => set({ q }, { replace: true }), placeholder: '登录名' }}
         onClear={filtered ? () => change(empty) : undefined}
+        trailing={<SavedViews page="logins" />}
       >
         <FilterDates label="时间" from={at.from} to={at.to} onChange={set} />
         <FilterSelect

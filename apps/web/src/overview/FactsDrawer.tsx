@@ -2,9 +2,12 @@ import { useQuery } from '@apollo/client/react'
 import { formatCount } from '@sitai/rules/numbers'
 import { type Figure, figures } from '@sitai/rules/overview'
 import { Skeleton } from 'antd'
+import { Link } from 'react-router'
 
 import type { FactsDrawerQuery as Data } from '../../generated/gql/graphql.ts'
 import { graphql } from '../graphql.ts'
+import { paths } from '../paths.ts'
+import { ExportButton } from '../sheets/ExportButton.tsx'
 import { describeError } from '../ui/describeError.ts'
 import { DetailDrawer } from '../ui/DetailDrawer.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
@@ -15,8 +18,8 @@ import { Light } from './Light.tsx'
 import type { OverviewState } from './overviewUrl.ts'
 
 const FactsDrawerQuery = graphql(`
-  query FactsDrawer($period: String, $street: String, $firm: ID, $figure: OverviewFigure!, $offset: Int) {
-    overview(period: $period, streetCode: $street, firmId: $firm) {
+  query FactsDrawer($period: String, $streetCode: String, $firmId: ID, $figure: OverviewFigure!, $offset: Int) {
+    overview(period: $period, streetCode: $streetCode, firmId: $firmId) {
       __typename
       ... on Refusal {
         message
@@ -33,9 +36,14 @@ const FactsDrawerQuery = graphql(`
           edges {
             node {
               id
+              communityCode
               communityName
               streetName
+              practitionerId
               practitionerName
+              pairingId
+              visitId
+              serviceLogId
               firmName
               happenedOn
               days
@@ -61,6 +69,16 @@ interface FactsDrawerProps {
 
 const size = 50
 
+/** What a line shows, as the columns of an export. */
+const columns = ['light', 'community', 'street', 'amount', 'what', 'days', 'practitioner', 'firm', 'happenedOn'].map(
+  (key) => ({ key }),
+)
+
+/** Which overview the facts are of; an export asks the same. */
+function askedOf({ period, at, street, firm }: OverviewState) {
+  return { period: period || null, streetCode: at || street || null, firmId: firm || null }
+}
+
 /** The facts behind a number, beside the page; the address says which, so a link opens the same. */
 export function FactsDrawer({ figure, state, set }: FactsDrawerProps) {
   return (
@@ -68,6 +86,11 @@ export function FactsDrawer({ figure, state, set }: FactsDrawerProps) {
       open={figure !== null}
       title={figure ? `${figures[figure].label}明细` : ''}
       onClose={() => set({ figure: '', at: '' })}
+      actions={
+        figure && (
+          <ExportButton list="overviewFacts" columns={columns} variables={{ filter: { ...askedOf(state), figure } }} />
+        )
+      }
     >
       {figure && <FactList figure={figure} state={state} set={set} />}
     </DetailDrawer>
@@ -76,13 +99,7 @@ export function FactsDrawer({ figure, state, set }: FactsDrawerProps) {
 
 function FactList({ figure, state, set }: FactsDrawerProps & { figure: Figure }) {
   const { data, error, loading, refetch } = useQuery(FactsDrawerQuery, {
-    variables: {
-      period: state.period || null,
-      street: state.at || state.street || null,
-      firm: state.firm || null,
-      figure,
-      offset: (state.page - 1) * size,
-    },
+    variables: { ...askedOf(state), figure, offset: (state.page - 1) * size },
     // Not into the cache: the same overview stands there with the page's own fields.
     fetchPolicy: 'no-cache',
   })
@@ -120,20 +137,34 @@ function FactList({ figure, state, set }: FactsDrawerProps & { figure: Figure })
 }
 
 function FactLine({ fact, unit }: { fact: Fact; unit: string }) {
-  const who = [fact.practitionerName, fact.firmName].filter(Boolean).join(' · ')
+  const page = pageOf(fact)
+  const where = [fact.firmName, fact.happenedOn].filter(Boolean).join(' · ')
   return (
     <li className={styles['fact']}>
       <div className={styles['first']}>
         <Light light={fact.light} />
-        <strong>{fact.communityName}</strong>
+        <strong>
+          <Link to={paths.community(fact.communityCode)}>{fact.communityName}</Link>
+        </strong>
         <span className={styles['quiet']}>{fact.streetName}</span>
         {fact.amount !== 1 && <span className={styles['amount']}>{formatCount(fact.amount, unit)}</span>}
       </div>
       <div>
-        {fact.what}
+        {page ? <Link to={page}>{fact.what}</Link> : fact.what}
         {typeof fact.days === 'number' && `，已${formatCount(fact.days)}天`}
       </div>
-      <div className={styles['quiet']}>{[who, fact.happenedOn].filter(Boolean).join(' · ')}</div>
+      <div className={styles['quiet']}>
+        {fact.practitionerId && <Link to={paths.practitioner(fact.practitionerId)}>{fact.practitionerName}</Link>}
+        {fact.practitionerId && where && ' · '}
+        {where}
+      </div>
     </li>
   )
+}
+
+/** The page of the very thing that is counted; a community without a lead has only its own. */
+function pageOf({ visitId, serviceLogId, pairingId }: Fact): string | null {
+  if (serviceLogId) return paths.serviceLog(serviceLogId)
+  if (visitId) return paths.visit(visitId)
+  return pairingId ? paths.pairing(pairingId) : null
 }

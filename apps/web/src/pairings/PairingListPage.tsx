@@ -1,5 +1,4 @@
 import { useReadQuery } from '@apollo/client/react'
-import { addDays } from '@sitai/rules/calendar'
 import { pairingMachine } from '@sitai/rules/machines'
 import { statesOf } from '@sitai/rules/stateMachine'
 import { Button } from 'antd'
@@ -9,9 +8,12 @@ import { z } from 'zod/mini'
 import type { PairingListQuery, PairingOrderField } from '../../generated/gql/graphql.ts'
 import { client, preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
+import { LinkButton } from '../LinkButton.tsx'
 import { paths } from '../paths.ts'
+import { SavedViews } from '../savedViews/SavedViews.tsx'
 import { useMay } from '../session/viewer.ts'
-import type { Column } from '../ui/column.ts'
+import { ExportButton } from '../sheets/ExportButton.tsx'
+import { type Column, columnsShown } from '../ui/column.ts'
 import { ColumnChooser } from '../ui/ColumnChooser.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
@@ -94,8 +96,7 @@ const orderFields: Readonly<Record<string, PairingOrderField>> = {
   status: 'STATUS',
 }
 
-/** The filter as the API takes it; an export of what is on screen sends the same. */
-export function pairingFilter(at: Sought, defaults: { today: string; expiringDays: number }) {
+function filterOf(at: Sought, defaults: { today: string; expiringDays: number }) {
   return {
     status: states.filter((it) => at.states.includes(it)),
     seat: at.seat === '' ? null : at.seat,
@@ -103,7 +104,18 @@ export function pairingFilter(at: Sought, defaults: { today: string; expiringDay
     practitionerId: at.person || null,
     batchId: at.batch || null,
     expiringWithinDays: at.watch === 'expiring' ? defaults.expiringDays : null,
-    withoutVisitSince: at.watch === 'unvisited' ? `${addDays(defaults.today, 0).slice(0, 8)}01` : null,
+    withoutVisitSince: at.watch === 'unvisited' ? `${defaults.today.slice(0, 8)}01` : null,
+  }
+}
+
+/** What the list is asked for; an export asks the same. */
+function listVariables(at: Sought, defaults: { today: string; expiringDays: number }) {
+  const order = orderOf(at.sort)
+  const field = order && orderFields[order.key]
+  return {
+    filter: filterOf(at, defaults),
+    search: at.q,
+    orderBy: order && field ? { field, direction: order.direction } : null,
   }
 }
 
@@ -111,18 +123,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const at = readUrl(Url, request)
   const { data } = await client.query({ query: FiltersQuery })
   if (!data) throw new Error('The defaults query answered neither data nor an error.')
-  const order = orderOf(at.sort)
-  const field = order && orderFields[order.key]
-  const list = preload(ListQuery, {
-    variables: {
-      filter: pairingFilter(at, data.pairingDefaults),
-      search: at.q,
-      orderBy: order && field ? { field, direction: order.direction } : null,
-      first: Math.min(at.size, 100),
-      offset: (at.page - 1) * at.size,
-    },
-  })
-  return { list, defaults: data.pairingDefaults }
+  const defaults = data.pairingDefaults
+  const paging = { first: Math.min(at.size, 100), offset: (at.page - 1) * at.size }
+  return { list: preload(ListQuery, { variables: { ...listVariables(at, defaults), ...paging } }), defaults }
 }
 
 type Row = PairingListQuery['pairings']['edges'][number]['node']
@@ -172,13 +175,18 @@ export function PairingListPage() {
     <Page
       title="结对"
       actions={
-        mayWrite && (
-          <Link to={paths.pairingDesk()}>
-            <Button type="primary" tabIndex={-1}>
+        <>
+          <ExportButton
+            list="pairings"
+            columns={columnsShown(columns, at.columns)}
+            variables={listVariables(at, defaults)}
+          />
+          {mayWrite && (
+            <LinkButton type="primary" to={paths.pairingDesk()}>
               结对工作台
-            </Button>
-          </Link>
-        )
+            </LinkButton>
+          )}
+        </>
       }
     >
       <FilterBar
@@ -190,7 +198,10 @@ export function PairingListPage() {
         count={pairings.totalCount}
         onClear={filtered ? clear : undefined}
         trailing={
-          <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+          <>
+            <SavedViews page="pairings" />
+            <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+          </>
         }
       >
         <FilterSelectMany

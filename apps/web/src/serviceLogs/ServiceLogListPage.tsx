@@ -6,17 +6,15 @@ import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { z } from 'zod/mini'
 
-import type {
-  ServiceLogListPageQuery as Data,
-  ServiceLogOrderField,
-  ServiceLogStatus,
-} from '../../generated/gql/graphql.ts'
+import type { ServiceLogListPageQuery as Data, ServiceLogOrderField } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { paths } from '../paths.ts'
+import { SavedViews } from '../savedViews/SavedViews.tsx'
 import { useMay } from '../session/viewer.ts'
-import type { Column } from '../ui/column.ts'
+import { ExportButton } from '../sheets/ExportButton.tsx'
+import { type Column, columnsShown } from '../ui/column.ts'
 import { ColumnChooser } from '../ui/ColumnChooser.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
@@ -26,7 +24,7 @@ import { FilterSelectMany } from '../ui/FilterSelect.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import { Tag } from '../ui/Tag.tsx'
-import { listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
+import { chosenOf, listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
 import { dayWords } from '../visits/words.ts'
 import { allChoices } from './choices.ts'
 import { LogState } from './LogState.tsx'
@@ -96,25 +94,27 @@ const Url = z.object({
   sort: url.sort(['day', 'community', 'practitioner']),
 })
 
+/** What the list is asked for; an export asks the same. */
+function listVariables(at: z.output<typeof Url>) {
+  const order = orderOf(at.sort)
+  return {
+    filter: {
+      status: chosenOf(statesOf(serviceLogMachine), at.state),
+      typeCode: [...at.type],
+      topicCode: [...at.topic],
+      firmId: at.firm || null,
+      from: at.from || null,
+      to: at.to || null,
+    },
+    search: at.q,
+    orderBy: order ? { field: fieldOf(order.key), direction: order.direction } : null,
+  }
+}
+
 export function loader({ request }: LoaderFunctionArgs) {
   const at = readUrl(Url, request)
-  const order = orderOf(at.sort)
-  return preload(ListQuery, {
-    variables: {
-      filter: {
-        status: statesOf(serviceLogMachine).filter((it) => at.state.includes(it)) satisfies ServiceLogStatus[],
-        typeCode: [...at.type],
-        topicCode: [...at.topic],
-        firmId: at.firm || null,
-        from: at.from || null,
-        to: at.to || null,
-      },
-      search: at.q,
-      orderBy: order ? { field: fieldOf(order.key), direction: order.direction } : null,
-      first: at.size,
-      offset: (at.page - 1) * at.size,
-    },
-  })
+  const paging = { first: at.size, offset: (at.page - 1) * at.size }
+  return preload(ListQuery, { variables: { ...listVariables(at), ...paging } })
 }
 
 function fieldOf(key: string): ServiceLogOrderField {
@@ -178,11 +178,14 @@ export function ServiceLogListPage() {
     <Page
       title={mayWrite ? '我的日志' : '日志'}
       actions={
-        mayWrite && (
-          <LinkButton type="primary" to={paths.logService({})}>
-            记日志
-          </LinkButton>
-        )
+        <>
+          <ExportButton list="serviceLogs" columns={columnsShown(columns, at.columns)} variables={listVariables(at)} />
+          {mayWrite && (
+            <LinkButton type="primary" to={paths.logService({})}>
+              记日志
+            </LinkButton>
+          )}
+        </>
       }
     >
       {mayWrite && <OutboxPanel />}
@@ -191,7 +194,10 @@ export function ServiceLogListPage() {
         count={data.serviceLogs.totalCount}
         onClear={filtered ? clear : undefined}
         trailing={
-          <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+          <>
+            <SavedViews page="serviceLogs" />
+            <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+          </>
         }
       >
         <FilterSelectMany

@@ -7,7 +7,7 @@ import { useMay } from '../session/viewer.ts'
 import { useToast } from '../ui/toast.tsx'
 
 interface ExportButtonProps {
-  /** The list as the API names it: `firms`, `practitioners`, `communities`. */
+  /** The list as the API names it: `firms`, `visits`. */
   list: string
   /** The keys of the columns on screen, in their order: `columnsShown(columns, at.columns)`. */
   columns: readonly { readonly key: string }[]

@@ -1,5 +1,5 @@
 /** The entries of a closed list of the rules, as selects and filters take them. */
-export function optionsOf(items: readonly { readonly code: string; readonly label: string }[]) {
+export function optionsOf<Code extends string>(items: readonly { readonly code: Code; readonly label: string }[]) {
   return items.map(({ code, label }) => ({ value: code, label }))
 }
 

@@ -9,8 +9,10 @@ import type { VisitListPageQuery as Data, VisitOrderField } from '../../generate
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
+import { SavedViews } from '../savedViews/SavedViews.tsx'
 import { useMay } from '../session/viewer.ts'
-import type { Column } from '../ui/column.ts'
+import { ExportButton } from '../sheets/ExportButton.tsx'
+import { type Column, columnsShown } from '../ui/column.ts'
 import { ColumnChooser } from '../ui/ColumnChooser.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
@@ -19,7 +21,7 @@ import { FilterDates } from '../ui/FilterDates.tsx'
 import { FilterSelectMany } from '../ui/FilterSelect.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
+import { chosenOf, listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
 import { VisitState } from './VisitState.tsx'
 import { dayWords, minutesWords, span } from './words.ts'
 
@@ -68,24 +70,26 @@ const fields: Readonly<Record<string, VisitOrderField>> = {
   minutes: 'MINUTES',
 }
 
+/** What the list is asked for; an export asks the same. */
+function listVariables(at: z.output<typeof Url>) {
+  const order = orderOf(at.sort)
+  return {
+    filter: {
+      status: chosenOf(statesOf(visitMachine), at.state),
+      firmId: at.firm || null,
+      from: at.from || null,
+      to: at.to || null,
+      needsConfirmation: at.doubtful || null,
+    },
+    search: at.q,
+    orderBy: order ? { field: fields[order.key] ?? 'STARTS_AT', direction: order.direction } : null,
+  }
+}
+
 export function loader({ request }: LoaderFunctionArgs) {
   const at = readUrl(Url, request)
-  const order = orderOf(at.sort)
-  return preload(ListQuery, {
-    variables: {
-      filter: {
-        status: statesOf(visitMachine).filter((it) => at.state.includes(it)),
-        firmId: at.firm || null,
-        from: at.from || null,
-        to: at.to || null,
-        needsConfirmation: at.doubtful,
-      },
-      search: at.q,
-      orderBy: order ? { field: fields[order.key] ?? 'STARTS_AT', direction: order.direction } : null,
-      first: at.size,
-      offset: (at.page - 1) * at.size,
-    },
-  })
+  const paging = { first: at.size, offset: (at.page - 1) * at.size }
+  return preload(ListQuery, { variables: { ...listVariables(at), ...paging } })
 }
 
 type Row = Data['visits']['edges'][number]['node']
@@ -130,13 +134,19 @@ export function VisitListPage() {
   const filtered = at.q !== '' || at.state.length > 0 || at.firm !== '' || at.from !== '' || at.to !== '' || at.doubtful
   const clear = () => set({ q: '', state: [], firm: '', from: '', to: '', doubtful: false })
   return (
-    <Page title={isAdviser ? '我的走访' : '走访'}>
+    <Page
+      title={isAdviser ? '我的走访' : '走访'}
+      actions={<ExportButton list="visits" columns={columnsShown(columns, at.columns)} variables={listVariables(at)} />}
+    >
       <FilterBar
         search={{ value: at.q, onSearch: (q) => set({ q }, { replace: true }), placeholder: '社区、顾问' }}
         count={data.visits.totalCount}
         onClear={filtered ? clear : undefined}
         trailing={
-          <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+          <>
+            <SavedViews page="visits" />
+            <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+          </>
         }
       >
         <FilterSelectMany

@@ -1,0 +1,43 @@
+/** What each table's record is called; the order is that of the filter. */
+export const recordLabels: Readonly<Record<string, string>> = {
+  account: '账号',
+  grant: '授权',
+  session: '登录',
+  dict_item: '字典项',
+  setting: '参数',
+  saved_view: '视图',
+  bureau: '司法局',
+  street: '街道',
+  community: '社区',
+  community_demand: '社区需求',
+  firm: '机构',
+  firm_inspection: '机构年度检查',
+  practitioner: '执业人员',
+  firm_membership: '执业经历',
+  practitioner_specialty: '专业特长',
+  annual_assessment: '年度考核',
+  sanction: '惩戒',
+  pairing: '结对',
+  pairing_pause: '结对暂停',
+  visit: '走访',
+  service_log: '工作日志',
+  service_log_photo: '日志照片',
+  stored_file: '文件',
+  import_batch: '导入',
+  operation_log: '操作日志',
+  sign_in_log: '登录日志',
+  overview: '工作总览',
+}
+
+/** Tables that hold nothing of the bureau's business: what a system admin may read in full. */
+export const systemRecords: readonly string[] = [
+  'account',
+  'grant',
+  'session',
+  'dict_item',
+  'setting',
+  'saved_view',
+  'bureau',
+  'operation_log',
+  'sign_in_log',
+]

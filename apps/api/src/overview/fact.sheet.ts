@@ -1,0 +1,71 @@
+import { formatCount } from '@sitai/rules/numbers'
+import { figureCodes, figures } from '@sitai/rules/overview'
+import { periodLabel } from '@sitai/rules/periods'
+import { z } from 'zod'
+import { Refusal } from '../errors.ts'
+import { idOf } from '../ids.ts'
+import type { ListSheet } from '../sheets/listSheet.ts'
+import { factsOfFigure, type OverviewFact, totalOf } from './facts.ts'
+import { openOverview } from './overview.ts'
+
+const asked = z
+  .object({
+    figure: z.enum(figureCodes),
+    period: z.string().nullish(),
+    streetCode: z.string().nullish(),
+    firmId: z.string().nullish(),
+  })
+  .catch(() => {
+    throw new Refusal('INVALID', '筛选条件有误，请重新载入页面。')
+  })
+
+const lights = { RED: '红', YELLOW: '黄', GREEN: '绿' } as const
+
+/** The facts behind one number of the leader's page, so that whoever doubts it can count them: the sum is in the head. */
+export const factListSheet: ListSheet = {
+  list: 'overviewFacts',
+  title: '总览数字明细',
+  act: 'overview:read',
+  entity: 'overview',
+  columns: {
+    light: { header: '红黄绿', width: 8 },
+    community: { header: '社区', width: 20 },
+    street: { header: '街道', width: 14 },
+    amount: { header: '计入', width: 10, format: 'number' },
+    what: { header: '事实', width: 50 },
+    days: { header: '已有（天）', width: 12, format: 'number' },
+    practitioner: { header: '顾问', width: 12 },
+    firm: { header: '机构', width: 30 },
+    happenedOn: { header: '日期', width: 14, format: 'day' },
+  },
+  read: async (viewer, { filter }, take) => {
+    const { figure, period, streetCode, firmId } = asked.parse(filter)
+    const overview = await openOverview(viewer, { period, streetCode, firmId: firmId && idOf('Firm', firmId) })
+    const facts = await factsOfFigure(overview, figure, { limit: take, offset: 0 })
+    const { amount } = await totalOf(overview, figure)
+    return {
+      words: [
+        periodLabel(overview.span.period),
+        ...(overview.street ? [overview.street.name] : []),
+        ...(overview.firm ? [overview.firm.name] : []),
+        `${figures[figure].label}，合计 ${formatCount(amount, figures[figure].unit)}`,
+      ].join('；'),
+      total: facts.length,
+      rows: [facts.map(rowOf)],
+    }
+  },
+}
+
+function rowOf(fact: OverviewFact) {
+  return {
+    light: fact.light ? lights[fact.light] : '',
+    community: fact.communityName,
+    street: fact.streetName,
+    amount: fact.amount,
+    what: fact.what,
+    days: fact.days,
+    practitioner: fact.practitionerName,
+    firm: fact.firmName,
+    happenedOn: fact.happenedOn,
+  }
+}
