@@ -15,7 +15,12 @@ const web: Step = {
     'pnpm-lock.yaml',
   ],
   to: ['apps/web/dist/index.html'],
-  make: () => runNode([join(root, 'apps/web/node_modules/vite/bin/vite.js'), 'build'], { cwd: join(root, 'apps/web') }),
+  make: () =>
+    runNode([join(root, 'apps/web/node_modules/vite/bin/vite.js'), 'build'], {
+      cwd: join(root, 'apps/web'),
+      // Whatever the caller runs as: React's development half would be built in otherwise.
+      env: { NODE_ENV: 'production' },
+    }),
 }
 
 /** Builds the SPA when its sources have changed; answers whether it had to. Generated files must be up to date. */

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect } from '@jest/globals'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 import { startBrowser } from './browser.ts'
-import { contextOf, emptyStyle, type Width } from './open.ts'
+import { contextOf, listen, type Width } from './open.ts'
 import { ADDRESS } from './system.ts'
 
 /** The demo's sign-ins (prisma/seed/accounts.ts). */
@@ -41,10 +41,7 @@ export function useBureau() {
       }
       await context.addCookies(cookies.get(user) ?? [])
       const page = await context.newPage()
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !emptyStyle.test(message.text())) noise.push(message.text())
-      })
-      page.on('pageerror', (error) => noise.push(String(error)))
+      listen(page, (sound) => noise.push(sound))
       await page.goto(address() + path)
       return page
     },
@@ -52,7 +49,7 @@ export function useBureau() {
     async open(path: string, { width = 1440 }: { width?: Width } = {}): Promise<Page> {
       const context = await browser.newContext(contextOf(width))
       const page = await context.newPage()
-      page.on('pageerror', (error) => noise.push(String(error)))
+      listen(page, (sound) => noise.push(sound))
       await page.goto(address() + path)
       return page
     },

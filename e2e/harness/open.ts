@@ -9,12 +9,6 @@ import { serveWeb, type Site } from './site.ts'
 export const widths = [375, 768, 1440] as const
 export type Width = (typeof widths)[number]
 
-/**
- * Some library makes an empty style element without the page's nonce, which the policy refuses without harm. Which one
- * is not found yet; the hash is that of the empty text, so a style with content is still heard.
- */
-export const emptyStyle = /Applying inline style violates.*sha256-47DEQpj8HBSa/s
-
 interface Opening {
   width?: Width
   answers: Answers
@@ -77,7 +71,7 @@ export function contextOf(width: Width) {
 /** Hears what a page complains of: errors on its console, exceptions, breaches of its content security policy. */
 export function listen(page: Page, hear: (sound: string) => void): void {
   page.on('console', (message) => {
-    if (message.type() === 'error' && !emptyStyle.test(message.text())) hear(message.text())
+    if (message.type() === 'error') hear(message.text())
   })
   page.on('pageerror', (error) => hear(String(error)))
 }

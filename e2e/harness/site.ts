@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 
 import { dist } from './build.ts'
+import { ADDRESS } from './system.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -13,30 +14,23 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 }
 
-/** The built SPA under the policy production serves it with, for tests that answer /graphql themselves. */
+/** The built SPA under the policy of the real system, for tests that answer /graphql themselves. */
 export interface Site {
   url: string
   stop: () => Promise<void>
 }
 
-/** The strict policy: scripts and styles of our own only; antd's run-time styles bear the answer's nonce. */
-export function contentSecurityPolicy(nonce: string): string {
-  return [
-    "default-src 'self'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ')
+/** The policy the real system serves its pages with, for an answer of this nonce. */
+async function realPolicy(): Promise<(nonce: string) => string> {
+  const response = await fetch(process.env[ADDRESS] ?? '', { headers: { accept: 'text/html' } })
+  const policy = response.headers.get('content-security-policy')
+  if (!policy) throw new Error('The system serves its pages without a policy.')
+  return (nonce) => policy.replaceAll(/'nonce-[^']+'/g, `'nonce-${nonce}'`)
 }
 
 /** Serves the build that globalSetup made: the web as production has it, and the kit's sheet of samples. */
 export async function serveWeb(): Promise<Site> {
+  const policy = await realPolicy()
   const page = readFileSync(join(dist, 'index.html'), 'utf8')
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://site').pathname)
@@ -47,7 +41,7 @@ export async function serveWeb(): Promise<Site> {
     }
     const nonce = randomBytes(16).toString('base64')
     response.setHeader('content-type', 'text/html; charset=utf-8')
-    response.setHeader('content-security-policy', contentSecurityPolicy(nonce))
+    response.setHeader('content-security-policy', policy(nonce))
     response.end(page.replaceAll('__CSP_NONCE__', nonce))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

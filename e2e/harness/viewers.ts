@@ -30,23 +30,15 @@ function viewer(displayName: string, now: Grant, grants: readonly Grant[], acts:
   return { __typename: 'Viewer', bureau, account, grant: now, grants, acts: acts.split(' '), passwordDue: null }
 }
 
-const noFirms = {
-  firms: { __typename: 'QueryFirmsConnection', totalCount: 0, edges: [] },
-  streets: [],
-}
-
 function signedIn(who: ReturnType<typeof viewer>): Answers {
   return {
     Viewer: () => ({ installation: haishu, viewer: who }),
     Doorway: () => ({ installation: haishu }),
-    SignOut: () => ({ signOut: true }),
-    FirmListPage: () => noFirms,
   }
 }
 
 /** Invented viewers, as the API would answer for them. */
 export const viewers = {
-  nobody: { Viewer: () => ({ installation: haishu, viewer: null }), Doorway: () => ({ installation: haishu }) },
   admin: signedIn(viewer('陈晓明', admin, [admin, leader], adminActs)),
   lawyer: signedIn(viewer('林静宜', adviser, [adviser], adviserActs)),
 } satisfies Record<string, Answers>

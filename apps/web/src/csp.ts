@@ -5,15 +5,27 @@
 export const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
 /**
+ * Lets the libraries work under the page's strict policy (apps/api/src/web.ts); main.tsx calls it first.
+ *
  * antd hands its nonce to its own styles, but the scroll lock of its dialogs and its scrollbar measure
- * (rc-component portal and util) make style elements without one, which a strict policy refuses.
- * So each style element made by a script of ours gets the page's nonce.
+ * (rc-component portal and util) make style elements without one, which the policy refuses. So each style element
+ * made by a script of ours gets the page's nonce. The icons LoginOutlined and RestOutlined draw an empty style inside
+ * their SVG, which this does not reach: use others.
+ *
+ * The policy also refuses style attributes that are written as text, as growing textareas and ECharts do. The same
+ * text goes through the style object, which it allows.
  */
-export function nonceEveryStyle(): void {
+export function obeyPolicy(): void {
   const create: (name: string, options?: ElementCreationOptions) => HTMLElement = document.createElement.bind(document)
   document.createElement = (name: string, options?: ElementCreationOptions) => {
     const element = create(name, options)
     if (element instanceof HTMLStyleElement) element.nonce = nonce
     return element
+  }
+  for (const { prototype } of [HTMLElement, SVGElement]) {
+    prototype.setAttribute = function (name: string, value: string) {
+      if (name === 'style') this.style.cssText = value
+      else Element.prototype.setAttribute.call(this, name, value)
+    }
   }
 }

@@ -13,7 +13,7 @@ import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 
 import { client, onSessionEnded } from './apollo.ts'
-import { nonce, nonceEveryStyle } from './csp.ts'
+import { nonce, obeyPolicy } from './csp.ts'
 import { paths } from './paths.ts'
 import { routes } from './routes.tsx'
 import { themeFor } from './theme.ts'
@@ -21,7 +21,7 @@ import { ToastProvider } from './ui/toast.tsx'
 import { usePhone, useStill } from './ui/usePhone.ts'
 
 dayjs.locale('zh-cn')
-nonceEveryStyle()
+obeyPolicy()
 
 const router = createBrowserRouter(routes)
 

@@ -10,8 +10,8 @@ import {
   EnvironmentOutlined,
   FileTextOutlined,
   FundOutlined,
+  HistoryOutlined,
   ImportOutlined,
-  LoginOutlined,
   SettingOutlined,
   TeamOutlined,
   UsergroupAddOutlined,
@@ -74,7 +74,7 @@ export const navigation: readonly Group[] = [
       { path: paths.dictionaries(), label: '字典', icon: BookOutlined, act: 'dictionary:write' },
       { path: paths.settings(), label: '参数', icon: SettingOutlined, act: 'account:read' },
       { path: paths.audit(), label: '操作日志', icon: AuditOutlined, act: 'audit:read' },
-      { path: paths.signIns(), label: '登录日志', icon: LoginOutlined, act: 'audit:read' },
+      { path: paths.signIns(), label: '登录日志', icon: HistoryOutlined, act: 'audit:read' },
     ],
   },
 ]
