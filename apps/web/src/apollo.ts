@@ -5,7 +5,7 @@ import { HttpLink } from '@apollo/client/link/http'
 import { createQueryPreloader } from '@apollo/client/react'
 import { finalize, tap } from 'rxjs'
 
-import { noteConnection } from './connection.ts'
+import { isOutOfReach, noteConnection } from './connection.ts'
 import { documentIdOf, liftDocumentId } from './trustedDocuments.ts'
 
 let sessionEnded = () => {}
@@ -58,11 +58,19 @@ export const client = new ApolloClient({
       Installation: { keyFields: [] },
     },
   }),
+  defaultOptions: {
+    watchQuery: {
+      // Pages show what is true now: each visit, and each "载入最新内容", asks the server again. Without a connection
+      // they show what was seen last, so that an adviser in a basement can go on.
+      get fetchPolicy() {
+        return isOutOfReach() ? 'cache-first' : 'network-only'
+      },
+    },
+  },
   clientAwareness: { name: 'sitai-web' },
 })
 
 /**
  * Starts a page's query in its route's loader; the page reads it with `useReadQuery(useLoaderData<typeof loader>())`.
- * Pages show what is true now: each visit asks the server again.
  */
 export const preload = createQueryPreloader(client)

@@ -24,6 +24,11 @@ function subscribe(listener: () => void) {
   return () => void listeners.delete(listener)
 }
 
+/** Whether it is of no use to ask the server just now, as far as is known. */
+export function isOutOfReach(): boolean {
+  return now.lost || !navigator.onLine
+}
+
 /** The state of the wire. */
 export function useConnection(): Connection {
   return useSyncExternalStore(subscribe, () => now)

@@ -1,6 +1,6 @@
 import { CameraOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import { newKey } from '../newKey.ts'
 import type { LogPhoto } from './logForm.ts'
@@ -68,7 +68,12 @@ export function PhotoPicker({ photos, most, onChange }: PhotoPickerProps) {
 }
 
 function Thumbnail({ photo, name }: { photo: LogPhoto; name: string }) {
-  const own = useMemo(() => (photo.blob ? URL.createObjectURL(photo.blob) : null), [photo.blob])
-  useEffect(() => () => (own ? URL.revokeObjectURL(own) : undefined), [own])
-  return <img className={styles['image']} src={own ?? photo.url ?? ''} alt={name} />
+  const [own, setOwn] = useState<string | null>(null)
+  useEffect(() => {
+    if (!photo.blob) return
+    const url = URL.createObjectURL(photo.blob)
+    setOwn(url)
+    return () => URL.revokeObjectURL(url)
+  }, [photo.blob])
+  return <img className={styles['image']} src={own ?? photo.url ?? undefined} alt={name} />
 }

@@ -42,7 +42,11 @@ interface FormProps<Values> {
 /** A form that shows a refusal at the field it speaks of, else on top, and can't be sent twice. */
 export function Form<Values extends object = never>(props: FormProps<Values>) {
   const [form] = AntForm.useForm()
-  const { refusal, onDirty } = props
+  // A form that is made anew, with the record's latest content or in a dialog opened again, was refused nothing yet.
+  const [former] = useState({ refusal: props.refusal, error: props.error })
+  const refusal = props.refusal === former.refusal ? null : props.refusal
+  const error = props.error === former.error ? null : props.error
+  const { onDirty } = props
   const [general, setGeneral] = useState<string | null>(null)
 
   useEffect(() => {
@@ -84,8 +88,8 @@ export function Form<Values extends object = never>(props: FormProps<Values>) {
       ) : (
         general && <Alert className={cx(styles['alert'])} type="error" showIcon role="alert" title={general} />
       )}
-      {props.error !== undefined && props.error !== null && (
-        <Alert className={cx(styles['alert'])} type="error" showIcon role="alert" {...describeError(props.error)} />
+      {error !== undefined && error !== null && (
+        <Alert className={cx(styles['alert'])} type="error" showIcon role="alert" {...describeError(error)} />
       )}
       {props.children}
       <div className={styles['actions']}>
