@@ -4,15 +4,6 @@ import { useBureau } from './harness/bureau.ts'
 
 const bureau = useBureau()
 
-test('密码不对时用中文说明，不说是用户名还是密码错', async () => {
-  const page = await bureau.open('/firms')
-  await page.waitForURL(/sign-in/)
-  await page.getByLabel('用户名').fill('nobody')
-  await page.getByLabel('密码', { exact: true }).fill('wrong-password')
-  await page.keyboard.press('Enter')
-  await page.getByText('不正确').waitFor()
-})
-
 test('局管理员登录、切换为领导、退出', async () => {
   const page = await bureau.openAs('admin', '/me')
   await page.getByRole('button', { name: /切换为.*领导/ }).click()
