@@ -16,7 +16,8 @@ export function noteConnection(change: (before: Connection) => Connection): void
   const next = change(now)
   if (next.lost === now.lost && next.busy === now.busy) return
   now = next
-  for (const listener of listeners) listener()
+  // Later, not now: a query may start while React draws, when nobody may be told to draw again.
+  queueMicrotask(() => listeners.forEach((listener) => listener()))
 }
 
 function subscribe(listener: () => void) {

@@ -16,8 +16,8 @@ const community: CandidateCommunity = {
   adjacentStreetCodes: ['330203002'],
   point: { lat: 29.87, lng: 121.54 },
   demands: [
-    { topic: 'LABOUR', weight: 3 },
-    { topic: 'PROPERTY_MGMT', weight: 1 },
+    { topic: 'LABOUR', label: '劳动争议', weight: 3 },
+    { topic: 'PROPERTY_MGMT', label: '物业', weight: 1 },
   ],
   pairings: [],
 }
@@ -146,7 +146,7 @@ describe('how an eligible candidate scores', () => {
     expect(distanceKm).toBeCloseTo(1.47, 1)
     expect(Object.values(components).map(({ reason }) => reason)).toEqual([
       '执业机构不在本街道及相邻街道，距社区约1.5公里',
-      '社区需求2项，专业对口1项',
+      '社区需求2项，专业对口1项：劳动争议',
       '不是本社区的现任顾问',
       '上次考核92分',
       '可任3个社区，已任0个，余3个',

@@ -32,7 +32,7 @@ export interface CandidateCommunity {
   readonly adjacentStreetCodes: readonly string[]
   readonly point: Point | null
   /** Topics its residents need; empty when nobody has filled them in. */
-  readonly demands: readonly { readonly topic: string; readonly weight: number }[]
+  readonly demands: readonly { readonly topic: string; readonly label: string; readonly weight: number }[]
   /** Its pairings, past ones too. */
   readonly pairings: readonly PairingFact[]
 }

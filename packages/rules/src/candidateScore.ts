@@ -80,8 +80,9 @@ function specialty({ demands }: CandidateCommunity, { specialties }: CandidatePr
   if (total === 0) return { value: NEUTRAL, reason: '社区未填写法律需求，按中间分计' }
   const level = new Map(specialties.map((item) => [item.topic, item.level]))
   const met = demands.reduce((sum, { topic, weight }) => sum + (weight * (level.get(topic) ?? 0)) / 3, 0)
-  const matched = demands.filter(({ topic }) => level.has(topic)).length
-  return { value: (100 * met) / total, reason: `社区需求${demands.length}项，专业对口${matched}项` }
+  const matched = demands.filter(({ topic }) => level.has(topic)).map(({ label }) => label)
+  const which = matched.length === 0 ? '' : `：${matched.join('、')}`
+  return { value: (100 * met) / total, reason: `社区需求${demands.length}项，专业对口${matched.length}项${which}` }
 }
 
 /** 合格 80 and 优秀 100 as in domain.md; 基本合格 is put at 60, and a term not yet assessed counts as 合格. */

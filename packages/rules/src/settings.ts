@@ -35,15 +35,15 @@ function whole(group: SettingGroup, label: string, unit: string, bounds: [number
 
 /** Bounds are written [default, least, greatest]. */
 const settingsSchema = z.object({
-  visitsPerMonth: whole('结对', '每月驻点次数', '次', [1, 0, 31], '每个结对每月应到社区的次数（BR-12）。'),
+  visitsPerMonth: whole('结对', '每月驻点次数', '次', [1, 0, 31], '每个结对每月应到社区的次数。'), // BR-12
   capacityDefault: whole(
     '结对',
     '默认可担任社区数',
     '个',
     [3, 1, 20],
-    '未单独设定时，一名顾问最多担任的社区数（BR-02）。',
+    '未单独设定时，一名顾问最多担任的社区数。', // BR-02
   ),
-  capacityCap: whole('结对', '社区数上限', '个', [5, 1, 5], '任何顾问都不得超过的社区数（BR-02）。'),
+  capacityCap: whole('结对', '社区数上限', '个', [5, 1, 5], '任何顾问都不得超过的社区数。'), // BR-02
   maxTermYears: whole('结对', '最长聘期', '年', [3, 1, 10], '一个聘期最长的年数。'),
   termYears: whole('结对', '默认聘期', '年', [2, 1, 10], '新结对时预填的聘期年数。'),
   pairingExpiringDays: whole(
@@ -65,37 +65,37 @@ const settingsSchema = z.object({
     '连任届数上限',
     '届',
     [3, 1, 20],
-    '同一顾问在同一社区连任达到此届数后，续聘须领导批准（BR-10）。',
+    '同一顾问在同一社区连任达到此届数后，续聘须领导批准。', // BR-10
   ),
   rotationGapDays: whole(
     '结对',
     '连任间隔天数',
     '天',
     [180, 0, 1095],
-    '两个聘期间隔不足此天数的，仍视为连任（BR-10）。',
+    '两个聘期间隔不足此天数的，仍视为连任。', // BR-10
   ),
-  termStartDay: whole('结对', '当月起算日', '日', [15, 1, 28], '聘期在当月此日或之前开始的，当月即计应到（BR-12）。'),
-  letterWithinDays: whole('结对', '聘书出具期限', '天', [7, 1, 90], '开始履职后多少天内应有聘书（BR-07）。'),
+  termStartDay: whole('结对', '当月起算日', '日', [15, 1, 28], '聘期在当月此日或之前开始的，当月即计应到。'), // BR-12
+  letterWithinDays: whole('结对', '聘书出具期限', '天', [7, 1, 90], '开始履职后多少天内应有聘书。'), // BR-07
   yellowFromDay: whole(
     '驻点与日志',
     '黄色提醒日',
     '日',
     [25, 1, 31],
-    '当月此日起仍未到位的显示黄色，月末仍未到位转为红色（BR-12）。',
+    '当月此日起仍未到位的显示黄色，月末仍未到位转为红色。', // BR-12
   ),
   checkInWindowMinutes: whole(
     '驻点与日志',
     '签到时间窗',
     '分钟',
     [30, 0, 240],
-    '计划时间前后多少分钟内签到有效（BR-13）。',
+    '计划时间前后多少分钟内签到有效。', // BR-13
   ),
   checkInDistanceMetres: whole(
     '驻点与日志',
     '签到距离',
     '米',
     [500, 10, 10_000],
-    '距社区多少米以内签到有效，超出须社区确认（BR-13）。',
+    '距社区多少米以内签到有效，超出须社区确认。', // BR-13
   ),
   visitMinMinutes: whole(
     '驻点与日志',
@@ -109,11 +109,11 @@ const settingsSchema = z.object({
     '未到位宽限期',
     '天',
     [5, 0, 60],
-    '月末之后多少天内仍可补记当月的驻点，过后自动转为「未到位」（BR-12）。',
+    '月末之后多少天内仍可补记当月的驻点，过后自动转为「未到位」。', // BR-12
   ),
-  logMinCharacters: whole('驻点与日志', '日志最少字数', '字', [15, 1, 500], '工作日志内容至少的字数（BR-15）。'),
-  logBackDays: whole('驻点与日志', '日志补录期限', '天', [30, 0, 365], '超过此天数的日志须说明补录原因（BR-15）。'),
-  confirmWithinDays: whole('驻点与日志', '社区确认期限', '天', [7, 1, 60], '社区逾期未确认的，转司法所处理（BR-16）。'),
+  logMinCharacters: whole('驻点与日志', '日志最少字数', '字', [15, 1, 500], '工作日志内容至少的字数。'), // BR-15
+  logBackDays: whole('驻点与日志', '日志补录期限', '天', [30, 0, 365], '超过此天数的日志须说明补录原因。'), // BR-15
+  confirmWithinDays: whole('驻点与日志', '社区确认期限', '天', [7, 1, 60], '社区逾期未确认的，转司法所处理。'), // BR-16
   proximityPerKm: whole('推荐评分', '每公里扣分', '分', [8, 1, 100], '距离每增加一公里，就近得分减少的分数。'),
   adjacentStreetFloor: whole(
     '推荐评分',
@@ -170,7 +170,7 @@ const settingsSchema = z.object({
     '年度考核结果截止月',
     '月',
     [6, 1, 12],
-    '自当月起，执业人员须有上一年度考核结果才可结对（BR-03）。',
+    '自当月起，执业人员须有上一年度考核结果才可结对。', // BR-03
   ),
   youngLawyerAge: whole('统计与人员', '青年律师年龄', '岁', [35, 25, 50], '年龄不超过此数的计为青年律师。'),
   satisfactionMinResponses: whole(

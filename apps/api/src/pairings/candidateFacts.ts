@@ -3,6 +3,7 @@ import type { CandidateCommunity, CandidatePractitioner, PairingFact } from '@si
 import { z } from 'zod'
 import { within } from '../access.ts'
 import { db } from '../db.ts'
+import { topicLabels } from '../topics.ts'
 import type { Viewer } from '../viewer.ts'
 import type { Tx } from '../write.ts'
 
@@ -39,7 +40,7 @@ const community = z.object({
   point,
   demands: z.array(z.object({ topic: z.string(), weight: z.number() })),
   pairings: z.array(pairing),
-}) satisfies z.ZodType<CommunityFacts>
+})
 
 const person = z.object({
   id: z.string(),
@@ -85,7 +86,11 @@ export async function communityFacts(viewer: Viewer, codes: readonly string[], t
         'pairings', ${pairingsOf(Prisma.sql`q.community_code`, Prisma.sql`c.code`)}) AS facts
       FROM community c JOIN street s ON s.code = c.street_code
      WHERE c.code = ANY(${[...codes]}) AND c.code >= ${gte} AND c.code < ${lt}`)
-  return rows.map(({ facts }) => community.parse(facts))
+  const label = await topicLabels(viewer.divisionCode, tx)
+  return rows.map(({ facts }) => {
+    const { demands, ...found } = community.parse(facts)
+    return { ...found, demands: demands.map((it) => ({ ...it, label: label(it.topic) })) }
+  })
 }
 
 /**

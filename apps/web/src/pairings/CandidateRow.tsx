@@ -84,21 +84,23 @@ export function CandidateRow(props: CandidateRowProps) {
           </Button>
         )}
       </div>
-      <p className={styles['facts']}>
-        <Fact>{distanceText(distanceKm)}</Fact>
-        <Fact>
-          已任 {held}/{capacity} 个社区
-        </Fact>
-        {approvable && <Tag color="gold">须领导批准</Tag>}
-      </p>
       {eligible ? (
         <Components components={components} />
       ) : (
-        <ul className={styles['reasons']} aria-label="不能担任的原因">
-          {exclusions.map((it) => (
-            <li key={it.code}>{it.reason}</li>
-          ))}
-        </ul>
+        <>
+          <p className={styles['facts']}>
+            <Fact>{distanceText(distanceKm)}</Fact>
+            <Fact>
+              已任 {held}/{capacity} 个社区
+            </Fact>
+            {approvable && <Tag color="gold">须领导批准</Tag>}
+          </p>
+          <ul className={styles['reasons']} aria-label="不能担任的原因">
+            {exclusions.map((it) => (
+              <li key={it.code}>{it.reason}</li>
+            ))}
+          </ul>
+        </>
       )}
     </li>
   )

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { Alert, Button, Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 
@@ -11,11 +11,11 @@ import { ErrorMessage } from '../ui/ErrorMessage.tsx'
 import { usePhone } from '../ui/usePhone.ts'
 import { Candidates } from './Candidates.tsx'
 import styles from './DeskCommunity.module.css'
+import { JustPaired } from './JustPaired.tsx'
 import { PairDialog } from './PairDialog.tsx'
 import { StateTag } from './StateTag.tsx'
 import { termEnd } from './term.ts'
 import { TermFields } from './TermFields.tsx'
-import { useUndo } from './useUndo.ts'
 
 const DeskCommunity_defaults = graphql(`
   fragment DeskCommunity_defaults on PairingDefaults {
@@ -58,18 +58,21 @@ interface DeskCommunityProps {
   from: string
   years: number
   onTerm: (term: { from: string; years: number }) => void
+  /** The first other community without an adviser; null when there is none. */
+  next: { code: string; name: string } | null
+  onNext: (code: string) => void
   onClose: () => void
 }
 
 /** One community: who leads it now, from when somebody is sought, and everyone judged for that term. */
-export function DeskCommunity({ code, from, years, onTerm, onClose, ...props }: DeskCommunityProps) {
+export function DeskCommunity({ code, from, years, onTerm, next, onNext, onClose, ...props }: DeskCommunityProps) {
   const defaults = readFragment(DeskCommunity_defaults, props.defaults)
   const { data, error, loading, refetch } = useQuery(DeskCommunityQuery, {
     variables: { code },
     fetchPolicy: 'cache-and-network',
   })
   const [person, setPerson] = useState<{ id: string; name: string; approvable: boolean } | null>(null)
-  const undo = useUndo()
+  const [done, setDone] = useState<{ id: string; text: string } | null>(null)
   const phone = usePhone()
   if (error) return <ErrorMessage {...describeError(error)} busy={loading} onRetry={() => void refetch()} />
   if (!data) return <Skeleton active />
@@ -105,17 +108,26 @@ export function DeskCommunity({ code, from, years, onTerm, onClose, ...props }: 
           ))}
         </ul>
       )}
-      {undo.act.refusal && (
-        <Alert type="error" showIcon role="alert" title={undo.act.refusal.message} style={{ marginBottom: 12 }} />
+      {done ? (
+        <JustPaired
+          pairing={done}
+          next={next}
+          onNext={onNext}
+          onUndone={() => setDone(null)}
+          onMore={() => setDone(null)}
+        />
+      ) : (
+        <>
+          <TermFields
+            from={start}
+            years={Math.min(length, defaults.maxTermYears)}
+            maxYears={defaults.maxTermYears}
+            starts={starts}
+            onChange={onTerm}
+          />
+          <Candidates communityCode={code} termFrom={start} termTo={termTo} onChoose={setPerson} />
+        </>
       )}
-      <TermFields
-        from={start}
-        years={Math.min(length, defaults.maxTermYears)}
-        maxYears={defaults.maxTermYears}
-        starts={starts}
-        onChange={onTerm}
-      />
-      <Candidates key={undo.undone} communityCode={code} termFrom={start} termTo={termTo} onChoose={setPerson} />
       <PairDialog
         community={community}
         person={person}
@@ -123,10 +135,10 @@ export function DeskCommunity({ code, from, years, onTerm, onClose, ...props }: 
         termTo={termTo}
         visitsPerMonth={defaults.visitsPerMonth}
         onClose={() => setPerson(null)}
-        onDone={({ id, text }) => {
+        onDone={(pairing) => {
           setPerson(null)
+          setDone(pairing)
           onTerm({ from: '', years: 0 })
-          undo.offer(text, { id })
         }}
       />
     </>

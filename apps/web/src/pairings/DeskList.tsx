@@ -85,17 +85,16 @@ export function DeskList({ desk, open, onOpen, chosen, onChoose }: DeskListProps
               <span className={styles['standing']}>
                 <StandingTag standing={standing} label={standingLabel} />
                 {lead && (
-                  <>
+                  <span>
                     {lead.practitioner.name}，至 {lead.lastDay}
-                  </>
+                  </span>
                 )}
                 {next && (
-                  <>
-                    {' '}
+                  <span>
                     {next.statusLabel} {next.practitioner.name}，自 {next.termFrom}
-                  </>
+                  </span>
                 )}
-                {!lead && !next && (vacantSince ? <>自 {vacantSince} 起空缺</> : <>从未结对</>)}
+                {!lead && !next && <span>{vacantSince ? `自 ${vacantSince} 起空缺` : '从未结对'}</span>}
               </span>
             </button>
           </li>

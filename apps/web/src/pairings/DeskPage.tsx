@@ -24,6 +24,13 @@ const DeskQuery = graphql(`
   query PairingDesk($filter: PairingDeskFilter!, $first: Int!, $offset: Int!) {
     pairingDesk(filter: $filter, first: $first, offset: $offset) {
       totalCount
+      nodes {
+        standing
+        community {
+          code
+          name
+        }
+      }
       ...StandingTabs_desk
       ...DeskList_desk
     }
@@ -64,6 +71,10 @@ export function DeskPage() {
   const phone = usePhone()
   const { pairingDesk: desk, pairingDefaults: defaults } = data
 
+  const next =
+    desk.nodes.find((it) => it.standing === 'VACANT' && it.community.code !== at.community)?.community ?? null
+  const open = (community: string) => set({ community, from: '', years: 0, page: at.page })
+
   const detail = at.community !== '' && (
     <DeskCommunity
       key={at.community}
@@ -72,7 +83,9 @@ export function DeskPage() {
       from={at.from}
       years={at.years}
       onTerm={(term) => set({ ...term, page: at.page }, { replace: true })}
-      onClose={() => set({ community: '', from: '', years: 0, page: at.page })}
+      next={next}
+      onNext={open}
+      onClose={() => open('')}
     />
   )
   if (phone && detail) return <Page title="选择顾问">{detail}</Page>
@@ -98,18 +111,13 @@ export function DeskPage() {
           {desk.totalCount === 0 ? (
             <EmptyMessage title="没有符合条件的社区" />
           ) : (
-            <DeskList
-              desk={desk}
-              open={at.community}
-              onOpen={(community) => set({ community, from: '', years: 0, page: at.page })}
-              chosen={chosen}
-              onChoose={setChosen}
-            />
+            <DeskList desk={desk} open={at.community} onOpen={open} chosen={chosen} onChoose={setChosen} />
           )}
           <Pager
             total={desk.totalCount}
             page={at.page}
             pageSize={at.size}
+            narrow
             onChange={(page, size) => set({ page, size })}
           />
         </section>

@@ -75,7 +75,7 @@ function Dialog(props: PairDialogProps & { person: NonNullable<PairDialogProps['
     if (done)
       onDone({
         id: done.id,
-        text: `${done.practitioner.name}已任${done.community.name}首席顾问（${done.statusLabel}）`,
+        text: `${done.practitioner.name}自 ${termFrom} 起任${done.community.name}首席顾问（${done.statusLabel}）`,
       })
   }
 
@@ -92,10 +92,10 @@ function Dialog(props: PairDialogProps & { person: NonNullable<PairDialogProps['
       {pairing.refusal && <Alert type="error" showIcon role="alert" title={pairing.refusal.message} />}
       {pairing.error != null && <Alert type="error" showIcon role="alert" {...describeError(pairing.error)} />}
       <p>聘期 {termText(termFrom, termTo)}，办理后可以撤销。</p>
-      <p>
+      <div style={{ display: 'flex', alignItems: 'center', marginBottom: 12, gap: 8 }}>
         <label htmlFor="pair-visits">每月驻点次数</label>
         <NumberInput id="pair-visits" value={visits} onChange={setVisits} min={1} max={31} unit="次" />
-      </p>
+      </div>
       {(person.approvable || refused) && (
         <LabelledText label="领导批准意见" value={approval} onChange={setApproval} max={200} required />
       )}

@@ -116,7 +116,9 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'specialties',
     title: '专业特长',
-    render: (it) => it.specialties.map(({ topicLabel }) => topicLabel).join('、') || '未填',
+    render: (it) => (
+      <div style={{ maxWidth: 176 }}>{it.specialties.map(({ topicLabel }) => topicLabel).join('、') || '未填'}</div>
+    ),
   },
   { key: 'assessment', title: '最近考核', extra: true, card: 'none', render: (it) => assessmentOf(it) },
   {

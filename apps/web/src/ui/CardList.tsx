@@ -27,12 +27,17 @@ export function CardList<Row>(props: DataTableProps<Row>) {
                 <div className={styles['name']}>{heading?.render(row)}</div>
               </div>
               <dl className={styles['lines']}>
-                {lines.map((it) => (
-                  <div key={it.key} className={styles['line']}>
-                    <dt>{it.title}</dt>
-                    <dd>{it.render(row)}</dd>
-                  </div>
-                ))}
+                {lines.map((it) => {
+                  const value = it.render(row)
+                  // What a table must mark as empty, a card just leaves out.
+                  if (value == null || value === '' || value === '—') return null
+                  return (
+                    <div key={it.key} className={styles['line']}>
+                      <dt>{it.title}</dt>
+                      <dd>{value}</dd>
+                    </div>
+                  )
+                })}
               </dl>
             </li>
           )

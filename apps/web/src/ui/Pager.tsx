@@ -9,11 +9,13 @@ interface PagerProps {
   /** From 1. */
   page: number
   pageSize: number
+  /** Beside something else: the numbers alone. */
+  narrow?: boolean
   onChange: (page: number, pageSize: number) => void
 }
 
 /** Pages by number: `first: pageSize, offset: (page - 1) * pageSize`. */
-export function Pager({ total, page, pageSize, onChange }: PagerProps) {
+export function Pager({ total, page, pageSize, narrow = false, onChange }: PagerProps) {
   const phone = usePhone()
   if (total === 0) return null
   return (
@@ -24,9 +26,10 @@ export function Pager({ total, page, pageSize, onChange }: PagerProps) {
         total={total}
         onChange={onChange}
         showTotal={(count) => `共 ${count.toLocaleString('zh-CN')} 条`}
-        showSizeChanger={!phone && { 'aria-label': '每页条数' }}
-        showQuickJumper={!phone && total > pageSize * 5}
+        showSizeChanger={!phone && !narrow && { 'aria-label': '每页条数' }}
+        showQuickJumper={!phone && !narrow && total > pageSize * 5}
         pageSizeOptions={[20, 50, 100]}
+        showLessItems={narrow}
         simple={phone && { readOnly: true }}
       />
     </nav>
