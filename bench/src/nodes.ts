@@ -21,11 +21,10 @@ export function installRivals(): void {
   })
 }
 
-/** The Node of that name: `own` is the one this runs on, `new` the one from npm. */
+/** The Node of that name: `own` is the one this runs on, `new` the one from npm; anything else is a path. */
 export function nodeOf(name: string): Node {
-  const path =
-    name === 'new' ? join(rivals, `node_modules/node-${process.platform}-${process.arch}/bin/node`) : process.execPath
-  if (!existsSync(path))
-    throw new Error(`There is no newer Node for ${process.platform}-${process.arch}: use --node own.`)
+  const fromNpm = join(rivals, `node_modules/node-${process.platform}-${process.arch}/bin/node`)
+  const path = { own: process.execPath, new: fromNpm }[name] ?? name
+  if (!existsSync(path)) throw new Error(`There is no Node at ${path}: use --node own.`)
   return { path, version: execFileSync(path, ['--version'], { encoding: 'utf8' }).trim() }
 }

@@ -14,7 +14,7 @@ export interface Options {
   readonly connections: number
   readonly only: readonly string[]
   readonly sizes: readonly Size[]
-  /** `own`: the Node this runs on; `new`: the one the rivals bring. */
+  /** `own`: the Node this runs on; `new`: the one the rivals bring; else a path. */
   readonly nodes: readonly string[]
   readonly dataDir: string
   readonly keep: boolean
@@ -26,7 +26,7 @@ export const usage = `pnpm bench [${commands.join('|')}]
   --connections 32   requests under way at once
   --only a,b         these operations
   --sizes a,b        of ${sizes.join(', ')}
-  --node own,new     the Node that runs \`pnpm\`, the one that comes from npm
+  --node own,new     the Node that runs \`pnpm\`, the one that comes from npm; or a path
   --data <folder>    where the databases are kept (.data/bench)
   --keep             write the results into bench/RESULTS.md`
 
