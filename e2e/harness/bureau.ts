@@ -8,6 +8,7 @@ import { ADDRESS } from './system.ts'
 /** The demo's sign-ins (prisma/seed/accounts.ts). */
 export type DemoUser = 'admin' | 'leader' | 'firm' | 'lawyer' | 'sysadmin'
 const password = 'Sitai-Demo-2026'
+const headers = { 'x-sitai': '1' }
 
 /**
  * For a test file that uses the real system: starts the browser once, gives each test its own windows, and fails a
@@ -45,6 +46,15 @@ export function useBureau() {
       await page.goto(address() + path)
       return page
     },
+    /** Asks the API itself, as this demo user: for the id of something to open. */
+    async ask(user: DemoUser, query: string): Promise<unknown> {
+      const context = await browser.newContext()
+      await signInByApi(context, address(), user)
+      const response = await context.request.post(`${address()}/graphql`, { headers, data: { query } })
+      const { data, errors }: { data: unknown; errors?: unknown } = await response.json()
+      expect(errors).toBeUndefined()
+      return data
+    },
     /** A window in which nobody is signed in. */
     async open(path: string, { width = 1440 }: { width?: Width } = {}): Promise<Page> {
       const context = await browser.newContext(contextOf(width))
@@ -63,7 +73,7 @@ export function useBureau() {
 async function signInByApi(context: BrowserContext, address: string, userName: DemoUser): Promise<void> {
   const query = 'mutation ($input: SignInInput!) { signIn(input: $input) { __typename ... on Refusal { message } } }'
   const response = await context.request.post(`${address}/graphql`, {
-    headers: { 'x-sitai': '1' },
+    headers,
     data: { query, variables: { input: { userName, password } } },
   })
   expect(await response.json()).toEqual({ data: { signIn: { __typename: 'Viewer' } } })

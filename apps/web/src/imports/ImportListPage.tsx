@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useReadQuery } from '@apollo/client/react'
-import { Button, Radio, Tag } from 'antd'
+import { Button, Radio } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { z } from 'zod/mini'
 
@@ -14,10 +14,11 @@ import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import { Section } from '../ui/Section.tsx'
+import { Tag } from '../ui/Tag.tsx'
 import { listUrl, readUrl, url, useUrlState } from '../urlState.ts'
 import { DropFile } from './DropFile.tsx'
 import styles from './Imports.module.css'
-import { count, kindLabel, kinds, moment, statusColours, statusLabels } from './labels.ts'
+import { count, kindLabel, kinds, moment, statusTones, statusLabels } from './labels.ts'
 
 const ImportListPageQuery = graphql(`
   query ImportListPage($first: Int!, $offset: Int!) {
@@ -62,7 +63,7 @@ const columns: readonly Column<Batch>[] = [
   {
     key: 'status',
     title: '状态',
-    render: (it) => <Tag color={statusColours[it.status]}>{statusLabels[it.status]}</Tag>,
+    render: (it) => <Tag tone={statusTones[it.status]}>{statusLabels[it.status]}</Tag>,
   },
   { key: 'rows', title: '行数', render: (it) => count(it.totalRows), align: 'right' },
   { key: 'new', title: '新增', render: (it) => count(it.newRows), align: 'right' },

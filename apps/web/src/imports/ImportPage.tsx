@@ -1,5 +1,5 @@
 import { useReadQuery } from '@apollo/client/react'
-import { Alert, Button, Progress, Tag } from 'antd'
+import { Alert, Button, Progress } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
 import { preload } from '../apollo.ts'
@@ -9,6 +9,7 @@ import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StatCard, StatCards } from '../ui/StatCard.tsx'
+import { Tag } from '../ui/Tag.tsx'
 import { readUrl } from '../urlState.ts'
 import { DropFile } from './DropFile.tsx'
 import { ImportCommit } from './ImportCommit.tsx'
@@ -16,7 +17,7 @@ import { ImportRows } from './ImportRows.tsx'
 import { ImportUrl } from './importUrl.ts'
 import styles from './Imports.module.css'
 import { ImportUndo } from './ImportUndo.tsx'
-import { count, kindLabel, moment, outcomeLabels, statusColours, statusLabels } from './labels.ts'
+import { count, kindLabel, moment, outcomeLabels, statusTones, statusLabels } from './labels.ts'
 import { useProgress } from './progress.ts'
 
 const ImportPageQuery = graphql(`
@@ -82,7 +83,7 @@ export function ImportPage() {
     <Page
       title={`${kindLabel(kind)}导入`}
       breadcrumb={back}
-      badge={<Tag color={statusColours[status]}>{statusLabels[status]}</Tag>}
+      badge={<Tag tone={statusTones[status]}>{statusLabels[status]}</Tag>}
     >
       <p className={styles['hint']}>
         {batch.fileName}，{batch.uploadedBy} 于 {moment(batch.createdAt)} 上传

@@ -1,4 +1,3 @@
-import { Tag } from 'antd'
 import { sheets } from '@sitai/rules/sheets'
 import { z } from 'zod/mini'
 
@@ -12,10 +11,11 @@ import { FilterBar } from '../ui/FilterBar.tsx'
 import { FilterSelect } from '../ui/FilterSelect.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import { Section } from '../ui/Section.tsx'
+import { Tag } from '../ui/Tag.tsx'
 import { useUrlState } from '../urlState.ts'
 import styles from './Imports.module.css'
 import { ImportUrl } from './importUrl.ts'
-import { outcomeColours, outcomeLabels } from './labels.ts'
+import { outcomeTones, outcomeLabels } from './labels.ts'
 
 const ImportRows_batch = graphql(`
   fragment ImportRows_batch on ImportBatch {
@@ -71,7 +71,7 @@ export function ImportRows({ batch }: { batch: FragmentType<typeof ImportRows_ba
     {
       key: 'outcome',
       title: '结果',
-      render: (it) => <Tag color={outcomeColours[it.outcome]}>{outcomeLabels[it.outcome]}</Tag>,
+      render: (it) => <Tag tone={outcomeTones[it.outcome]}>{outcomeLabels[it.outcome]}</Tag>,
       width: 88,
     },
     { key: 'detail', title: '说明', render: (it) => <Detail row={it} kind={kind} /> },

@@ -1,4 +1,5 @@
 import type { ImportKind, ImportRowOutcome, ImportStatus } from '../../generated/gql/graphql.ts'
+import type { Tone } from '../ui/Tag.tsx'
 
 /** What can be brought in, in the order in which it must come: people need their firms. */
 export const kinds: readonly { value: ImportKind; label: string; what: string }[] = [
@@ -21,14 +22,14 @@ export const statusLabels: Readonly<Record<ImportStatus, string>> = {
   FAILED: '失败',
 }
 
-export const statusColours: Readonly<Record<ImportStatus, string>> = {
-  UPLOADED: 'default',
-  CHECKING: 'processing',
-  CHECKED: 'warning',
-  COMMITTING: 'processing',
-  COMMITTED: 'success',
-  UNDONE: 'default',
-  FAILED: 'error',
+export const statusTones: Readonly<Record<ImportStatus, Tone>> = {
+  UPLOADED: 'plain',
+  CHECKING: 'busy',
+  CHECKED: 'warn',
+  COMMITTING: 'busy',
+  COMMITTED: 'good',
+  UNDONE: 'plain',
+  FAILED: 'bad',
 }
 
 export const outcomeLabels: Readonly<Record<ImportRowOutcome, string>> = {
@@ -38,11 +39,11 @@ export const outcomeLabels: Readonly<Record<ImportRowOutcome, string>> = {
   BAD: '有错',
 }
 
-export const outcomeColours: Readonly<Record<ImportRowOutcome, string>> = {
-  NEW: 'success',
-  CHANGED: 'processing',
-  SAME: 'default',
-  BAD: 'error',
+export const outcomeTones: Readonly<Record<ImportRowOutcome, Tone>> = {
+  NEW: 'good',
+  CHANGED: 'busy',
+  SAME: 'plain',
+  BAD: 'bad',
 }
 
 /** `2026-11-23 16:05` in Beijing's time. */

@@ -1,10 +1,11 @@
-import { Button, Tag, Tooltip } from 'antd'
+import { Button, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { cx } from '../ui/cx.ts'
+import { Tag } from '../ui/Tag.tsx'
 import styles from './CandidateRow.module.css'
 import { distanceText } from './term.ts'
 
@@ -93,7 +94,7 @@ export function CandidateRow(props: CandidateRowProps) {
             <Fact>
               已任 {held}/{capacity} 个社区
             </Fact>
-            {approvable && <Tag color="gold">须领导批准</Tag>}
+            {approvable && <Tag tone="warn">须领导批准</Tag>}
           </p>
           <ul className={styles['reasons']} aria-label="不能担任的原因">
             {exclusions.map((it) => (

@@ -10,7 +10,9 @@ export function Person({ line: { candidate, chosen, eligibleCount } }: { line: P
   const { practitioner, distanceKm } = candidate
   return (
     <>
-      <Link to={paths.practitioner(practitioner.id)}>{practitioner.name}</Link>
+      <Link to={paths.practitioner(practitioner.id)} style={{ textDecoration: 'underline' }}>
+        {practitioner.name}
+      </Link>
       {chosen ? '（另选）' : eligibleCount > 1 && <small>（{eligibleCount} 名中第一）</small>}
       <br />
       <small>

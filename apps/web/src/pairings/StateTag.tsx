@@ -1,32 +1,31 @@
-import { Tag } from 'antd'
-
 import type { AdviserStanding, PairingStatus } from '../../generated/gql/graphql.ts'
+import { Tag, type Tone } from '../ui/Tag.tsx'
 
-const colours: Readonly<Record<PairingStatus, string>> = {
-  PROPOSED: 'default',
-  CONFIRMED: 'blue',
-  ACTIVE: 'green',
-  PAUSED: 'gold',
-  ENDED: 'default',
-  TERMINATED: 'red',
-  RENEWED: 'default',
-  REJECTED: 'default',
+const tones: Readonly<Record<PairingStatus, Tone>> = {
+  PROPOSED: 'plain',
+  CONFIRMED: 'busy',
+  ACTIVE: 'good',
+  PAUSED: 'warn',
+  ENDED: 'plain',
+  TERMINATED: 'bad',
+  RENEWED: 'plain',
+  REJECTED: 'plain',
 }
 
 /** The state of a pairing, in the bureau's word; the colour only helps the eye. */
 export function StateTag({ status, label }: { status: PairingStatus; label: string }) {
-  return <Tag color={colours[status]}>{label}</Tag>
+  return <Tag tone={tones[status]}>{label}</Tag>
 }
 
-const urgencies: Readonly<Record<AdviserStanding, string>> = {
-  VACANT: 'red',
-  EXPIRING: 'gold',
-  PAUSED: 'gold',
-  COMING: 'blue',
-  HELD: 'green',
+const urgencies: Readonly<Record<AdviserStanding, Tone>> = {
+  VACANT: 'bad',
+  EXPIRING: 'warn',
+  PAUSED: 'warn',
+  COMING: 'busy',
+  HELD: 'good',
 }
 
 /** How a community's lead seat stands. */
 export function StandingTag({ standing, label }: { standing: AdviserStanding; label: string }) {
-  return <Tag color={urgencies[standing]}>{label}</Tag>
+  return <Tag tone={urgencies[standing]}>{label}</Tag>
 }

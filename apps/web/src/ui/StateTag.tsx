@@ -1,4 +1,4 @@
-import { Tag } from 'antd'
+import { Tag } from './Tag.tsx'
 
 interface StateTagProps {
   label: string
@@ -6,9 +6,9 @@ interface StateTagProps {
   tone: 'good' | 'wait' | 'off'
 }
 
-const colors = { good: 'success', wait: 'warning', off: 'default' } as const
+const tones = { good: 'good', wait: 'warn', off: 'plain' } as const
 
 /** The state of a record in a word; the word alone tells it, the colour helps. */
 export function StateTag({ label, tone }: StateTagProps) {
-  return <Tag color={colors[tone]}>{label}</Tag>
+  return <Tag tone={tones[tone]}>{label}</Tag>
 }

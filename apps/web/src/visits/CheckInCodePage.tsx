@@ -46,6 +46,7 @@ export function CheckInCodePage() {
         <p>法律顾问驻点签到</p>
         <QRCode
           type="svg"
+          aria-label={`${name}的签到码`}
           size={320}
           bordered={false}
           value={new URL(paths.checkIn(community, data.checkInCode), window.location.origin).href}
