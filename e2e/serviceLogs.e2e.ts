@@ -20,8 +20,7 @@ describe('顾问的手机', () => {
   test('一分钟内记好一篇日志；关了页面草稿还在，没有网络也能提交，联网后自动发送', async () => {
     const page = await bureau.openAs('lawyer', '/today', { width: 375 })
     await page.getByRole('link', { name: '记一篇日志' }).click()
-    await page.getByLabel('社区', { exact: true }).click()
-    await page.locator('.ant-select-item-option').first().click()
+    await page.getByRole('group', { name: '社区' }).locator('label').first().click()
     await page.getByRole('button', { name: '服务人次加一' }).click()
     await page.getByLabel('服务内容').fill('接待一位居民，解答劳动合同解除的补偿标准，建议先行协商。')
     await page.locator('input[type=file]').setInputFiles(photo)

@@ -29,14 +29,15 @@ export async function seed(ownerUrl: string, onProgress: (line: string) => void 
   const db = connect(ownerUrl, { poolSize: 1 })
   try {
     if ((await db.bureau.count()) > 0) return false
-    const today = todayIn(new Date())
+    const now = new Date()
+    const today = todayIn(now)
     const chance = chanceOf(FIXED_SEED)
     const places = makePlaces(chance, encrypt)
     const firms = makeFirms(chance, Number(today.slice(0, 4)))
     const people = makePeople(chance, firms.known, today, { encrypt, blindIndex })
     const pairings = makePairings(chance, places.placed, people.known, today)
     const visits = makeVisits(chance, pairings.known, today)
-    const serviceLogs = makeServiceLogs(chance, visits.kept)
+    const serviceLogs = makeServiceLogs(chance, visits.kept, now)
     const accounts = makeAccounts(chance, await hashPassword(demoPassword), firms.known, people.known, pairings.known)
 
     const report = (what: string, count: number) => onProgress(`演示数据：${what} ${count}`)

@@ -61,15 +61,25 @@ const kinds: readonly { type: string; weight: number; counts: Counts; texts: rea
 const outcomes = ['当场答复', '已引导办理', '达成协议', '待跟进', null] as const
 
 /** One to three logs for each kept visit; the older ones confirmed and some rated, a few returned or void. */
-export function makeServiceLogs(chance: Chance, visits: readonly DemoVisit[]) {
+export function makeServiceLogs(chance: Chance, visits: readonly DemoVisit[], now: Date) {
   const wheel = kinds.flatMap((kind) => Array.from({ length: kind.weight }, () => kind))
   return visits.flatMap(({ id: visitId, pairing, on, isOld }) =>
     Array.from({ length: chance.pick([1, 1, 1, 2, 2, 3]) }, (): Prisma.ServiceLogCreateManyInput => {
       const kind = chance.pick(wheel)
       const fate = chance.next()
+      const late = new Date(instantOf(on, '17:00').getTime() + chance.whole(0, 40) * 3_600_000)
+      const written = late < now ? late : now
+      const reviewed = new Date(written.getTime() + 86_400_000)
       const status: ServiceLogStatus =
-        fate < 0.012 ? 'VOID' : !isOld && fate < 0.05 ? 'RETURNED' : isOld || fate < 0.4 ? 'CONFIRMED' : 'SUBMITTED'
-      const written = new Date(instantOf(on, '17:00').getTime() + chance.whole(0, 40) * 3_600_000)
+        reviewed > now
+          ? 'SUBMITTED'
+          : fate < 0.012
+            ? 'VOID'
+            : !isOld && fate < 0.05
+              ? 'RETURNED'
+              : isOld || fate < 0.4
+                ? 'CONFIRMED'
+                : 'SUBMITTED'
       return {
         id: chance.uuid(),
         pairingId: pairing.id,
@@ -91,7 +101,7 @@ export function makeServiceLogs(chance: Chance, visits: readonly DemoVisit[]) {
         ...(status === 'VOID' ? { voidReason: '与另一篇重复。' } : {}),
         ...(status === 'CONFIRMED'
           ? {
-              confirmedAt: new Date(written.getTime() + 86_400_000),
+              confirmedAt: reviewed,
               confirmedByName: '社区工作人员（虚构）',
               rating: chance.happens(0.55) ? chance.pick([3, 4, 4, 5, 5, 5, 5]) : null,
             }

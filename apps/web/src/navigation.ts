@@ -52,7 +52,14 @@ export const navigation: readonly Group[] = [
     entries: [
       { path: paths.pairingDesk(), label: '结对工作台', icon: UsergroupAddOutlined, act: 'pairing:write' },
       { path: paths.pairings(), label: '结对', icon: ApartmentOutlined, act: 'pairing:read' },
-      { path: paths.duties(), label: '值勤安排', icon: CalendarOutlined, act: 'duty:read', unless: 'serviceLog:write' },
+      {
+        path: paths.duties(),
+        label: '值勤安排',
+        icon: CalendarOutlined,
+        act: 'duty:read',
+        unless: 'serviceLog:write',
+        phone: true,
+      },
       { path: paths.visits(), label: '走访', icon: CarryOutOutlined, act: 'visit:read', phone: true },
       { path: paths.serviceLogs(), label: '日志', icon: FileTextOutlined, act: 'serviceLog:read', phone: true },
     ],

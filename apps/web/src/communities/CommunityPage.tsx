@@ -7,6 +7,7 @@ import { preload } from '../apollo.ts'
 import { HistorySection } from '../audit/HistorySection.tsx'
 import { graphql } from '../graphql.ts'
 import { CommunityPairings } from '../pairings/CommunityPairings.tsx'
+import { termText } from '../pairings/term.ts'
 import { paths } from '../paths.ts'
 import { RevealValue } from '../sensitive/RevealValue.tsx'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
@@ -120,7 +121,7 @@ function Advisers({ community: { advisers } }: { community: Community }) {
         rows={advisers.map((it) => ({
           key: it.name,
           title: `${it.name}（${it.isLead ? '首席' : '助理'}${it.isPaused ? '，暂停中' : ''}）`,
-          text: `${it.firmName}　聘期 ${it.termFrom} 至 ${it.termTo}`,
+          text: `${it.firmName}　聘期 ${termText(it.termFrom, it.termTo)}`,
         }))}
       />
     </Section>

@@ -10,6 +10,7 @@ import { Facts } from '../ui/Facts.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { PairingActs } from './PairingActs.tsx'
+import { PairingMonths } from './PairingMonths.tsx'
 import { PairingRows } from './PairingRows.tsx'
 import { PairingStory } from './PairingStory.tsx'
 import { StateTag } from './StateTag.tsx'
@@ -25,6 +26,7 @@ const PageQuery = graphql(`
       termFrom
       termTo
       endsOn
+      lastDay
       daysLeft
       visitsPerMonth
       note
@@ -63,6 +65,7 @@ const PageQuery = graphql(`
       }
       ...PairingActs_pairing
       ...PairingStory_pairing
+      ...PairingMonths_pairing
     }
     pairingDefaults {
       ...PairingActs_defaults
@@ -115,7 +118,7 @@ export function PairingPage() {
             { label: '结对时所在机构', value: firmAtStart.name },
             { label: '席位', value: pairing.seatLabel },
             { label: '聘期', value: termText(pairing.termFrom, pairing.termTo) },
-            ...(pairing.endsOn === pairing.termTo ? [] : [{ label: '实际至', value: `${pairing.endsOn}（不含）` }]),
+            ...(pairing.endsOn === pairing.termTo ? [] : [{ label: '实际至', value: pairing.lastDay }]),
             ...(pairing.daysLeft == null ? [] : [{ label: '距届满', value: `${pairing.daysLeft} 天` }]),
             { label: '每月驻点', value: `${pairing.visitsPerMonth} 次` },
             { label: '本期考核', value: pairing.gradeLabel ?? '尚未登记' },
@@ -143,6 +146,7 @@ export function PairingPage() {
           ]}
         />
       </Section>
+      <PairingMonths pairing={pairing} />
       {terms.length > 1 && (
         <Section title="续聘各期">
           <PairingRows label="续聘各期" pairings={terms} here={pairing.id} show="term" />

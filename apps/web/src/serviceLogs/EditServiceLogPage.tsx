@@ -158,7 +158,7 @@ function Correcting({ log, types, topics }: CorrectingProps) {
       ]}
     >
       {log.returnReason && (
-        <Alert type="warning" showIcon title={`退回理由：${log.returnReason}`} className={styles['alert'] ?? ''} />
+        <Alert type="warning" showIcon title={`退回理由：${log.returnReason}`} style={{ marginBottom: 12 }} />
       )}
       <form
         aria-label="修改日志"
@@ -172,16 +172,10 @@ function Correcting({ log, types, topics }: CorrectingProps) {
         {saving.refusal?.code === 'VERSION_CONFLICT' ? (
           <ConflictNotice message={saving.refusal.message} onReload={() => window.location.reload()} />
         ) : (
-          words && <Alert type="error" showIcon role="alert" title={words} className={styles['alert'] ?? ''} />
+          words && <Alert type="error" showIcon role="alert" title={words} style={{ marginBottom: 12 }} />
         )}
         {saving.error != null && (
-          <Alert
-            type="error"
-            showIcon
-            role="alert"
-            {...describeError(saving.error)}
-            className={styles['alert'] ?? ''}
-          />
+          <Alert type="error" showIcon role="alert" {...describeError(saving.error)} style={{ marginBottom: 12 }} />
         )}
         <LogFields
           form={form}

@@ -49,19 +49,13 @@ export function LogFields(props: LogFieldsProps) {
   const late = problem('lateReason') !== undefined || form.lateReason !== ''
   return (
     <>
-      <Labelled label="社区" problem={problem('pairingId')}>
-        {(id) => (
-          <Select
-            id={id}
-            className={styles['wide'] ?? ''}
-            value={form.pairingId || null}
-            placeholder="请选择社区"
-            options={[...props.communities]}
-            disabled={props.communities.length <= 1 && form.pairingId !== ''}
-            onChange={(pairingId: string) => onChange({ pairingId, visitId: '' })}
-          />
-        )}
-      </Labelled>
+      <Chips
+        legend="社区"
+        value={form.pairingId}
+        options={props.communities}
+        onChange={(pairingId) => onChange({ pairingId, visitId: '' })}
+        problem={problem('pairingId')}
+      />
       <Labelled label="服务日期" problem={problem('occurredOn')}>
         {(id) => (
           <DateInput

@@ -17,6 +17,7 @@ import { choicesOf, phrasesOf } from './choices.ts'
 import { emptyForm, formProblems, isWritten, type LogForm, type LogPhoto } from './logForm.ts'
 import { type Choice, LogFields } from './LogFields.tsx'
 import styles from './LogServicePage.module.css'
+import { OutboxPanel } from './OutboxPanel.tsx'
 import { dropEntry, entryOf, keepEntry, openOutbox, sendEntry } from './outbox.ts'
 
 const LogServicePageQuery = graphql(`
@@ -91,6 +92,8 @@ export function LogServicePage() {
   const [search] = useSearchParams()
   const { account } = useViewer()
   const [opened, setOpened] = useState(false)
+  const [kept, setKept] = useState(false)
+  const navigate = useNavigate()
   useEffect(() => void openOutbox(account.id).then(() => setOpened(true)), [account.id])
 
   const visits = data.visits.edges.map((it) => it.node)
@@ -105,6 +108,20 @@ export function LogServicePage() {
         {null}
       </Page>
     )
+  if (kept) {
+    const again = () => {
+      setKept(false)
+      void navigate(paths.logService({}))
+    }
+    return (
+      <Page title="记日志" width="form">
+        <OutboxPanel />
+        <Button type="primary" size="large" block onClick={again}>
+          再记一篇
+        </Button>
+      </Page>
+    )
+  }
   if (communities.length === 0) {
     return (
       <Page title="记日志" width="form">
@@ -133,6 +150,7 @@ export function LogServicePage() {
       start={start}
       photos={draft?.photos ?? []}
       message={draft?.message ?? ''}
+      onKept={() => setKept(true)}
       communities={communities}
       visits={visits}
       types={choicesOf(data.types)}
@@ -147,6 +165,8 @@ interface WritingProps {
   start: LogForm
   photos: readonly LogPhoto[]
   message: string
+  /** Handed in, but still on this phone. */
+  onKept: () => void
   communities: readonly { value: string; label: string }[]
   visits: readonly {
     id: string
@@ -196,6 +216,8 @@ function Writing(props: WritingProps) {
       handedIn.current = false
       return setRefused(entry.message)
     }
+    // Unsent, one stays here: without a connection the next page may not come.
+    if (entry) return props.onKept()
     void navigate(paths.today())
   }
   const [refused, setRefused] = useState(props.message)
@@ -221,14 +243,14 @@ function Writing(props: WritingProps) {
           void submit().finally(() => setBusy(false))
         }}
       >
-        {refused && <Alert type="error" showIcon role="alert" title={refused} className={styles['alert'] ?? ''} />}
+        {refused && <Alert type="error" showIcon role="alert" title={refused} style={{ marginBottom: 12 }} />}
         {tried && problems[0] && (
           <Alert
             type="error"
             showIcon
             role="alert"
             title={`还差 ${problems.length} 处：${problems[0].message}`}
-            className={styles['alert'] ?? ''}
+            style={{ marginBottom: 12 }}
           />
         )}
         <LogFields

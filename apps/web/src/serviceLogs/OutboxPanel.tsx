@@ -16,12 +16,7 @@ export function OutboxPanel() {
   return (
     <>
       {!keeps && (
-        <Alert
-          type="warning"
-          showIcon
-          title="这个浏览器不能保存草稿，请写完一次提交。"
-          className={styles['alert'] ?? ''}
-        />
+        <Alert type="warning" showIcon title="这个浏览器不能保存草稿，请写完一次提交。" style={{ marginBottom: 12 }} />
       )}
       {sent.map((it) => (
         <Alert
@@ -29,7 +24,7 @@ export function OutboxPanel() {
           type="success"
           showIcon
           role="status"
-          className={styles['alert'] ?? ''}
+          style={{ marginBottom: 12 }}
           title={
             <>
               已发送：<Link to={paths.serviceLog(it.id)}>{it.communityName}的日志</Link>

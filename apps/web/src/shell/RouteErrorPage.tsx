@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { isRouteErrorResponse, useRevalidator, useRouteError } from 'react-router'
 
 import { cx } from '../ui/cx.ts'
@@ -23,11 +24,20 @@ export function RootErrorPage() {
 }
 
 function Failure({ error }: { error: unknown }) {
-  const { title, description } = isStaleChunk(error)
-    ? { title: '系统刚刚更新过', description: '请刷新页面后继续。' }
-    : describeError(error)
+  const missing = isMissingChunk(error)
+  const { title, description } = !missing
+    ? describeError(error)
+    : navigator.onLine
+      ? { title: '系统刚刚更新过', description: '请刷新页面后继续。' }
+      : { title: '连接不上服务器', description: '这一页还没有载入过，联网后自动打开。' }
   const { revalidate, state } = useRevalidator()
-  const retry = () => (isStaleChunk(error) ? window.location.reload() : void revalidate())
+  const retry = () => (missing ? window.location.reload() : void revalidate())
+  useEffect(() => {
+    if (!missing) return
+    const reload = () => window.location.reload()
+    window.addEventListener('online', reload)
+    return () => window.removeEventListener('online', reload)
+  }, [missing])
   return (
     <Page title={title}>
       <ErrorMessage description={description} busy={state === 'loading'} onRetry={retry} />
@@ -35,7 +45,7 @@ function Failure({ error }: { error: unknown }) {
   )
 }
 
-/** After an upgrade an open page asks for chunks that are gone. */
-function isStaleChunk(error: unknown): boolean {
+/** A page's code did not come: without a connection, or after an upgrade when an open page asks for what is gone. */
+function isMissingChunk(error: unknown): boolean {
   return error instanceof TypeError && /dynamically imported module/i.test(error.message)
 }

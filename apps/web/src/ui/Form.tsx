@@ -86,10 +86,10 @@ export function Form<Values extends object = never>(props: FormProps<Values>) {
       {refusal?.code === 'VERSION_CONFLICT' && props.onReload ? (
         <ConflictNotice message={refusal.message} onReload={props.onReload} />
       ) : (
-        general && <Alert className={cx(styles['alert'])} type="error" showIcon role="alert" title={general} />
+        general && <Alert style={{ marginBottom: 16 }} type="error" showIcon role="alert" title={general} />
       )}
       {error !== undefined && error !== null && (
-        <Alert className={cx(styles['alert'])} type="error" showIcon role="alert" {...describeError(error)} />
+        <Alert style={{ marginBottom: 16 }} type="error" showIcon role="alert" {...describeError(error)} />
       )}
       {props.children}
       <div className={styles['actions']}>

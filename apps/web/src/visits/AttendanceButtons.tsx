@@ -90,9 +90,9 @@ export function AttendanceButtons(props: { visit: FragmentType<typeof Attendance
 
   return (
     <>
-      {trouble && <Alert type="error" showIcon role="alert" title={trouble} className={styles['alert'] ?? ''} />}
+      {trouble && <Alert type="error" showIcon role="alert" title={trouble} style={{ marginBottom: 12 }} />}
       {fault != null && (
-        <Alert type="error" showIcon role="alert" {...describeError(fault)} className={styles['alert'] ?? ''} />
+        <Alert type="error" showIcon role="alert" {...describeError(fault)} style={{ marginBottom: 12 }} />
       )}
       <div className={styles['buttons']}>
         {visit.status === 'CHECKED_IN' ? (

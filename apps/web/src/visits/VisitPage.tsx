@@ -141,17 +141,19 @@ export function VisitPage() {
           ]}
         />
       </Section>
-      <Section title="实际">
-        <Facts
-          facts={[
-            { label: '签到', value: visit.checkedInAt ? dayAndTime(visit.checkedInAt) : '没有' },
-            { label: '签退', value: visit.checkedOutAt ? dayAndTime(visit.checkedOutAt) : '没有' },
-            { label: '时长', value: minutesWords(visit.minutes) },
-            { label: '签到方式', value: visit.checkInMethod ? labelOf(checkInMethods, visit.checkInMethod) : null },
-            { label: '与社区的距离', value: visit.checkInDistanceM == null ? null : `${visit.checkInDistanceM} 米` },
-          ]}
-        />
-      </Section>
+      {visit.checkedInAt && (
+        <Section title="实际">
+          <Facts
+            facts={[
+              { label: '签到', value: dayAndTime(visit.checkedInAt) },
+              { label: '签退', value: visit.checkedOutAt ? dayAndTime(visit.checkedOutAt) : '没有' },
+              { label: '时长', value: minutesWords(visit.minutes) },
+              { label: '签到方式', value: visit.checkInMethod ? labelOf(checkInMethods, visit.checkInMethod) : null },
+              { label: '与社区的距离', value: visit.checkInDistanceM == null ? null : `${visit.checkInDistanceM} 米` },
+            ]}
+          />
+        </Section>
+      )}
       <Section
         title={`日志（${visit.serviceLogs.length}）`}
         actions={isAdviser && <LinkButton to={paths.logService({ visit: visit.id })}>记日志</LinkButton>}
