@@ -7,7 +7,7 @@ import { apolloServer } from './apollo.ts'
 import { calendarRoutes } from './calendar/calendar.routes.ts'
 import { config } from './config.ts'
 import type { Context } from './context.ts'
-import { db } from './db.ts'
+import { closeDb, db } from './db.ts'
 import { restRoutes } from './routes.ts'
 import { log } from './log.ts'
 import { hashToken } from './session/token.ts'
@@ -85,7 +85,7 @@ const lastResort: ErrorRequestHandler = (error: unknown, request, response, _nex
 
 export async function stopApp(): Promise<void> {
   await apollo.stop()
-  await db.$disconnect()
+  await closeDb()
 }
 
 /** Reads the session cookie; the REST routes use the same. */

@@ -34,3 +34,5 @@ export function connect(source: string | pg.Pool, options: PoolOptions = {}): Pr
   const pool = own ? openPool(source, options) : source
   return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: own }) })
 }
+
+export type { Pool } from 'pg'

@@ -12,8 +12,8 @@ process.env['DATABASE_URL'] = database.url
 process.env['SITAI_DATA_DIR'] = dataDir
 
 afterAll(async () => {
-  const { db } = await import('../db.ts')
-  await db.$disconnect()
+  const { closeDb } = await import('../db.ts')
+  await closeDb()
   await database.drop()
   rmSync(dataDir, { recursive: true, force: true })
 })
