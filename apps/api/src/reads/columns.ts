@@ -39,10 +39,10 @@ export function selection(statement: Statement, table: Table, alias: string, arg
 function part(statement: Statement, table: Table, alias: string, name: string, value: unknown): Part {
   const column = table.columns.get(name)
   if (column) {
-    if (value !== true || column.type === 'Bytes' || column.type === 'BigInt') throw new Unplanned(name)
+    if (value !== true || column.type === 'BigInt') throw new Unplanned(name)
     const sql = `${alias}.${column.sql}`
     if (column.isList) return { name, sql: `to_json(${sql})`, read: (it) => it ?? [] }
-    return { name, sql, read: column.type === 'DateTime' ? instant : asItIs }
+    return { name, sql, read: readers[column.type] ?? asItIs }
   }
   if (name === '_count') return counts(statement, table, alias, value)
   const relation = table.relations.get(name)
@@ -120,9 +120,16 @@ function asItIs(value: unknown): unknown {
   return value
 }
 
+/** Bytes as PostgreSQL writes them: `\x` and hexadecimal digits. */
+function bytes(value: unknown): Uint8Array | null {
+  return typeof value === 'string' ? Uint8Array.from(Buffer.from(value.slice(2), 'hex')) : null
+}
+
 /** Days and instants, as PostgreSQL writes them in UTC, in a column of its own or within JSON. */
 function instant(value: unknown): Date | null {
   if (typeof value !== 'string') return null
   // "2026-11-23 09:00:00.5+00" of a column; JSON has the T already.
   return new Date(value.replace(' ', 'T').replace(/\+00$/, 'Z'))
 }
+
+const readers: Readonly<Record<string, (value: unknown) => unknown>> = { DateTime: instant, Bytes: bytes }

@@ -20,7 +20,11 @@ beforeAll(async () => {
   world = await pairedWorld()
   await givenVisit(world.pairing)
   await givenServiceLog(world.pairing, { content: '50%_讲座：解答居民关于劳动合同解除补偿的问题，建议先行协商。' })
-  await given.practitioner(world.firm, { name: '王某某', languages: ['宁波话'] })
+  await given.practitioner(world.firm, {
+    name: '王某某',
+    languages: ['宁波话'],
+    phoneCipher: Uint8Array.from([0, 92, 255]),
+  })
   for (const model of models) samples.set(model, rowsOf(await asked(model, 'findMany', { take: 20 })))
 })
 
@@ -100,7 +104,7 @@ describe('一条语句读的与 Prisma 读的相同', () => {
     expect(plan('Practitioner', 'findMany', { take: -1 })).toBeNull()
     expect(plan('Practitioner', 'findMany', { distinct: ['name'] })).toBeNull()
     expect(plan('Practitioner', 'findMany', { where: { nothing: 1 } })).toBeNull()
-    expect(plan('Practitioner', 'findMany', { select: { phoneCipher: true } })).toBeNull()
+    expect(plan('AuditEvent', 'findMany', {})).toBeNull()
   })
 })
 
@@ -108,7 +112,7 @@ type Pick = <T>(values: readonly T[]) => T
 
 /** Some columns, some relations, down to `depth`. */
 function selectionOf(table: Table, pick: Pick, depth: number): Record<string, unknown> {
-  const columns = [...table.columns.values()].filter(({ type }) => type !== 'Bytes')
+  const columns = [...table.columns.values()]
   const chosen: Record<string, unknown> = { [pick(columns).name]: true, [pick(columns).name]: true }
   const relations = [...table.relations.values()].filter(({ target }) => models.includes(target))
   if (depth > 0 && relations.length > 0) {
