@@ -12,6 +12,7 @@ const withGrantsSelect = { id: true, divisionCode: true, grants: true } as const
 export const AccountStatusEnum = builder.enumType(AccountStatus, { name: 'AccountStatus', description: '账号状态' })
 
 export const AccountRef = builder.prismaNode('Account', {
+  select: { id: true },
   nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visibleAccounts(viewerOf(context)) }),

@@ -19,6 +19,7 @@ export const RoleEnum = builder.enumType('Role', {
 })
 
 export const GrantRef = builder.prismaNode('Grant', {
+  select: { id: true },
   nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visibleGrants(viewerOf(context)) }),
@@ -70,6 +71,7 @@ export const GrantRef = builder.prismaNode('Grant', {
     firmId: t.globalID({
       nullable: true,
       description: '所管机构',
+      select: { firmId: true },
       resolve: ({ firmId }) => (firmId ? { type: 'Firm', id: firmId } : null),
     }),
     version: t.exposeInt('version'),

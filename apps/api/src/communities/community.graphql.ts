@@ -48,6 +48,7 @@ const DemandRef = builder.prismaObject('CommunityDemand', {
 })
 
 export const CommunityRef = builder.prismaNode('Community', {
+  select: { code: true },
   nullable: true,
   id: { field: 'code' },
   findUnique: (code, context) => ({ code, AND: visibleCommunities(viewerOf(context)) }),

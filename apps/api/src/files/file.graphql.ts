@@ -4,6 +4,7 @@ import { visibleFiles } from './file.access.ts'
 
 /** A stored file; the bytes come from `url` with the session's cookie. */
 export const FileRef = builder.prismaNode('StoredFile', {
+  select: { id: true },
   nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visibleFiles(viewerOf(context)) }),

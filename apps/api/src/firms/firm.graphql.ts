@@ -26,6 +26,7 @@ const InspectionRef = builder.prismaObject('FirmInspection', {
 })
 
 export const FirmRef = builder.prismaNode('Firm', {
+  select: { id: true },
   nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visibleFirms(viewerOf(context)) }),

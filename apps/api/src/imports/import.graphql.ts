@@ -19,6 +19,7 @@ const ObstacleRef = builder.objectRef<Obstacle>('UndoObstacle').implement({
 })
 
 export const ImportBatchRef = builder.prismaNode('ImportBatch', {
+  select: { id: true },
   nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visibleImports(viewerOf(context)) }),

@@ -42,6 +42,7 @@ const judged = {
 } as const
 
 export const PairingRef = builder.prismaNode('Pairing', {
+  select: { id: true },
   nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visiblePairings(viewerOf(context)) }),

@@ -63,6 +63,7 @@ const AssessmentRef = builder.prismaObject('AnnualAssessment', {
 })
 
 export const SanctionRef = builder.prismaNode('Sanction', {
+  select: { id: true },
   nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, practitioner: visiblePractitioners(viewerOf(context)) }),
@@ -82,6 +83,7 @@ export const SanctionRef = builder.prismaNode('Sanction', {
 })
 
 export const PractitionerRef = builder.prismaNode('Practitioner', {
+  select: { id: true },
   nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visiblePractitioners(viewerOf(context)) }),

@@ -4,6 +4,7 @@ import { db } from '../db.ts'
 import { createSavedView, deleteSavedView, refuseShare, updateSavedView, visibleSavedViews } from './savedView.ts'
 
 const SavedViewRef = builder.prismaNode('SavedView', {
+  select: { id: true },
   nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visibleSavedViews(viewerOf(context)) }),

@@ -26,6 +26,7 @@ export const RemoteChannelEnum = builder.enumType(RemoteChannel, { name: 'Remote
 letFilesBeSeen((viewer) => ({ photos: { some: { serviceLog: visibleServiceLogs(viewer) } } }))
 
 export const ServiceLogRef = builder.prismaNode('ServiceLog', {
+  select: { id: true },
   nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visibleServiceLogs(viewerOf(context)) }),
@@ -42,12 +43,14 @@ export const ServiceLogRef = builder.prismaNode('ServiceLog', {
       typeCode: t.exposeString('typeCode'),
       typeLabel: t.string({
         description: '服务类型',
+        select: { communityCode: true, typeCode: true },
         resolve: async ({ communityCode, typeCode }, _args, context) =>
           (await labelsIn(context, communityCode.slice(0, 6)))?.type(typeCode) ?? typeCode,
       }),
       topicCode: t.exposeString('topicCode'),
       topicLabel: t.string({
         description: '事项类别',
+        select: { communityCode: true, topicCode: true },
         resolve: async ({ communityCode, topicCode }, _args, context) =>
           (await labelsIn(context, communityCode.slice(0, 6)))?.topic(topicCode) ?? topicCode,
       }),
@@ -86,9 +89,14 @@ export const ServiceLogRef = builder.prismaNode('ServiceLog', {
       }),
       practitionerId: t.id({
         description: '顾问',
+        select: { practitionerId: true },
         resolve: ({ practitionerId }) => encodeGlobalID('Practitioner', practitionerId),
       }),
-      pairingId: t.id({ description: '结对', resolve: ({ pairingId }) => encodeGlobalID('Pairing', pairingId) }),
+      pairingId: t.id({
+        description: '结对',
+        select: { pairingId: true },
+        resolve: ({ pairingId }) => encodeGlobalID('Pairing', pairingId),
+      }),
       firm: t.relation('firm', { type: FirmRef, description: '服务当日所在机构' }),
       visit: t.relation('visit', { type: VisitRef, nullable: true, description: '所属的一次驻点' }),
       photos: t.field({

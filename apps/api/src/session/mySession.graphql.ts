@@ -8,6 +8,7 @@ import { deviceOf, placeOf } from './device.ts'
 import { endOtherSessions, endSession, liveSessions, refuseEndSession, visibleSessions } from './sessions.ts'
 
 export const SessionRef = builder.prismaNode('Session', {
+  select: { id: true },
   nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visibleSessions(viewerOf(context)) }),

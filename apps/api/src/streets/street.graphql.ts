@@ -13,6 +13,7 @@ function covered(): Prisma.CommunityWhereInput {
 }
 
 export const StreetRef = builder.prismaNode('Street', {
+  select: { code: true },
   nullable: true,
   id: { field: 'code' },
   findUnique: (code, context) => ({ code, AND: visibleStreets(viewerOf(context)) }),

@@ -29,6 +29,7 @@ const CheckInMethodEnum = builder.enumType(CheckInMethod, { name: 'CheckInMethod
 const facts = { status: true, practitionerId: true, startsAt: true } as const
 
 export const VisitRef = builder.prismaNode('Visit', {
+  select: { id: true },
   nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: visibleVisits(viewerOf(context)) }),
@@ -93,9 +94,14 @@ export const VisitRef = builder.prismaNode('Visit', {
       }),
       practitionerId: t.id({
         description: '顾问',
+        select: { practitionerId: true },
         resolve: ({ practitionerId }) => encodeGlobalID('Practitioner', practitionerId),
       }),
-      pairingId: t.id({ description: '结对', resolve: ({ pairingId }) => encodeGlobalID('Pairing', pairingId) }),
+      pairingId: t.id({
+        description: '结对',
+        select: { pairingId: true },
+        resolve: ({ pairingId }) => encodeGlobalID('Pairing', pairingId),
+      }),
       firm: t.relation('firm', { type: FirmRef, description: '驻点当日所在机构' }),
       makeUpFor: t.relation('makeUpFor', { nullable: true, description: '补的是哪一次' }),
       makeUp: t.relation('makeUp', { nullable: true, description: '补到的一次' }),
