@@ -8,8 +8,8 @@ const prisma = connect(pool)
 /** The one database client. It runs as sitai_app, which cannot touch the logs. Its reads are planned (see reads/). */
 export const db = withPlannedReads(prisma, pool)
 
-/** Gives back the connections. */
+/** Gives back the connections; again does nothing. */
 export async function closeDb(): Promise<void> {
   await prisma.$disconnect()
-  await pool.end()
+  if (!pool.ending) await pool.end()
 }

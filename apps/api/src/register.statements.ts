@@ -8,7 +8,7 @@ export const statements: readonly StatementRow[] = [
     document: `{ practitioners(first: 20) { totalCount edges { node {
       id name load capacity status firm { id name } specialties { topicLabel level } assessments(first: 1) { year result } } } } }`,
     variables: () => ({}),
-    count: 7,
+    count: 3,
   },
   {
     name: 'PractitionerList, capacity left',
@@ -21,32 +21,32 @@ export const statements: readonly StatementRow[] = [
     document: `query ($id: ID!) { practitioner(id: $id) { id name firm { name } load specialties { topicLabel } assessments { year }
       sanctions { reason } memberships { validFrom firm { name } } hangingPairings { communityName } timeline { title } editableFields } }`,
     variables: (world) => ({ id: globalId('Practitioner', world.practitioner.id) }),
-    count: 12,
+    count: 3,
   },
   {
     name: 'FirmList',
     document: `{ firms(first: 20) { totalCount edges { node { id name practitionerCount street { name } status } } } }`,
     variables: () => ({}),
-    count: 3,
+    count: 2,
   },
   {
     name: 'FirmPage',
     document: `query ($id: ID!) { firm(id: $id) { id name street { name } inspections { year } hangingPairings { communityName } timeline { title } } 
       practitioners(filter: { firmId: $id }) { totalCount edges { node { name load } } } }`,
     variables: (world) => ({ id: globalId('Firm', world.firm.id) }),
-    count: 9,
+    count: 5,
   },
   {
     name: 'CommunityList',
     document: `{ communities(first: 20) { totalCount edges { node { id name street { name } advisers { name firmName isLead } } } } }`,
     variables: () => ({}),
-    count: 7,
+    count: 2,
   },
   {
     name: 'CommunityPage',
     document: `query ($code: String!) { community(code: $code) { id name street { name justiceOffice } demands { topicLabel weight } advisers { name } hangingPairings { termTo } timeline { title } } }`,
     variables: (world) => ({ code: world.community.code }),
-    count: 11,
+    count: 3,
   },
   {
     name: 'StreetList',

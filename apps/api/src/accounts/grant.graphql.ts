@@ -1,3 +1,4 @@
+import { encodeGlobalID } from '@pothos/plugin-relay'
 import { roles } from '@sitai/rules/account'
 import { labelOf } from '@sitai/rules/dictionaries'
 import { builder } from '../builder.ts'
@@ -68,11 +69,11 @@ export const GrantRef = builder.prismaNode('Grant', {
       resolve: (grant, _args, context) =>
         hasNotEnded(grant) ? refuseGrant(viewerOf(context), grant.account, grant)?.message : '这项授权已经终止。',
     }),
-    firmId: t.globalID({
+    firmId: t.id({
       nullable: true,
       description: '所管机构',
       select: { firmId: true },
-      resolve: ({ firmId }) => (firmId ? { type: 'Firm', id: firmId } : null),
+      resolve: ({ firmId }) => (firmId ? encodeGlobalID('Firm', firmId) : null),
     }),
     version: t.exposeInt('version'),
   }),
