@@ -23,7 +23,7 @@ type Request = { readonly requestId: string; readonly ip: string | null }
  */
 export async function viewerOfSession(key: SessionKey, request: Request): Promise<Viewer | null> {
   const at = now()
-  const session = await db.session.findUnique({
+  const session = await db.session.findFirst({
     where: 'id' in key ? { id: key.id } : { tokenHash: key.tokenHash },
     include: { account: { include: { grants: { where: inForce(at), orderBy: { createdAt: 'asc' } } } } },
   })

@@ -6,6 +6,20 @@ export async function settingsOf(divisionCode: string): Promise<Settings> {
   const codes = [2, 4, 6]
     .filter((length) => length <= divisionCode.length)
     .map((length) => divisionCode.slice(0, length))
-  const rows = await db.setting.findMany({ where: { divisionCode: { in: codes } }, orderBy: { divisionCode: 'asc' } })
-  return settingsFrom(Object.fromEntries(rows.map(({ key, value }) => [key, value])))
+  const rows = await db.setting.findMany({
+    where: { divisionCode: { in: codes } },
+    select: { key: true, value: true },
+    orderBy: { divisionCode: 'asc' },
+  })
+  return checked(JSON.stringify(Object.fromEntries(rows.map(({ key, value }) => [key, value]))))
+}
+
+const known = new Map<string, Settings>()
+
+/** Settings are read at every request but seldom change: what was set is checked once, not at each reading. */
+function checked(values: string): Settings {
+  const settings = known.get(values) ?? settingsFrom(JSON.parse(values))
+  if (known.size > 100) known.clear()
+  known.set(values, settings)
+  return settings
 }
