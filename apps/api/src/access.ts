@@ -79,5 +79,7 @@ export function rolesFor(act: Act): readonly Role[] {
  */
 export function within(code: string): { gte?: string; lt?: string } {
   if (code === '') return {}
+  // What is no code holds nothing.
+  if (!/^\d+$/.test(code)) return { gte: code, lt: code }
   return { gte: code, lt: String(BigInt(code) + 1n).padStart(code.length, '0') }
 }

@@ -1,15 +1,17 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { unwrapResolverError } from '@apollo/server/errors'
-
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
+import { PothosValidationError } from '@pothos/core'
+import type { GraphQLFormattedError } from 'graphql'
 import { isProduction } from './config.ts'
 import type { Context } from './context.ts'
 import { crowd } from './crowd.ts'
+import { Refusal } from './errors.ts'
 import { log } from './log.ts'
 import { schema } from './schema.ts'
+import { isUnreadable } from './violations.ts'
 
 /** Codes a client may see; everything else is a fault of ours and is masked. */
 const spoken = new Set([
@@ -24,6 +26,24 @@ const spoken = new Set([
   'COMPLEXITY_LIMIT',
 ])
 
+/** What a resolver threw: GraphQL wraps it to add where it happened. */
+function causeOf(error: unknown): unknown {
+  return error instanceof Error && 'originalError' in error ? (error.originalError ?? error) : error
+}
+
+/**
+ * What an error thrown by a resolver says to the client, when it is no fault of ours: a Refusal of a field whose type
+ * has none, and what the database could not read as a value of its column (a malformed key, a NUL in a text).
+ */
+function spokenOf(error: unknown): GraphQLFormattedError | null {
+  const cause = causeOf(error)
+  if (cause instanceof Refusal)
+    return { message: cause.message, extensions: { code: 'BAD_USER_INPUT', refusal: cause.code } }
+  if (cause instanceof PothosValidationError || isUnreadable(cause))
+    return { message: '编号或内容有误，请重新载入页面。', extensions: { code: 'BAD_USER_INPUT' } }
+  return null
+}
+
 /** Logs a fault with its request's number; error messages of the database may hold row values and stay out. */
 const faults: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
@@ -31,7 +51,9 @@ const faults: ApolloServerPlugin<Context> = {
       didEncounterErrors: ({ errors, contextValue, operationName }) => {
         for (const error of errors) {
           if (spoken.has(String(error.extensions['code'] ?? ''))) continue
-          const cause = unwrapResolverError(error)
+          // What the database could not read is logged too: it might be a statement of ours.
+          if (spokenOf(error) && !isUnreadable(causeOf(error))) continue
+          const cause = causeOf(error)
           const stack =
             cause instanceof Error
               ? cause.stack
@@ -95,13 +117,16 @@ export function apolloServer() {
       // Nothing of ours may be cached on the way, and its hook at every field costs a tenth of the work.
       ApolloServerPluginCacheControlDisabled(),
     ],
-    formatError: (formatted) => {
+    formatError: (formatted, error) => {
+      const path = formatted.path ? { path: formatted.path } : {}
+      const own = spokenOf(error)
+      if (own) return { ...own, ...path }
       const code = String(formatted.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR')
       if (spoken.has(code)) return { ...formatted, extensions: { code } }
       return {
         message: '系统出错了，请稍后再试。',
         extensions: { code: 'INTERNAL_SERVER_ERROR' },
-        ...(formatted.path ? { path: formatted.path } : {}),
+        ...path,
       }
     },
   })

@@ -88,6 +88,9 @@ builder.objectType(Refusal, {
   fields: (t) => ({
     code: t.exposeString('code', { description: '原因代码，供程序判断' }),
     message: t.exposeString('message', { description: '原因，中文' }),
-    path: t.stringList({ description: '所指的输入项；空为不指哪一项', resolve: ({ path }) => [...(path ?? [])] }),
+    path: t.stringList({
+      description: '所指的输入项；空为不指哪一项',
+      resolve: ({ inputPath }) => [...(inputPath ?? [])],
+    }),
   }),
 })

@@ -4,13 +4,14 @@
  */
 export class Refusal extends Error {
   readonly code: string
-  readonly path: readonly string[] | null
+  /** Not `path`: graphql-js takes an error with a `path` for one of its own and would not say where it happened. */
+  readonly inputPath: readonly string[] | null
 
   constructor(code: string, message: string, path: readonly string[] | null = null) {
     super(message)
     this.name = 'Refusal'
     this.code = code
-    this.path = path
+    this.inputPath = path
   }
 }
 

@@ -47,7 +47,7 @@ async function answer(contextOf: ContextOf, act: Act, handler: Handler, request:
   } catch (error) {
     if (response.headersSent) return void response.destroy()
     if (error instanceof Refusal) {
-      const { code, message, path } = error
+      const { code, message, inputPath: path } = error
       return void response.status(statuses[code] ?? 422).json({ __typename: 'Refusal', code, message, path })
     }
     const name = error instanceof Error ? error.name : 'unknown'

@@ -84,6 +84,14 @@ export function isRetryable(error: unknown): boolean {
   return /\b(40001|40P01|P2034)\b|deadlock detected|could not serialize/.test(textOf(error))
 }
 
+/**
+ * What was sent is no value of its column: text that is no uuid, a NUL in a text, a number or day out of range. Forms
+ * and opaque ids never send such; whoever writes requests by hand is told so.
+ */
+export function isUnreadable(error: unknown): boolean {
+  return /\b(22P02|22P05|22021|22003|22007|22008|P2023|P2033)\b/.test(textOf(error))
+}
+
 export const namedRules: readonly string[] = Object.keys(sayings)
 
 /** Everything the driver said about an error, in one string; it may hold row values, so it is never logged. */

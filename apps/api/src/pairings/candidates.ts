@@ -16,6 +16,7 @@ import { settingsOf } from '../settings/settings.ts'
 import type { Viewer } from '../viewer.ts'
 import type { Tx } from '../write.ts'
 import { communityFacts, type PersonFacts, personFacts } from './candidateFacts.ts'
+import { checkLeadFree } from './holder.ts'
 
 /** One line of the desk's list: who, how he or she was judged, how far and how loaded. */
 export interface Candidate {
@@ -114,6 +115,7 @@ export async function checkEligible(viewer: Viewer, asked: Checked, tx?: Tx): Pr
   if (!person) throw notFound('名执业人员')
   const candidacy = judgeCandidate(community, person, requestOf(viewer, settings, asked))
   const refusal = refusalOf(candidacy, asked.approval)
+  if (refusal?.code === 'LEAD_TAKEN') await checkLeadFree(asked.communityCode, asked.term, tx ? { tx } : {})
   if (refusal) throw refusal
 }
 

@@ -142,9 +142,9 @@ function checkedLog({ typeCode, topicCode, photoIds: _photos, ...fields }: LogFi
 }
 
 /** The rules say `type` and `topic` where the API says `typeCode` and `topicCode`. */
-function apiNames({ code, message, path }: Refusal): Refusal {
+function apiNames({ code, message, inputPath }: Refusal): Refusal {
   const names: Record<string, string> = { type: 'typeCode', topic: 'topicCode' }
-  return new Refusal(code, message, path?.map((step) => names[step] ?? step) ?? null)
+  return new Refusal(code, message, inputPath?.map((step) => names[step] ?? step) ?? null)
 }
 
 /** Only the adviser of the pairing logs its services. */

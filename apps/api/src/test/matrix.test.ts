@@ -1,23 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { rolesFor } from '../access.ts'
 import { schema } from '../schema.ts'
 import type { Viewer } from '../viewer.ts'
 import { ask, type Answer } from './ask.ts'
 import { given, type World } from './given.ts'
-import type { MatrixRow } from './matrix.ts'
+import { matrixRows } from './matrixRows.ts'
 
 const roles = ['SYS_ADMIN', 'BUREAU_ADMIN', 'LEADER', 'FIRM_ADMIN', 'LAWYER'] as const
 
-const src = fileURLToPath(new URL('..', import.meta.url))
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.matrix.ts'))
-const rows: MatrixRow[] = []
-for (const file of files) {
-  const module: { matrix: readonly MatrixRow[] } = await import(join(src, file))
-  rows.push(...module.matrix)
-}
+const rows = await matrixRows()
 
 /** Loaded by opaque id with the visibility of its type: tested where the types are. */
 const nodeFields = ['Query.node', 'Query.nodes']

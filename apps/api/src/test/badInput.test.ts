@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals'
+import { isNonNullType } from 'graphql'
+import { schema } from '../schema.ts'
+import { ask } from './ask.ts'
+import { given, globalId } from './given.ts'
+import { matrixRows } from './matrixRows.ts'
+
+const rows = await matrixRows()
+
+/** Whether a value of the variables looks like an opaque id or a bare key of a table. */
+function isId(value: unknown): value is string {
+  if (typeof value !== 'string') return false
+  return /^[0-9a-f-]{36}$/.test(value) || /^[A-Z]\w+:.+/s.test(Buffer.from(value, 'base64').toString('utf8'))
+}
+
+/** Ids that nobody was ever given, by what is wrong with them. */
+function malformed(id: string): readonly string[] {
+  const [typename = 'Firm'] = Buffer.from(id, 'base64').toString('utf8').split(':')
+  return [
+    '%%%',
+    'x',
+    globalId('Nonsense', '00000000-0000-7000-8000-000000000000'),
+    globalId(typename, 'no-uuid'),
+    globalId(typename, '\u0000'),
+    globalId(typename, '00000000-0000-7000-8000-000000000000'),
+    globalId(typename, '9'.repeat(400)),
+  ]
+}
+
+/** The variables with each place that holds an id (or a text) replaced in turn. */
+function* spoiled(
+  value: unknown,
+  isSpoilt: (value: unknown) => value is string,
+  replacements: (value: string) => readonly string[],
+): Generator {
+  if (isSpoilt(value)) yield* replacements(value)
+  else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries())
+      for (const bad of spoiled(item, isSpoilt, replacements)) yield value.with(index, bad)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value))
+      for (const bad of spoiled(item, isSpoilt, replacements)) yield { ...value, [key]: bad }
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && !isId(value)
+
+describe('写错的编号和内容', () => {
+  test.each(rows.map((row) => [row.field, row] as const))('%s：答“没有找到”或“有误”，从不出错', async (_field, row) => {
+    const world = await given.world()
+    const variables = await row.variables(world, 'BUREAU_ADMIN')
+    for (const viewer of [world.admin, world.lawyer]) {
+      for (const bad of [...spoiled(variables, isId, malformed), ...spoiled(variables, isText, () => ['\u0000', ''])]) {
+        if (!isRecord(bad)) continue
+        const { codes } = await ask(viewer, row.document, bad)
+        expect([bad, codes]).toEqual([bad, codes.filter((code) => code !== 'INTERNAL_SERVER_ERROR')])
+      }
+    }
+  })
+
+  test('每个列表：跳过的条数有误时说明原因', async () => {
+    const { admin } = await given.world()
+    const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
+      ({ args, type }) =>
+        String(type).endsWith('Connection!') &&
+        args.some(({ name }) => name === 'offset') &&
+        args.every((it) => !isNonNullType(it.type) || it.defaultValue !== undefined),
+    )
+    expect(lists.length).toBeGreaterThan(5)
+    for (const { name } of lists) {
+      for (const offset of [-1, 30_000]) {
+        const { codes } = await ask(admin, `query ($offset: Int) { ${name}(offset: $offset) { edges { cursor } } }`, {
+          offset,
+        })
+        expect([name, codes]).toEqual([name, ['BAD_USER_INPUT']])
+      }
+    }
+  })
+})
