@@ -5,6 +5,7 @@ import { HttpLink } from '@apollo/client/link/http'
 import { createQueryPreloader } from '@apollo/client/react'
 import { finalize, tap } from 'rxjs'
 
+import introspection from '../generated/gql/possibleTypes.ts'
 import { isOutOfReach, noteConnection } from './connection.ts'
 import { documentIdOf, liftDocumentId } from './trustedDocuments.ts'
 
@@ -52,7 +53,10 @@ const http = new HttpLink({
 export const client = new ApolloClient({
   link: ApolloLink.from(import.meta.env.PROD ? [errors, wire, trusted, http] : [errors, wire, http]),
   cache: new InMemoryCache({
+    possibleTypes: introspection.possibleTypes,
     typePolicies: {
+      // A refusal takes the place of the thing, and the thing that of the refusal: nothing of them is to be mixed.
+      Refusal: { merge: false },
       // There is one viewer and one installation; they bear no id.
       Viewer: { keyFields: [] },
       Installation: { keyFields: [] },
