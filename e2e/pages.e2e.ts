@@ -3,9 +3,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 
 import { type DemoUser, useBureau } from './harness/bureau.ts'
-import { axe } from './harness/look.ts'
-import { contextOf, widths } from './harness/open.ts'
-import { tabThrough } from './harness/tabbing.ts'
+import { lookOver } from './harness/lookOver.ts'
 
 const bureau = useBureau()
 
@@ -101,19 +99,8 @@ describe('每个页面', () => {
     async (_name, [who, path]) => {
       const address = path.replace(/\{(\w+)\}/, (_all, name: string) => examples[name] ?? `no-${name}`)
       const page = who ? await bureau.openAs(who, address) : await bureau.open(address)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      expect(await page.title()).toMatch(/^.+ - 四台$/)
+      await lookOver(page)
       expect(await page.getByText('内容已不存在').count()).toBe(0)
-      await tabThrough(page)
-      for (const width of widths.toReversed()) {
-        await page.setViewportSize(contextOf(width).viewport)
-        await axe(page)
-        const overflow = await page.evaluate(() => {
-          const { scrollWidth, clientWidth } = document.documentElement
-          return scrollWidth - clientWidth
-        })
-        expect({ width, overflow }).toEqual({ width, overflow: 0 })
-      }
     },
   )
 })

@@ -1,17 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Page } from 'playwright-core'
 
 import { useBureau } from './harness/bureau.ts'
 import { axe } from './harness/look.ts'
-import { expectRow } from './harness/steps.ts'
+import { choose, expectRow } from './harness/steps.ts'
 
 const bureau = useBureau()
-
-/** Chooses an option of a select by what it says. */
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label }).click()
-  await page.getByTitle(option, { exact: true }).last().click()
-}
 
 describe('名册', () => {
   test('局管理员登记一名律师，核验，再按拼音首字母找到', async () => {

@@ -14,6 +14,12 @@ export async function clickInRow(page: Page, words: readonly string[], name: str
   await row.getByRole('button', { name }).or(row.getByRole('link', { name })).first().click()
 }
 
+/** Chooses an option of a select by what it says. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click()
+  await page.getByTitle(option, { exact: true }).last().click()
+}
+
 /** Fills in the sign-in form and waits for the first page. */
 export async function signIn(page: Page, userName: string, password: string): Promise<void> {
   await page.getByLabel('用户名').fill(userName)

@@ -38,6 +38,8 @@ function Picker({
       value={value ? dayjs(value) : null}
       {...(min && { minDate: dayjs(min) })}
       {...(max && { maxDate: dayjs(max) })}
+      // Enter takes the typed day; it does not hand in the form around it.
+      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       onChange={(day) => onChange?.(day ? day.format(format) : undefined)}
     />
   )

@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals'
+
+import { useBureau } from './harness/bureau.ts'
+import { axe } from './harness/look.ts'
+
+const bureau = useBureau()
+
+test('律所内勤安排一次下个月的驻点，名单和月历里都看得到', async () => {
+  const page = await bureau.openAs('firm', '/duties')
+  await page.getByRole('button', { name: '下个月' }).click()
+  await page.waitForURL(/month=/)
+  const month = new URL(page.url()).searchParams.get('month') ?? ''
+  const [year, number] = month.split('-').map(Number)
+  await page
+    .getByRole('status')
+    .filter({ hasText: `${year}年${number}月` })
+    .waitFor()
+  const plan = page.getByRole('button', { name: /^安排.+的驻点$/ }).first()
+  const community = /^安排(.+)的驻点$/.exec((await plan.getAttribute('aria-label')) ?? '')?.[1] ?? ''
+  await plan.click()
+  const form = page.getByRole('form')
+  await form.getByLabel('驻点日期').fill(`${month}-15`)
+  await form.getByLabel('驻点日期').press('Enter')
+  await form.getByLabel('开始时间').fill('07:00')
+  await form.getByLabel('结束时间').fill('08:00')
+  await axe(page)
+  await form.getByRole('button', { name: '安排' }).click()
+  const row = page.getByRole('row').filter({ hasText: community })
+  await row.filter({ hasText: '07:00' }).waitFor()
+
+  await page.getByText('月历', { exact: true }).click()
+  await page.waitForURL(/look=calendar/)
+  await page
+    .getByRole('link', { name: new RegExp(community) })
+    .first()
+    .waitFor()
+  await axe(page)
+})
+
+test('律所内勤的日历订阅地址不用登录就给出日历，停用后不再给', async () => {
+  const page = await bureau.openAs('firm', '/me/calendar')
+  await page.getByRole('button', { name: '开通' }).click()
+  const address = await page.getByLabel('订阅地址').inputValue()
+  const answer = await fetch(address)
+  expect(answer.headers.get('content-type')).toContain('text/calendar')
+  const calendar = await answer.text()
+  expect(calendar).toMatch(/^BEGIN:VCALENDAR[\s\S]+BEGIN:VEVENT[\s\S]+END:VCALENDAR\s*$/)
+  await axe(page)
+
+  await page.getByRole('button', { name: '停用' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '停用' }).click()
+  await page.getByRole('button', { name: '开通' }).waitFor()
+  expect((await fetch(address)).ok).toBe(false)
+})
