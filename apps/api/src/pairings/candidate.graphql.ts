@@ -108,7 +108,10 @@ builder.prismaObjectFields('Community', (t) => ({
         },
         args.search,
       )
-      const found = ranked.filter(({ candidacy }) => args.eligible == null || candidacy.eligible === args.eligible)
+      const found = ranked.filter(
+        ({ id, candidacy }) =>
+          id !== replaced?.practitionerId && (args.eligible == null || candidacy.eligible === args.eligible),
+      )
       return { nodes: found.slice(offset, offset + first), found }
     },
   }),

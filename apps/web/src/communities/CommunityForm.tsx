@@ -76,10 +76,10 @@ export function CommunityForm({ known, act, onReload, ...form }: CommunityFormPr
         <InputNumber precision={6} style={{ width: 200 }} />
       </Field>
       <Field<CommunityValues> name="population" label="常住人口">
-        <NumberInput unit="人" min={0} max={1_000_000} />
+        <NumberInput unit="人" />
       </Field>
       <Field<CommunityValues> name="migrantPopulation" label="外来人口">
-        <NumberInput unit="人" min={0} max={1_000_000} />
+        <NumberInput unit="人" />
       </Field>
       <Field<CommunityValues> name="contactName" label="联系人">
         <Input maxLength={30} />

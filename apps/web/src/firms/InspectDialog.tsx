@@ -7,8 +7,7 @@ import { graphql } from '../graphql.ts'
 import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { NumberInput } from '../ui/NumberInput.tsx'
-import { optionsOf } from '../ui/options.ts'
+import { optionsOf, yearOptions } from '../ui/options.ts'
 
 const RecordInspection = graphql(`
   mutation RecordInspection($input: RecordInspectionInput!) {
@@ -68,7 +67,7 @@ export function InspectDialog({ firmId, refusal, year, result }: InspectDialogPr
           onCancel={close}
         >
           <Field<Values> name="year" label="年度" required>
-            <NumberInput unit="年" min={year ?? 1979} max={year ?? new Date().getFullYear()} />
+            <Select options={yearOptions(year)} />
           </Field>
           <Field<Values> name="result" label="检查考核结果" required>
             <Select options={optionsOf(firmInspectionResults)} />

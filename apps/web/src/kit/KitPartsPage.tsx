@@ -146,7 +146,7 @@ export function KitPartsPage() {
             <MonthInput />
           </Field>
           <Field<Values> name="hours" label="服务时长" hint="按实际时长填写，不估算。" required>
-            <NumberInput unit="小时" min={0} max={24} decimals={1} />
+            <NumberInput unit="小时" decimals={1} />
           </Field>
           <Field<Values> name="specialty" label="专业特长">
             <DictSelect options={options} />

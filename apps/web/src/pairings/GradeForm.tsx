@@ -32,7 +32,7 @@ export function GradeForm({ which, grade, onClose, onDone }: GradeFormProps) {
         if (await save({ input: { ...which, grade: values.grade ?? null } })) onDone()
       }}
     >
-      <Field<Values> name="grade" label="考核等次" hint="不合格的，本聘期届满后不能续聘。">
+      <Field<Values> name="grade" label="考核等次" hint="不合格的，本聘期届满后不能续聘。" required={!grade}>
         <DictSelect options={termGrades} />
       </Field>
     </Form>

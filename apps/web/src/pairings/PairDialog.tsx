@@ -94,7 +94,7 @@ function Dialog(props: PairDialogProps & { person: NonNullable<PairDialogProps['
       <p>聘期 {termText(termFrom, termTo)}，办理后可以撤销。</p>
       <div style={{ display: 'flex', alignItems: 'center', marginBottom: 12, gap: 8 }}>
         <label htmlFor="pair-visits">每月驻点次数</label>
-        <NumberInput id="pair-visits" value={visits} onChange={setVisits} min={1} max={31} unit="次" />
+        <NumberInput id="pair-visits" value={visits} onChange={setVisits} unit="次" />
       </div>
       {(person.approvable || refused) && (
         <LabelledText label="领导批准意见" value={approval} onChange={setApproval} max={200} required />

@@ -59,7 +59,7 @@ export function RenewForm({ pairing, defaults, onClose, onDone }: RenewFormProps
         <DictSelect options={terms} />
       </Field>
       <Field<Values> name="visits" label="每月驻点次数" required>
-        <NumberInput unit="次" min={1} max={31} />
+        <NumberInput unit="次" />
       </Field>
       <Field<Values>
         name="approval"

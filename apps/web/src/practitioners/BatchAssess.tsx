@@ -8,8 +8,7 @@ import { graphql } from '../graphql.ts'
 import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { NumberInput } from '../ui/NumberInput.tsx'
-import { optionsOf } from '../ui/options.ts'
+import { optionsOf, yearOptions } from '../ui/options.ts'
 import { useToast } from '../ui/toast.tsx'
 
 const RecordAssessments = graphql(`
@@ -67,7 +66,7 @@ export function BatchAssess({ ids, onDone, refetch }: BatchAssessProps) {
           onCancel={close}
         >
           <Field<Values> name="year" label="年度" required>
-            <NumberInput unit="年" min={1979} max={new Date().getFullYear()} />
+            <Select options={yearOptions()} />
           </Field>
           <Field<Values> name="result" label="考核结果" hint="该年度已有结果的人员不会改动。" required>
             <Select options={optionsOf(assessmentResults)} />

@@ -94,7 +94,7 @@ export function PractitionerForm(props: PractitionerFormProps) {
         <Select options={optionsOf(genders)} allowClear disabled={fixed('gender')} />
       </Field>
       <Field<PractitionerValues> name="birthYear" label="出生年份">
-        <NumberInput unit="年" min={1900} disabled={fixed('birthYear')} />
+        <NumberInput unit="年" disabled={fixed('birthYear')} />
       </Field>
       <Field<PractitionerValues> name="phone" label="手机号码" hint={stays(known?.phone) || '加密保存，只显示掩码。'}>
         <Input maxLength={20} autoComplete="off" inputMode="tel" disabled={fixed('phone')} />
@@ -116,7 +116,7 @@ export function PractitionerForm(props: PractitionerFormProps) {
         <WeighedTopics label="专业特长" weights={levels} usual={2} disabled={fixed('specialties')} />
       </Field>
       <Field<PractitionerValues> name="capacity" label="可任社区数" hint="不填为本局默认数，最多为本局规定的上限。">
-        <NumberInput unit="个" min={0} max={20} disabled={fixed('capacity')} />
+        <NumberInput unit="个" disabled={fixed('capacity')} />
       </Field>
       <Field<PractitionerValues> name="note" label="备注">
         <Input.TextArea rows={3} maxLength={500} showCount disabled={fixed('note')} />

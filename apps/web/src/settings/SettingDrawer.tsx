@@ -94,7 +94,7 @@ export function SettingDrawer({ setting, mayWrite, onClose }: SettingDrawerProps
         ]}
       />
       {mayWrite && (
-        <>
+        <div style={{ display: 'grid', marginTop: 20, gap: 12, justifyItems: 'start' }}>
           <Form<Values>
             key={setting.version}
             label={`修改${setting.label}`}
@@ -106,7 +106,7 @@ export function SettingDrawer({ setting, mayWrite, onClose }: SettingDrawerProps
             onReload={() => window.location.reload()}
           >
             <Field<Values> name="value" label="新的值" required>
-              <NumberInput unit={setting.unit} min={setting.min} max={setting.max} />
+              <NumberInput unit={setting.unit} />
             </Field>
             <Field<Values> name="reason" label="修改的理由">
               <Input maxLength={200} />
@@ -123,7 +123,7 @@ export function SettingDrawer({ setting, mayWrite, onClose }: SettingDrawerProps
               onConfirm={restore}
             />
           )}
-        </>
+        </div>
       )}
     </DetailDrawer>
   )

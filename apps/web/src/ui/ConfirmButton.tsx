@@ -68,7 +68,6 @@ export function ConfirmButton(props: ConfirmButtonProps) {
               id={id}
               rows={3}
               maxLength={500}
-              showCount
               value={reason}
               status={missing ? 'error' : ''}
               aria-invalid={missing}

@@ -6,14 +6,12 @@ interface NumberInputProps {
   id?: string
   /** What is counted: `人次`, `件`, `分钟`. */
   unit: string
-  min?: number
-  max?: number
   disabled?: boolean
   /** Digits after the point; none unless said. */
   decimals?: number
 }
 
-/** A number and its unit; in forms inside `Field`. */
+/** A number and its unit; in forms inside `Field`. It has no bounds: antd would quietly change 99 into 31 and save it. */
 export function NumberInput({ unit, decimals = 0, ...rest }: NumberInputProps) {
   return (
     <InputNumber

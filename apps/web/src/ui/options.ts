@@ -7,3 +7,10 @@ export function optionsOf<Code extends string>(items: readonly { readonly code: 
 export function stateOptions(machine: { readonly labels: Readonly<Record<string, string>> }) {
   return Object.entries(machine.labels).map(([value, label]) => ({ value, label }))
 }
+
+/** The last twenty years, this one first; `only` when nothing else may be chosen. */
+export function yearOptions(only?: number) {
+  const now = new Date().getFullYear()
+  const years = only === undefined ? Array.from({ length: 20 }, (_, back) => now - back) : [only]
+  return years.map((value) => ({ value, label: `${value} 年` }))
+}
