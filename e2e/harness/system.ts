@@ -21,7 +21,12 @@ export async function startBureau(): Promise<() => Promise<void>> {
   })
   const said: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => said.push(String(text)))
+  // A system that dies under the tests fails them all; only what it said last tells why.
+  const died = (code: number | null, signal: string | null) =>
+    console.error(`The system ended (${signal ?? code}):\n${said.join('')}`)
+  child.once('exit', died)
   const stop = async () => {
+    child.off('exit', died)
     await ended(child)
     rmSync(folder, { recursive: true, force: true })
   }
