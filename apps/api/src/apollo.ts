@@ -4,7 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import { PothosValidationError } from '@pothos/core'
-import type { GraphQLFormattedError } from 'graphql'
+import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import { isProduction } from './config.ts'
 import type { Context } from './context.ts'
 import { crowd } from './crowd.ts'
@@ -25,6 +25,11 @@ const spoken = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'COMPLEXITY_LIMIT',
 ])
+
+function codeOf({ extensions }: GraphQLFormattedError | GraphQLError): string {
+  const code = extensions?.['code']
+  return typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR'
+}
 
 /** What a resolver threw: GraphQL wraps it to add where it happened. */
 function causeOf(error: unknown): unknown {
@@ -50,7 +55,7 @@ const faults: ApolloServerPlugin<Context> = {
     Promise.resolve({
       didEncounterErrors: ({ errors, contextValue, operationName }) => {
         for (const error of errors) {
-          if (spoken.has(String(error.extensions['code'] ?? ''))) continue
+          if (spoken.has(codeOf(error))) continue
           // What the database could not read is logged too: it might be a statement of ours.
           if (spokenOf(error) && !isUnreadable(causeOf(error))) continue
           const cause = causeOf(error)
@@ -121,7 +126,7 @@ export function apolloServer() {
       const path = formatted.path ? { path: formatted.path } : {}
       const own = spokenOf(error)
       if (own) return { ...own, ...path }
-      const code = String(formatted.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR')
+      const code = codeOf(formatted)
       if (spoken.has(code)) return { ...formatted, extensions: { code } }
       return {
         message: '系统出错了，请稍后再试。',

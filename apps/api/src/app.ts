@@ -91,7 +91,7 @@ export async function stopApp(): Promise<void> {
 /** Reads the session cookie; the REST routes use the same. */
 export async function contextOf(request: Request, response: Response): Promise<Context> {
   const facts = {
-    requestId: String(request.id),
+    requestId: typeof request.id === 'string' ? request.id : '',
     ip: request.ip ?? null,
     userAgent: request.get('user-agent') ?? null,
   }

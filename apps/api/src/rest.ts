@@ -4,6 +4,7 @@ import type { Context } from './context.ts'
 import { Refusal } from './errors.ts'
 import { log } from './log.ts'
 import type { Viewer } from './viewer.ts'
+import { isUnreadable } from './violations.ts'
 
 /** Reads who is asking from a request; `contextOf` of app.ts, handed to the REST routes. */
 export type ContextOf = (request: Request, response: Response) => Promise<Context>
@@ -49,6 +50,10 @@ async function answer(contextOf: ContextOf, act: Act, handler: Handler, request:
     if (error instanceof Refusal) {
       const { code, message, inputPath: path } = error
       return void response.status(statuses[code] ?? 422).json({ __typename: 'Refusal', code, message, path })
+    }
+    if (isUnreadable(error)) {
+      const message = '编号或内容有误，请重新载入页面。'
+      return void response.status(422).json({ __typename: 'Refusal', code: 'INVALID', message, path: null })
     }
     const name = error instanceof Error ? error.name : 'unknown'
     const stack =

@@ -31,7 +31,7 @@ describe('the state machines', () => {
     expect(isFinal(serviceLogMachine, 'LOCKED')).toBe(true)
   })
 
-  const sound = <State extends string>(machine: Machine<State>, start: State) => {
+  const expectSound = <State extends string>(machine: Machine<State>, start: State) => {
     const reached = new Set<State>([start])
     for (const state of reached) for (const next of machine.moves[state]) reached.add(next)
     expect([...reached].toSorted()).toEqual(statesOf(machine).toSorted())
@@ -40,10 +40,10 @@ describe('the state machines', () => {
   }
 
   test('every state is reached from the first one, has its own label and does not lead to itself', () => {
-    sound(practitionerMachine, 'PENDING_VERIFY')
-    sound(firmMachine, 'ACTIVE')
-    sound(pairingMachine, 'PROPOSED')
-    sound(visitMachine, 'PLANNED')
-    sound(serviceLogMachine, 'DRAFT')
+    expectSound(practitionerMachine, 'PENDING_VERIFY')
+    expectSound(firmMachine, 'ACTIVE')
+    expectSound(pairingMachine, 'PROPOSED')
+    expectSound(visitMachine, 'PLANNED')
+    expectSound(serviceLogMachine, 'DRAFT')
   })
 })

@@ -104,7 +104,7 @@ function isNothing(value: unknown): boolean {
 async function say(value: unknown, saying: Saying, speaker: Speaker): Promise<string | null> {
   if (isNothing(value)) return null
   if (Array.isArray(value)) return (await Promise.all(value.map((item) => say(item, saying, speaker)))).join('、')
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
   if (typeof saying === 'object') return saying[text] ?? text
   switch (saying) {
     case 'text':

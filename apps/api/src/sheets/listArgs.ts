@@ -10,8 +10,8 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql'
-import { decodeGlobalID } from '@pothos/plugin-relay'
 import { Refusal } from '../errors.ts'
+import { readGlobalId } from '../ids.ts'
 import { schema } from '../schema.ts'
 
 /** `filter`, `search` and `orderBy` as the list's resolver is given them. Refusal INVALID on anything the list would refuse. */
@@ -49,7 +49,13 @@ function decoded(value: unknown, type: GraphQLInputType): unknown {
       Object.entries(value).map(([name, item]) => [name, fields[name] ? decoded(item, fields[name].type) : item]),
     )
   }
-  return type.name === 'ID' ? decodeGlobalID(String(value)) : value
+  return type.name === 'ID' ? nodeIn(value) : value
+}
+
+function nodeIn(value: unknown) {
+  const node = typeof value === 'string' ? readGlobalId(value) : null
+  if (!node) throw new Refusal('INVALID', '筛选条件有误，请重新载入页面。')
+  return node
 }
 
 /** The word for a value of a filter as a place says it, by the filter's field. */

@@ -47,6 +47,6 @@ describe('每个操作的 SQL 语句数', () => {
     await row.prepare?.(world)
     const texts = await statementsOf(row.as?.(world) ?? world.admin, row.document, await row.variables(world))
     // The statements themselves tell what went wrong.
-    if (texts.length !== count) expect(texts.map((text) => text.slice(0, 160))).toHaveLength(count)
+    expect(texts.length === count ? [] : texts.map((text) => text.slice(0, 160))).toEqual([])
   })
 })

@@ -1,11 +1,8 @@
-import { encodeGlobalID } from '@pothos/plugin-relay'
 import { builder } from '../builder.ts'
 import { viewerOf, type Context } from '../context.ts'
 import { db } from '../db.ts'
-import { FirmRef } from '../firms/firm.graphql.ts'
 import { dayOf } from '../days.ts'
 import { checkInCode, checkInVisit, checkOutVisit, completeVisit } from './attendance.ts'
-import { planVisits, visitPlan, type MonthWish, type PlannedLine } from './planMonth.ts'
 import { cancelVisit, makeUpVisit, planVisit, rescheduleVisit, reviewVisit } from './visit.ts'
 import { VisitRef } from './visit.graphql.ts'
 import { visibleVisits } from './visit.access.ts'
@@ -14,6 +11,10 @@ import { within } from '../access.ts'
 /** The visit after an act on it. */
 function visitAfter(query: object, context: Context, id: string) {
   return db.visit.findFirstOrThrow({ ...query, where: { id, AND: visibleVisits(viewerOf(context)) } })
+}
+
+function which(input: { id: { id: string }; expectedVersion: number }) {
+  return { id: input.id.id, expectedVersion: input.expectedVersion }
 }
 
 const times = {
@@ -80,59 +81,6 @@ const CompleteVisitInput = builder.inputType('CompleteVisitInput', {
     endTime: t.string({ description: '实际离开，HH:mm' }),
   }),
 })
-const PlanMonthInput = builder.inputType('PlanMonthInput', {
-  description: '一个月的驻点怎么排',
-  fields: (t) => ({
-    month: t.string({ required: true, description: '月份，YYYY-MM' }),
-    firmId: t.globalID({ for: [FirmRef], description: '只排这家机构的' }),
-    practitionerId: t.globalID({ description: '只排这名顾问的' }),
-    weekday: t.int({ description: '尽量排在周几（1–7）' }),
-    startTime: t.string({ required: true, description: times.startTime }),
-    endTime: t.string({ required: true, description: times.endTime }),
-  }),
-})
-const PlanVisitsInput = builder.inputType('PlanVisitsInput', {
-  fields: (t) => ({
-    idempotencyKey: t.string({ required: true, description: '请求编号，重发不重办' }),
-    wish: t.field({ type: PlanMonthInput, required: true }),
-  }),
-})
-
-const VisitPlanLine = builder.objectRef<PlannedLine>('VisitPlanLine').implement({
-  description: '排出来的一次驻点，或排不出的原因',
-  fields: (t) => ({
-    pairingId: t.id({ resolve: ({ pairingId }) => encodeGlobalID('Pairing', pairingId) }),
-    communityName: t.exposeString('communityName'),
-    practitionerName: t.exposeString('practitionerName'),
-    plannedOn: t.field({
-      type: 'Date',
-      nullable: true,
-      resolve: ({ plannedOn }) => (plannedOn ? new Date(`${plannedOn}T00:00:00Z`) : null),
-    }),
-    skipped: t.exposeString('skipped', { nullable: true, description: '没有排上的原因' }),
-  }),
-})
-const PlannedVisits = builder.objectRef<{ batch: string }>('PlannedVisits').implement({
-  description: '一次排好的驻点',
-  fields: (t) => ({
-    count: t.int({ description: '排了几次', resolve: ({ batch }) => batch.split(' ').length }),
-    visits: t.prismaField({
-      type: [VisitRef],
-      resolve: (query, { batch }, _args, context) =>
-        db.visit.findMany({
-          ...query,
-          where: { id: { in: batch.split(' ') }, AND: visibleVisits(viewerOf(context)) },
-          orderBy: { startsAt: 'asc' },
-        }),
-    }),
-  }),
-})
-
-function wishOf(input: typeof PlanMonthInput.$inferInput): MonthWish {
-  const { firmId, practitionerId, weekday, ...rest } = input
-  return { ...rest, firmId: firmId?.id, practitionerId: practitionerId?.id, weekday: weekday ?? undefined }
-}
-
 const write = { authScopes: { may: 'visit:write' }, errors: {} } as const
 const review = { authScopes: { may: 'visit:review' }, errors: {} } as const
 
@@ -162,11 +110,7 @@ builder.mutationFields((t) => ({
       visitAfter(
         query,
         context,
-        await rescheduleVisit(
-          viewerOf(context),
-          { id: input.id.id, expectedVersion: input.expectedVersion },
-          { ...input, plannedOn: dayOf(input.plannedOn) },
-        ),
+        await rescheduleVisit(viewerOf(context), which(input), { ...input, plannedOn: dayOf(input.plannedOn) }),
       ),
   }),
   cancelVisit: t.prismaField({
@@ -175,11 +119,7 @@ builder.mutationFields((t) => ({
     description: '取消一次驻点',
     args: { input: t.arg({ type: VisitReasonInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      visitAfter(
-        query,
-        context,
-        await cancelVisit(viewerOf(context), { id: input.id.id, expectedVersion: input.expectedVersion }, input.reason),
-      ),
+      visitAfter(query, context, await cancelVisit(viewerOf(context), which(input), input.reason)),
   }),
   makeUpVisit: t.prismaField({
     ...write,
@@ -219,11 +159,7 @@ builder.mutationFields((t) => ({
     description: '事后手工补记一次驻点，须社区确认',
     args: { input: t.arg({ type: CompleteVisitInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      visitAfter(
-        query,
-        context,
-        await completeVisit(viewerOf(context), { id: input.id.id, expectedVersion: input.expectedVersion }, input),
-      ),
+      visitAfter(query, context, await completeVisit(viewerOf(context), which(input), input)),
   }),
   confirmVisit: t.prismaField({
     ...review,
@@ -231,11 +167,7 @@ builder.mutationFields((t) => ({
     description: '代社区确认',
     args: { input: t.arg({ type: ConfirmVisitInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      visitAfter(
-        query,
-        context,
-        await reviewVisit(viewerOf(context), { id: input.id.id, expectedVersion: input.expectedVersion }, 'CONFIRMED'),
-      ),
+      visitAfter(query, context, await reviewVisit(viewerOf(context), which(input), 'CONFIRMED')),
   }),
   disputeVisit: t.prismaField({
     ...review,
@@ -243,16 +175,7 @@ builder.mutationFields((t) => ({
     description: '代社区提出异议',
     args: { input: t.arg({ type: VisitReasonInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      visitAfter(
-        query,
-        context,
-        await reviewVisit(
-          viewerOf(context),
-          { id: input.id.id, expectedVersion: input.expectedVersion },
-          'DISPUTED',
-          input.reason,
-        ),
-      ),
+      visitAfter(query, context, await reviewVisit(viewerOf(context), which(input), 'DISPUTED', input.reason)),
   }),
   voidVisit: t.prismaField({
     ...review,
@@ -260,35 +183,11 @@ builder.mutationFields((t) => ({
     description: '作废',
     args: { input: t.arg({ type: VisitReasonInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      visitAfter(
-        query,
-        context,
-        await reviewVisit(
-          viewerOf(context),
-          { id: input.id.id, expectedVersion: input.expectedVersion },
-          'VOID',
-          input.reason,
-        ),
-      ),
-  }),
-  planVisits: t.field({
-    ...write,
-    type: PlannedVisits,
-    description: '一次排好一个月的驻点',
-    args: { input: t.arg({ type: PlanVisitsInput, required: true }) },
-    resolve: (_root, { input }, context) => planVisits(viewerOf(context), wishOf(input.wish), input.idempotencyKey),
+      visitAfter(query, context, await reviewVisit(viewerOf(context), which(input), 'VOID', input.reason)),
   }),
 }))
 
 builder.queryFields((t) => ({
-  visitPlan: t.field({
-    type: [VisitPlanLine],
-    description: '预览：一个月的驻点会排成什么样；不写入',
-    authScopes: { may: 'visit:write' },
-    args: { wish: t.arg({ type: PlanMonthInput, required: true }) },
-    errors: { dataField: { name: 'lines' }, directResult: false },
-    resolve: (_root, { wish }, context) => visitPlan(viewerOf(context), wishOf(wish)),
-  }),
   checkInCode: t.string({
     nullable: true,
     description: '社区签到码里的记号，印在社区的二维码上',

@@ -1,22 +1,17 @@
 import { useReadQuery } from '@apollo/client/react'
-import { lastDayOf, type Month, monthOf, shiftMonth } from '@sitai/rules/calendar'
+import { lastDayOf, type Month, monthOf } from '@sitai/rules/calendar'
 import { type MonthStatus, monthStatusLabels } from '@sitai/rules/commitment'
 import { periodLabel } from '@sitai/rules/periods'
-import { Button, Segmented } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { z } from 'zod/mini'
 
-import type { DutiesPageQuery } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { paths } from '../paths.ts'
 import { useMay, useViewer } from '../session/viewer.ts'
-import type { Column } from '../ui/column.ts'
-import { DataTable } from '../ui/DataTable.tsx'
-import { EmptyMessage } from '../ui/EmptyMessage.tsx'
-import { FilterSelect } from '../ui/FilterSelect.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import { PrintButton, PrintFrame } from '../ui/PrintFrame.tsx'
@@ -24,10 +19,10 @@ import { Section } from '../ui/Section.tsx'
 import { StatCard, StatCards } from '../ui/StatCard.tsx'
 import { listUrl, readUrl, url, useUrlState } from '../urlState.ts'
 import { PlanVisitDrawer } from '../visits/PlanVisitDrawer.tsx'
-import { dayAndTime, dayWords } from '../visits/words.ts'
+import { dayAndTime } from '../visits/words.ts'
 import { today } from '../today.ts'
-import styles from './DutiesPage.module.css'
-import { DutyState } from './DutyState.tsx'
+import { DutiesBar } from './DutiesBar.tsx'
+import { DutyTable } from './DutyTable.tsx'
 import { MonthCalendar } from './MonthCalendar.tsx'
 import { PlanMonthDrawer } from './PlanMonthDrawer.tsx'
 import { RemindDrawer } from './RemindDrawer.tsx'
@@ -48,19 +43,7 @@ const PageQuery = graphql(`
         totalCount
         asOf
         nodes {
-          pairingId
-          communityName
-          streetName
-          practitionerName
-          firmName
-          isLead
-          isPaused
-          status
-          required
-          kept
-          planned
-          nextStartsAt
-          lastKeptOn
+          ...DutyTable_line
         }
       }
     }
@@ -141,20 +124,18 @@ export function loader({ request }: LoaderFunctionArgs) {
   })
 }
 
-type Row = Extract<DutiesPageQuery['duties'], { __typename: 'DutyPage' }>['nodes'][number]
-
 /** Every duty of a firm's people in a month: who is late, who has arranged what, and the means to set it right. */
 export function DutiesPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const [at, set] = useUrlState(Url)
-  const [planning, setPlanning] = useState<Row | null>(null)
+  const [planning, setPlanning] = useState<{ pairingId: string; communityName: string } | null>(null)
   const [drawer, setDrawer] = useState<'plan' | 'remind' | null>(null)
   const { account, grant } = useViewer()
   const isBureau = useMay('pairing:write')
   const mayReview = useMay('serviceLog:review')
   const now = monthOf(today())
   const month: Month = at.month || now
-  const rows = data.duties.__typename === 'DutyPage' ? data.duties.nodes : []
+  const lines = data.duties.__typename === 'DutyPage' ? data.duties.nodes : []
   const total = data.duties.__typename === 'DutyPage' ? data.duties.totalCount : 0
   const asOf = data.duties.__typename === 'DutyPage' ? dayAndTime(data.duties.asOf) : ''
   const all = data.late.__typename === 'DutyPage' ? data.late.nodes : []
@@ -163,48 +144,6 @@ export function DutiesPage() {
   const countOf = (status: MonthStatus) => counts.find((it) => it.status === status)?.count ?? 0
   const title = `${grant.firmName ? `${grant.firmName} ` : ''}${periodLabel(month)}驻点任务`
   const isAhead = month > now
-
-  const columns: readonly Column<Row>[] = [
-    { key: 'community', title: '社区', render: (it) => it.communityName, fixed: true, card: 'heading' },
-    { key: 'street', title: '街道', render: (it) => it.streetName },
-    { key: 'practitioner', title: '顾问', render: (it) => `${it.practitionerName}${it.isLead ? '' : '（助理）'}` },
-    ...(isBureau ? [{ key: 'firm', title: '机构', render: (it: Row) => it.firmName ?? '—' }] : []),
-    {
-      key: 'status',
-      title: '情况',
-      render: (it) =>
-        isAhead ? (
-          it.planned >= it.required ? (
-            '已安排'
-          ) : (
-            '未安排'
-          )
-        ) : it.isPaused ? (
-          '暂停中'
-        ) : (
-          <DutyState status={it.status} />
-        ),
-    },
-    { key: 'kept', title: '已到／应到', render: (it) => `${it.kept}／${it.required}`, align: 'right' },
-    {
-      key: 'next',
-      title: '已安排',
-      render: (it) =>
-        it.nextStartsAt ? dayAndTime(it.nextStartsAt) : it.lastKeptOn ? `${dayWords(it.lastKeptOn)} 已到` : '—',
-    },
-    {
-      key: 'act',
-      title: '办理',
-      render: (it) =>
-        month >= now && it.planned + it.kept < it.required ? (
-          <Button size="small" onClick={() => setPlanning(it)} aria-label={`安排${it.communityName}的驻点`}>
-            安排
-          </Button>
-        ) : (
-          '—'
-        ),
-    },
-  ]
 
   return (
     <Page
@@ -225,40 +164,13 @@ export function DutiesPage() {
         </>
       }
     >
-      <div className={styles['bar']}>
-        <Button aria-label="上个月" onClick={() => set({ month: shiftMonth(month, -1) })}>
-          ‹
-        </Button>
-        <strong className={styles['month']} role="status">
-          {periodLabel(month)}
-        </strong>
-        <Button aria-label="下个月" onClick={() => set({ month: shiftMonth(month, 1) })}>
-          ›
-        </Button>
-        {month !== now && (
-          <Button type="link" onClick={() => set({ month: '' })}>
-            本月
-          </Button>
-        )}
-        {isBureau && (
-          <FilterSelect
-            label="机构"
-            value={at.firm}
-            options={(data.firms?.edges ?? []).map(({ node }) => ({ value: node.id, label: node.name }))}
-            onChange={(firm) => set({ firm })}
-            width={240}
-          />
-        )}
-        <Segmented
-          className={styles['look'] ?? ''}
-          value={at.look}
-          options={[
-            { value: 'list', label: '名单' },
-            { value: 'calendar', label: '月历' },
-          ]}
-          onChange={(look) => set({ look: look === 'calendar' ? 'calendar' : 'list' })}
-        />
-      </div>
+      <DutiesBar
+        month={month}
+        now={now}
+        at={at}
+        firms={isBureau ? (data.firms?.edges ?? []).map(({ node }) => node) : []}
+        set={set}
+      />
       <PrintFrame title={title} asOf={asOf} printedBy={`${account.displayName}（${grant.roleLabel}）`}>
         {!isAhead && (
           <StatCards>
@@ -303,13 +215,7 @@ export function DutiesPage() {
                 </Button>
               </p>
             )}
-            <DataTable
-              label="驻点任务"
-              columns={columns}
-              rows={rows}
-              rowKey={(it) => it.pairingId}
-              empty={<EmptyMessage title="这个月没有驻点任务" description="结对生效后，每月的任务会列在这里。" />}
-            />
+            <DutyTable lines={lines} month={month} withFirm={isBureau} onPlan={setPlanning} />
             <Pager total={total} page={at.page} pageSize={at.size} onChange={(page, size) => set({ page, size })} />
           </>
         )}

@@ -136,6 +136,7 @@ function Planning({ month, firmId, onClose }: PlanMonthDrawerProps) {
       {!loading && lines.length === 0 && !trouble && <EmptyMessage title="这个月的驻点都已安排好。" />}
       <ul className={styles['lines']}>
         {lines.map((it, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- a list that only changes as a whole, with lines alike
           <li key={`${it.pairingId}-${index}`} className={styles['line']}>
             <span>
               {it.communityName} · {it.practitionerName}

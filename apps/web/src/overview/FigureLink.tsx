@@ -1,11 +1,10 @@
 import { type Figure, figures } from '@sitai/rules/overview'
-import type { ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
 
 interface FigureLinkProps {
   figure: Figure
   /** The number as it is to be read. */
-  value: ReactNode
+  value: string | number
   /** The street the number is of, when it is not the page's. */
   street?: { code: string; name: string }
   /** In a line of text, not a card's big number. */
@@ -24,7 +23,7 @@ export function FigureLink({ figure, value, street, small = false }: FigureLinkP
     <Link
       to={{ pathname, search: params.toString() }}
       preventScrollReset
-      aria-label={`${street ? street.name : ''}${figures[figure].label} ${String(value)}，查看明细`}
+      aria-label={`${street ? street.name : ''}${figures[figure].label} ${value}，查看明细`}
     >
       {small ? value : <strong>{value}</strong>}
     </Link>

@@ -68,12 +68,12 @@ export function PhotoPicker({ photos, most, onChange }: PhotoPickerProps) {
 }
 
 function Thumbnail({ photo, name }: { photo: LogPhoto; name: string }) {
-  const [own, setOwn] = useState<string | null>(null)
+  const image = useRef<HTMLImageElement>(null)
   useEffect(() => {
-    if (!photo.blob) return
+    if (!photo.blob || !image.current) return
     const url = URL.createObjectURL(photo.blob)
-    setOwn(url)
+    image.current.src = url
     return () => URL.revokeObjectURL(url)
   }, [photo.blob])
-  return <img className={styles['image']} src={own ?? photo.url ?? undefined} alt={name} />
+  return <img ref={image} className={styles['image']} src={photo.url ?? undefined} alt={name} />
 }

@@ -1,24 +1,20 @@
 import { useReadQuery } from '@apollo/client/react'
 import { labelOf, remoteChannels } from '@sitai/rules/dictionaries'
 import { countsLabel } from '@sitai/rules/serviceLog'
-import { Alert, Input, Rate } from 'antd'
-import { useId, useState } from 'react'
+import { Alert } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
-import { useAct } from '../act.ts'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { paths } from '../paths.ts'
-import { useMay } from '../session/viewer.ts'
-import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
-import { useToast } from '../ui/toast.tsx'
 import { dayAndTime, dayWords, span } from '../visits/words.ts'
 import { LogState } from './LogState.tsx'
+import { ServiceLogActs } from './ServiceLogActs.tsx'
 import styles from './ServiceLogPage.module.css'
 
 const PageQuery = graphql(`
@@ -64,66 +60,7 @@ const PageQuery = graphql(`
       }
       warnings
       editRefusal
-      confirmRefusal
-      returnRefusal
-      voidRefusal
-    }
-  }
-`)
-
-const ConfirmLog = graphql(`
-  mutation ConfirmServiceLog($input: ConfirmServiceLogsInput!) {
-    confirmServiceLogs(input: $input) {
-      __typename
-      ... on ReviewedServiceLogs {
-        logs {
-          id
-          status
-        }
-      }
-      ... on Refusal {
-        code
-        message
-        path
-      }
-    }
-  }
-`)
-
-const ReturnLog = graphql(`
-  mutation ReturnServiceLog($input: ServiceLogsReasonInput!) {
-    returnServiceLogs(input: $input) {
-      __typename
-      ... on ReviewedServiceLogs {
-        logs {
-          id
-          status
-        }
-      }
-      ... on Refusal {
-        code
-        message
-        path
-      }
-    }
-  }
-`)
-
-const VoidLog = graphql(`
-  mutation VoidServiceLog($input: ServiceLogsReasonInput!) {
-    voidServiceLogs(input: $input) {
-      __typename
-      ... on ReviewedServiceLogs {
-        logs {
-          id
-          status
-        }
-      }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...ServiceLogActs_log
     }
   }
 `)
@@ -135,15 +72,6 @@ export function loader({ params }: LoaderFunctionArgs) {
 /** One log: what was done for whom, its photos, how it stands, and what may be done with it. */
 export function ServiceLogPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
-  const [confirm, confirming] = useAct(ConfirmLog, (it) => it.confirmServiceLogs, { refetch: [PageQuery] })
-  const [giveBack, returning] = useAct(ReturnLog, (it) => it.returnServiceLogs, { refetch: [PageQuery] })
-  const [voidLog, voiding] = useAct(VoidLog, (it) => it.voidServiceLogs, { refetch: [PageQuery] })
-  const [name, setName] = useState('')
-  const [rating, setRating] = useState(0)
-  const mayReview = useMay('serviceLog:review')
-  const mayVoid = useMay('serviceLog:void')
-  const toast = useToast()
-  const id = useId()
   const log = data.serviceLog
   const back = [
     <Link key="logs" to={paths.serviceLogs()}>
@@ -156,11 +84,6 @@ export function ServiceLogPage() {
         <EmptyMessage title="没有找到这篇日志" description="可能已被删除，或不在您的管辖范围内。" />
       </Page>
     )
-  const ids = [log.id]
-  const said = <T,>(done: T, words: string): T => {
-    if (done) toast.success(words)
-    return done
-  }
   return (
     <Page
       title={`${log.communityName}的日志`}
@@ -174,63 +97,7 @@ export function ServiceLogPage() {
               修改
             </LinkButton>
           )}
-          {mayVoid && (log.editRefusal === null || mayReview) && (
-            <ConfirmButton
-              label="作废"
-              danger
-              refusal={log.voidRefusal}
-              question="作废这篇日志？"
-              consequence="作废的日志仍可查看，但不再计入任何统计，也不能恢复。"
-              confirmLabel="作废"
-              reason="required"
-              act={voiding}
-              onConfirm={async (reason) => said(await voidLog({ input: { ids, reason } }), '已作废')}
-            />
-          )}
-          {mayReview && (
-            <>
-              <ConfirmButton
-                label="退回"
-                refusal={log.returnRefusal}
-                question="退回这篇日志？"
-                consequence="作者会看到理由，改好后可以再提交。"
-                confirmLabel="退回"
-                reason="required"
-                act={returning}
-                onConfirm={async (reason) => said(await giveBack({ input: { ids, reason } }), '已退回')}
-              />
-              <ConfirmButton
-                label="确认"
-                button={{ type: 'primary' }}
-                refusal={log.confirmRefusal}
-                question="确认这篇日志？"
-                consequence={
-                  <>
-                    确认后计入统计，作者不能再改。社区有评价的，一并记下：
-                    <span className={styles['rating']}>
-                      <label htmlFor={id}>社区确认人</label>
-                      <Input id={id} maxLength={50} value={name} onChange={({ target }) => setName(target.value)} />
-                      <span id={`${id}-rating`}>社区评分（选填）</span>
-                      <Rate
-                        aria-labelledby={`${id}-rating`}
-                        value={rating}
-                        onChange={setRating}
-                        tooltips={['1 分', '2 分', '3 分', '4 分', '5 分']}
-                      />
-                    </span>
-                  </>
-                }
-                confirmLabel="确认"
-                act={confirming}
-                onConfirm={async () =>
-                  said(
-                    await confirm({ input: { ids, confirmedByName: name || null, rating: rating || null } }),
-                    '已确认',
-                  )
-                }
-              />
-            </>
-          )}
+          <ServiceLogActs log={log} />
         </>
       }
     >

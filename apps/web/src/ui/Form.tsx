@@ -43,29 +43,29 @@ interface FormProps<Values> {
 export function Form<Values extends object = never>(props: FormProps<Values>) {
   const [form] = AntForm.useForm()
   // A form that is made anew, with the record's latest content or in a dialog opened again, was refused nothing yet.
-  const [former] = useState({ refusal: props.refusal, error: props.error })
+  const [former, setFormer] = useState({ refusal: props.refusal, error: props.error })
   const refusal = props.refusal === former.refusal ? null : props.refusal
   const error = props.error === former.error ? null : props.error
   const { onDirty } = props
-  const [general, setGeneral] = useState<string | null>(null)
+  // What the schema has against no field in particular.
+  const [ownIssue, setOwnIssue] = useState<string | null>(null)
+  const field = refusal ? refusedField(refusal, fieldsOf(form.getFieldsError())) : null
+  const general = ownIssue ?? (refusal && !field ? refusal.message : null)
 
   useEffect(() => {
-    if (!refusal) return setGeneral(null)
-    const field = refusedField(refusal, fieldsOf(form.getFieldsError()))
-    setGeneral(field ? null : refusal.message)
-    if (!field) return
-    showIssues(form, [{ field, message: refusal.message }])
-  }, [refusal, form])
+    if (refusal && field) showIssues(form, [{ field, message: refusal.message }])
+  }, [refusal, field, form])
 
   const submit = async (values: Values) => {
+    setFormer({ refusal: props.refusal, error: props.error })
     const checked = props.schema ? await props.schema['~standard'].validate(values) : { value: values }
     if (checked.issues) {
       const fields = fieldsOf(form.getFieldsError())
       const found = checked.issues.map((issue) => ({ field: fieldOf(issue), message: issue.message }))
-      setGeneral(found.find((it) => !fields.includes(it.field))?.message ?? null)
+      setOwnIssue(found.find((it) => !fields.includes(it.field))?.message ?? null)
       return showIssues(form, found)
     }
-    setGeneral(null)
+    setOwnIssue(null)
     onDirty?.(false)
     await props.onSubmit(checked.value)
   }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 
 import { cx } from './cx.ts'
 import styles from './Page.module.css'
@@ -7,7 +7,7 @@ import { useTitle } from './useTitle.ts'
 interface PageProps {
   title: string
   /** The way back up: links, the page itself left out. */
-  breadcrumb?: readonly ReactNode[]
+  breadcrumb?: readonly ReactElement[]
   /** What one can do here; the main act last. */
   actions?: ReactNode
   /** When the figures on the page were true, e.g. `2026-11-23 16:05`. */
@@ -38,8 +38,8 @@ export function Page({
       {breadcrumb.length > 0 && (
         <nav aria-label="上级页面">
           <ol className={styles['breadcrumb']}>
-            {breadcrumb.map((link, index) => (
-              <li key={index}>{link}</li>
+            {breadcrumb.map((link) => (
+              <li key={link.key}>{link}</li>
             ))}
           </ol>
         </nav>
