@@ -93,10 +93,11 @@ export function SessionsPage() {
       }
     >
       <p>发现不认识的设备，请让它下线，并立即修改密码。</p>
-      {data.mySessions.map((session) => (
+      {data.mySessions.map((session, index) => (
         <Section
           key={session.id}
-          title={session.isCurrent ? `${session.device}（就是这台）` : session.device}
+          // Numbered: two of the same kind are otherwise told apart by nothing.
+          title={`${index + 1}. ${session.device}${session.isCurrent ? '（就是这台）' : ''}`}
           actions={
             !session.isCurrent && (
               <ConfirmButton
