@@ -1,8 +1,11 @@
 import { connect, openPool } from '@sitai/db/connect'
 import { config } from './config.ts'
+import { log } from './log.ts'
 import { withPlannedReads } from './reads/plan.ts'
 
 const pool = openPool(config.DATABASE_URL, { poolSize: config.DATABASE_POOL, role: 'sitai_app' })
+// A connection that PostgreSQL ends while nobody uses it is replaced at the next question; unheard, it would end us.
+pool.on('error', ({ name }) => log.warn({ name }, 'an idle connection to the database was lost'))
 const prisma = connect(pool)
 
 /** The one database client. It runs as sitai_app, which cannot touch the logs. Its reads are planned (see reads/). */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { connect, openPool } from '@sitai/db/connect'
 import { config } from '../config.ts'
+import { db } from '../db.ts'
 import { visiblePractitioners } from '../practitioners/practitioner.access.ts'
 import { given } from '../test/given.ts'
 import { givenServiceLog, givenVisit, pairedWorld } from '../test/givenVisits.ts'
@@ -97,6 +98,15 @@ describe('一条语句读的与 Prisma 读的相同', () => {
     const made = plan('Practitioner', 'findMany', question)
     if (!made) throw new Error('not planned')
     expect(await run(pool, made)).toEqual([{ name: '王某某', languages: ['宁波话'] }])
+  })
+
+  test('数据库断开空闲的连接，下一次读照常', async () => {
+    const others = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()`
+    expect(await db.firm.count()).toBeGreaterThan(0)
+    await pool.query(others)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(await db.firm.count()).toBeGreaterThan(0)
   })
 
   test('不会说的交给 Prisma', () => {
