@@ -14,11 +14,11 @@ export const paths = {
   calendarFeed: () => '/me/calendar',
   pairings: (search: { batch?: string; street?: string; person?: string } = {}) => withSearch('/pairings', search),
   pairing: (id: string) => `/pairings/${id}`,
-  pairingDesk: (search: { community?: string } = {}) => withSearch('/pairing-desk', search),
+  pairingDesk: (search: { community?: string; standing?: string } = {}) => withSearch('/pairing-desk', search),
   /** The preview of a bulk pairing; the communities stand in the address as `code`, many times. */
   pairingPreview: (codes: readonly string[] = []) =>
     codes.length === 0 ? '/pairing-desk/preview' : `/pairing-desk/preview?${codes.map((it) => `code=${it}`).join('&')}`,
-  visits: () => '/visits',
+  visits: (search: { doubtful?: string } = {}) => withSearch('/visits', search),
   visit: (id: string) => `/visits/${id}`,
   /** Where a community's printed code leads. */
   checkIn: (communityCode: string, mark: string) => `/check-in/${communityCode}/${mark}`,

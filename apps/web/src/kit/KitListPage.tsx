@@ -88,9 +88,10 @@ export function KitListPage() {
         trailing={
           <>
             <SavedViews
-              views={[{ id: 'v1', name: '负担较重', isShared: true, canDelete: false }]}
+              views={[{ id: 'v1', name: '负担较重', isShared: true, isOwn: false }]}
               onApply={() => set({ sort: '-load' })}
               onSave={async () => '已有同名视图'}
+              onRename={async () => null}
               onDelete={() => {}}
               mayShare
             />

@@ -6,14 +6,15 @@ import { useLoaderData } from 'react-router'
 
 import type { OverviewPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
+import { FirmSelect } from '../firms/FirmSelect.tsx'
 import { graphql } from '../graphql.ts'
 import { useViewer } from '../session/viewer.ts'
 import { cx } from '../ui/cx.ts'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
-import { FilterSelect } from '../ui/FilterSelect.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PrintButton, PrintFrame } from '../ui/PrintFrame.tsx'
 import { readUrl, useUrlState } from '../urlState.ts'
+import { AdminTasks } from './AdminTasks.tsx'
 import { FactsDrawer } from './FactsDrawer.tsx'
 import { FigureCards } from './FigureCards.tsx'
 import styles from './OverviewPage.module.css'
@@ -61,14 +62,6 @@ const OverviewPageQuery = graphql(`
         ...RedList_overview
       }
     }
-    firms(first: 100, filter: { status: [ACTIVE, SUSPENDED] }) {
-      edges {
-        node {
-          id
-          name
-        }
-      }
-    }
   }
 `)
 
@@ -96,17 +89,16 @@ export function OverviewPage() {
       </Page>
     )
   }
-  return <Content overview={overview} firms={data.firms} state={state} set={set} />
+  return <Content overview={overview} state={state} set={set} />
 }
 
 interface ContentProps {
   overview: Overview
-  firms: Data['firms']
   state: OverviewState
   set: (patch: Partial<OverviewState>) => void
 }
 
-function Content({ overview, firms, state, set }: ContentProps) {
+function Content({ overview, state, set }: ContentProps) {
   const { account, grant } = useViewer()
   const { now, asOf, streetName, firmName } = overview
   const at = new Date(asOf)
@@ -115,6 +107,7 @@ function Content({ overview, firms, state, set }: ContentProps) {
   const title = `${place}一社区一顾问工作总览（${now.label}）`
   return (
     <Page title="工作总览" asOf={asOfLabel} actions={<PrintButton />} framed>
+      <AdminTasks />
       <PrintFrame title={title} asOf={asOfLabel} printedBy={`${account.displayName}（${grant.roleLabel}）`}>
         <div className={styles['bar']}>
           <PeriodSwitch period={now.period} today={todayIn(at)} onChange={(period) => set({ period })} />
@@ -128,13 +121,7 @@ function Content({ overview, firms, state, set }: ContentProps) {
           )}
           {grant.firmName === null && (
             <span className={styles['choices']}>
-              <FilterSelect
-                label="全部机构"
-                value={state.firm}
-                options={firmOptions(firms)}
-                onChange={(firm) => set({ firm })}
-                width={240}
-              />
+              <FirmSelect label="全部机构" value={state.firm} onChange={(firm) => set({ firm })} width={240} />
             </span>
           )}
           <p className={styles['span']}>{spanWords(overview)}</p>
@@ -158,10 +145,6 @@ function Content({ overview, firms, state, set }: ContentProps) {
       <FactsDrawer figure={figureOf(state)} state={state} set={set} />
     </Page>
   )
-}
-
-function firmOptions(firms: Data['firms']) {
-  return firms.edges.flatMap((edge) => (edge ? [{ value: edge.node.id, label: edge.node.name }] : []))
 }
 
 /** Which days are counted and which they are compared with. */

@@ -27,7 +27,7 @@ export const RedList_overview = graphql(`
         yellowCommunities
       }
     }
-    red: facts(figure: RED_COMMUNITIES, first: 12) {
+    red: facts(figure: RED_COMMUNITIES, first: 7) {
       edges {
         node {
           ...RedList_fact

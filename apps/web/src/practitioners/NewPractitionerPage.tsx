@@ -1,10 +1,8 @@
-import { useReadQuery } from '@apollo/client/react'
-import { Select } from 'antd'
 import dayjs from 'dayjs'
-import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 
 import { useAct } from '../act.ts'
-import { preload } from '../apollo.ts'
+import { FirmSelect } from '../firms/FirmSelect.tsx'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { DateInput } from '../ui/DateInput.tsx'
@@ -13,19 +11,6 @@ import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useLeaveGuard } from '../useLeaveGuard.tsx'
 import { PractitionerForm, practitionerFields, type PractitionerValues } from './PractitionerForm.tsx'
-
-const NewPractitionerPageQuery = graphql(`
-  query NewPractitionerPage {
-    firms(first: 100, filter: { status: [ACTIVE, SUSPENDED] }) {
-      edges {
-        node {
-          id
-          name
-        }
-      }
-    }
-  }
-`)
 
 const CreatePractitioner = graphql(`
   mutation CreatePractitioner($input: CreatePractitionerInput!) {
@@ -42,13 +27,8 @@ const CreatePractitioner = graphql(`
   }
 `)
 
-export function loader(_args: LoaderFunctionArgs) {
-  return preload(NewPractitionerPageQuery)
-}
-
 /** Registers someone new, to be verified. */
 export function NewPractitionerPage() {
-  const { data } = useReadQuery(useLoaderData<typeof loader>())
   const [create, creating] = useAct(CreatePractitioner, (it) => it.createPractitioner)
   const [search] = useSearchParams()
   const navigate = useNavigate()
@@ -84,11 +64,7 @@ export function NewPractitionerPage() {
         onDirty={leaving.setDirty}
       >
         <Field<PractitionerValues> name="firmId" label="执业机构" required>
-          <Select
-            placeholder="请选择"
-            showSearch={{ optionFilterProp: 'label' }}
-            options={data.firms.edges.map(({ node }) => ({ value: node.id, label: node.name }))}
-          />
+          <FirmSelect states={['ACTIVE', 'SUSPENDED']} />
         </Field>
         <Field<PractitionerValues> name="joinedOn" label="到所日期" required>
           <DateInput max={dayjs().format('YYYY-MM-DD')} />

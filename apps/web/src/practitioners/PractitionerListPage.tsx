@@ -8,6 +8,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react
 import type { PractitionerListPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
 import { useDictionary } from '../dictionaries/useDictionary.ts'
+import { FirmSelect } from '../firms/FirmSelect.tsx'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { SavedViews } from '../savedViews/SavedViews.tsx'
@@ -64,14 +65,6 @@ const PractitionerListPageQuery = graphql(`
             year
             result
           }
-        }
-      }
-    }
-    firms(first: 100) {
-      edges {
-        node {
-          id
-          name
         }
       }
     }
@@ -191,13 +184,7 @@ export function PractitionerListPage() {
             </>
           }
         >
-          <FilterSelect
-            label="执业机构"
-            value={firm}
-            width={180}
-            options={data.firms.edges.map(({ node }) => ({ value: node.id, label: node.name }))}
-            onChange={(value) => set({ firm: value })}
-          />
+          <FirmSelect label="执业机构" value={firm} width={180} onChange={(value) => set({ firm: value })} />
           <FilterSelect
             label="街道"
             value={street}

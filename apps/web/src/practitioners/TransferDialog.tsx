@@ -1,8 +1,8 @@
-import { useQuery } from '@apollo/client/react'
-import { Input, Select } from 'antd'
+import { Input } from 'antd'
 import dayjs from 'dayjs'
 
 import { useAct } from '../act.ts'
+import { FirmSelect } from '../firms/FirmSelect.tsx'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { DateInput } from '../ui/DateInput.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -50,19 +50,6 @@ const TransferPractitioner = graphql(`
   }
 `)
 
-const FirmChoices = graphql(`
-  query FirmChoices {
-    firms(first: 100, filter: { status: [ACTIVE] }) {
-      edges {
-        node {
-          id
-          name
-        }
-      }
-    }
-  }
-`)
-
 interface Values {
   firmId: string
   on: string
@@ -89,14 +76,12 @@ function TransferForm({
 }) {
   const person = readFragment(TransferDialog_practitioner, practitioner)
   const [transfer, transferring] = useAct(TransferPractitioner, (data) => data.transferPractitioner)
-  const { data, loading } = useQuery(FirmChoices)
   const toast = useToast()
   const submit = async (values: Values) => {
     if (!(await transfer({ input: { id: person.id, expectedVersion: person.version, ...values } }))) return
     toast.success('已转所')
     close()
   }
-  const firms = (data?.firms.edges ?? []).filter(({ node }) => node.id !== person.firm?.id)
   return (
     <Form<Values>
       label="转所"
@@ -108,12 +93,7 @@ function TransferForm({
     >
       <p>现执业机构：{person.firm?.name ?? '无'}。转所日之前的驻点和日志仍归原机构，此后的归新机构；结对照旧。</p>
       <Field<Values> name="firmId" label="转入机构" required>
-        <Select
-          loading={loading}
-          placeholder="请选择"
-          showSearch={{ optionFilterProp: 'label' }}
-          options={firms.map(({ node }) => ({ value: node.id, label: node.name }))}
-        />
+        <FirmSelect states={['ACTIVE']} except={person.firm?.id} />
       </Field>
       <Field<Values> name="on" label="转所日期" hint="自该日起在新机构执业。" required>
         <DateInput max={dayjs().format('YYYY-MM-DD')} />

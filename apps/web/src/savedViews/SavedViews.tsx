@@ -37,6 +37,22 @@ const CreateSavedView = graphql(`
   }
 `)
 
+const UpdateSavedView = graphql(`
+  mutation UpdateSavedView($input: UpdateSavedViewInput!) {
+    updateSavedView(input: $input) {
+      ... on Refusal {
+        code
+        message
+        path
+      }
+      ... on SavedView {
+        id
+        name
+      }
+    }
+  }
+`)
+
 const DeleteSavedView = graphql(`
   mutation DeleteSavedView($input: DeleteSavedViewInput!) {
     deleteSavedView(input: $input) {
@@ -52,6 +68,18 @@ const DeleteSavedView = graphql(`
   }
 `)
 
+type Outcome = { __typename: string; message?: string } | null | undefined
+
+/** Asked directly, since the menu wants the refusal as the answer of its call; null when there is none. */
+async function refusalOf(act: () => Promise<Outcome>): Promise<string | null> {
+  try {
+    const outcome = await act()
+    return outcome?.__typename === 'Refusal' ? (outcome.message ?? null) : null
+  } catch (error) {
+    return describeError(error).title
+  }
+}
+
 /**
  * The saved views of a list page: whatever stands in its address, without the page's number, under a name.
  * `page` is the page's stable name, e.g. `firms`.
@@ -62,28 +90,32 @@ export function SavedViews({ page }: { page: string }) {
   const [remove] = useAct(DeleteSavedView, (it) => it.deleteSavedView, { refetch: [SavedViewsQuery] })
   const views = data?.savedViews.views ?? []
 
-  /** Asked directly, since the menu wants the refusal as the answer of its call. */
-  const save = async (name: string, shared: boolean): Promise<string | null> => {
+  const save = (name: string, shared: boolean) => {
     const query = new URLSearchParams(search)
     query.delete('page')
-    try {
-      const input = { page, name, query: query.toString(), shared }
-      const answer = await client.mutate({ mutation: CreateSavedView, variables: { input } })
-      const outcome = answer.data?.createSavedView
-      if (outcome?.__typename === 'Refusal') return outcome.message
+    const input = { page, name, query: query.toString(), shared }
+    return refusalOf(async () => {
+      const { data: answer } = await client.mutate({ mutation: CreateSavedView, variables: { input } })
       await refetch()
-      return null
-    } catch (error) {
-      return describeError(error).title
-    }
+      return answer?.createSavedView
+    })
   }
+  const rename = (viewId: string, name: string) =>
+    refusalOf(async () => {
+      const { data: answer } = await client.mutate({
+        mutation: UpdateSavedView,
+        variables: { input: { viewId, name } },
+      })
+      return answer?.updateSavedView
+    })
 
   return (
     <SavedViewsMenu
-      views={views.map(({ id, name, shared, isOwn }) => ({ id, name, isShared: shared, canDelete: isOwn }))}
+      views={views.map(({ id, name, shared, isOwn }) => ({ id, name, isShared: shared, isOwn }))}
       mayShare={data !== undefined && !data.savedViews.shareRefusal}
       onApply={(view) => setSearch(new URLSearchParams(views.find(({ id }) => id === view.id)?.query))}
       onSave={save}
+      onRename={({ id }, name) => rename(id, name)}
       onDelete={(view) => void remove({ input: { viewId: view.id } })}
     />
   )

@@ -8,11 +8,13 @@ import { z } from 'zod/mini'
 
 import type { ServiceLogListPageQuery as Data, ServiceLogOrderField } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
+import { FirmSelect } from '../firms/FirmSelect.tsx'
 import { graphql } from '../graphql.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { paths } from '../paths.ts'
+import { PersonSelect } from '../practitioners/PersonSelect.tsx'
 import { SavedViews } from '../savedViews/SavedViews.tsx'
-import { useMay } from '../session/viewer.ts'
+import { useMay, useViewer } from '../session/viewer.ts'
 import { ExportButton } from '../sheets/ExportButton.tsx'
 import { type Column, columnsShown } from '../ui/column.ts'
 import { ColumnChooser } from '../ui/ColumnChooser.tsx'
@@ -89,6 +91,7 @@ const Url = z.object({
   type: url.list(),
   topic: url.list(),
   firm: url.text(),
+  person: url.text(),
   from: url.day(),
   to: url.day(),
   sort: url.sort(['day', 'community', 'practitioner']),
@@ -103,6 +106,7 @@ function listVariables(at: z.output<typeof Url>) {
       typeCode: [...at.type],
       topicCode: [...at.topic],
       firmId: at.firm || null,
+      practitionerId: at.person || null,
       from: at.from || null,
       to: at.to || null,
     },
@@ -166,13 +170,16 @@ export function ServiceLogListPage() {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const mayReview = useMay('serviceLog:review')
   const mayWrite = useMay('serviceLog:write')
+  const { grant } = useViewer()
+  const isBureau = !mayWrite && grant.firmName === null
   const filtered =
     at.q !== '' ||
     at.state.length + at.type.length + at.topic.length > 0 ||
     at.firm !== '' ||
+    at.person !== '' ||
     at.from !== '' ||
     at.to !== ''
-  const clear = () => set({ q: '', state: [], type: [], topic: [], firm: '', from: '', to: '' })
+  const clear = () => set({ q: '', state: [], type: [], topic: [], firm: '', person: '', from: '', to: '' })
   const states = statesOf(serviceLogMachine).filter((it) => mayWrite || it !== 'DRAFT')
   return (
     <Page
@@ -221,6 +228,10 @@ export function ServiceLogListPage() {
           onChange={(topic) => set({ topic: [...topic] })}
           width={130}
         />
+        {isBureau && <FirmSelect label="机构" value={at.firm} onChange={(firm) => set({ firm })} width={180} />}
+        {!mayWrite && (
+          <PersonSelect label="顾问" value={at.person} onChange={(person) => set({ person })} width={150} />
+        )}
         <FilterDates label="服务日期" from={at.from} to={at.to} onChange={set} />
       </FilterBar>
       <DataTable

@@ -9,8 +9,8 @@ export interface SavedView {
   id: string
   name: string
   isShared: boolean
-  /** Whether this viewer may delete it. */
-  canDelete: boolean
+  /** Whether this viewer may rename and delete it. */
+  isOwn: boolean
 }
 
 interface SavedViewsProps {
@@ -18,17 +18,20 @@ interface SavedViewsProps {
   onApply: (view: SavedView) => void
   /** Saves what the list shows now; resolves to the server's refusal in words, or null when saved. */
   onSave: (name: string, isShared: boolean) => Promise<string | null>
+  /** As onSave. */
+  onRename: (view: SavedView, name: string) => Promise<string | null>
   onDelete: (view: SavedView) => void
   /** Whether this viewer may save views for the whole bureau. */
   mayShare: boolean
 }
 
-/** The views of a list: take one up, save the present one, delete one. */
-export function SavedViews({ views, onApply, onSave, onDelete, mayShare }: SavedViewsProps) {
+/** The views of a list: take one up, save the present one, rename or delete one. */
+export function SavedViews({ views, onApply, onSave, onRename, onDelete, mayShare }: SavedViewsProps) {
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
   const [shared, setShared] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [renaming, setRenaming] = useState('')
   const id = useId()
 
   const save = async () => {
@@ -47,14 +50,25 @@ export function SavedViews({ views, onApply, onSave, onDelete, mayShare }: Saved
         <ul className={styles['views']}>
           {views.map((view) => (
             <li key={view.id} className={styles['view']}>
-              <Button type="link" onClick={() => [onApply(view), setOpen(false)]}>
-                {view.name}
-              </Button>
-              {view.isShared && <span className={styles['shared']}>本局共用</span>}
-              {view.canDelete && (
-                <Button type="text" danger aria-label={`删除视图${view.name}`} onClick={() => onDelete(view)}>
-                  删除
-                </Button>
+              {renaming === view.id ? (
+                <Rename view={view} onRename={onRename} onEnd={() => setRenaming('')} />
+              ) : (
+                <>
+                  <Button type="link" onClick={() => [onApply(view), setOpen(false)]}>
+                    {view.name}
+                  </Button>
+                  {view.isShared && <span className={styles['shared']}>本局共用</span>}
+                  {view.isOwn && (
+                    <Button type="text" aria-label={`改名${view.name}`} onClick={() => setRenaming(view.id)}>
+                      改名
+                    </Button>
+                  )}
+                  {view.isOwn && (
+                    <Button type="text" danger aria-label={`删除视图${view.name}`} onClick={() => onDelete(view)}>
+                      删除
+                    </Button>
+                  )}
+                </>
               )}
             </li>
           ))}
@@ -90,5 +104,53 @@ export function SavedViews({ views, onApply, onSave, onDelete, mayShare }: Saved
         </form>
       </Modal>
     </>
+  )
+}
+
+interface RenameProps extends Pick<SavedViewsProps, 'onRename'> {
+  view: SavedView
+  onEnd: () => void
+}
+
+/** A view's name while it is changed: Enter keeps it, Escape leaves it. */
+function Rename({ view, onRename, onEnd }: RenameProps) {
+  const [name, setName] = useState(view.name)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const keep = async () => {
+    const answer = name.trim() ? await onRename(view, name.trim()) : '请填写视图名称'
+    setRefusal(answer)
+    if (answer === null) onEnd()
+  }
+  return (
+    <form
+      aria-label={`改名${view.name}`}
+      style={{ width: '100%' }}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void keep()
+      }}
+    >
+      <div className={styles['save']}>
+        <Input
+          aria-label="新的名称"
+          value={name}
+          maxLength={30}
+          autoFocus
+          onChange={({ target }) => setName(target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            event.stopPropagation()
+            onEnd()
+          }}
+        />
+        <Button type="primary" htmlType="submit">
+          改名
+        </Button>
+        <Button onClick={onEnd}>取消</Button>
+      </div>
+      <p role="alert" className="field-error">
+        {refusal}
+      </p>
+    </form>
   )
 }

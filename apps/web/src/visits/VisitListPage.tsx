@@ -7,10 +7,12 @@ import { z } from 'zod/mini'
 
 import type { VisitListPageQuery as Data, VisitOrderField } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
+import { FirmSelect } from '../firms/FirmSelect.tsx'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
+import { PersonSelect } from '../practitioners/PersonSelect.tsx'
 import { SavedViews } from '../savedViews/SavedViews.tsx'
-import { useMay } from '../session/viewer.ts'
+import { useMay, useViewer } from '../session/viewer.ts'
 import { ExportButton } from '../sheets/ExportButton.tsx'
 import { type Column, columnsShown } from '../ui/column.ts'
 import { ColumnChooser } from '../ui/ColumnChooser.tsx'
@@ -58,6 +60,7 @@ const Url = z.object({
   ...listUrl,
   state: url.list(),
   firm: url.text(),
+  person: url.text(),
   from: url.day(),
   to: url.day(),
   doubtful: url.flag(),
@@ -77,6 +80,7 @@ function listVariables(at: z.output<typeof Url>) {
     filter: {
       status: chosenOf(statesOf(visitMachine), at.state),
       firmId: at.firm || null,
+      practitionerId: at.person || null,
       from: at.from || null,
       to: at.to || null,
       needsConfirmation: at.doubtful || null,
@@ -131,8 +135,10 @@ export function VisitListPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const [at, set] = useUrlState(Url)
   const isAdviser = useMay('serviceLog:write')
-  const filtered = at.q !== '' || at.state.length > 0 || at.firm !== '' || at.from !== '' || at.to !== '' || at.doubtful
-  const clear = () => set({ q: '', state: [], firm: '', from: '', to: '', doubtful: false })
+  const { grant } = useViewer()
+  const chosen = [at.q, at.firm, at.person, at.from, at.to].some((it) => it !== '')
+  const filtered = chosen || at.state.length > 0 || at.doubtful
+  const clear = () => set({ q: '', state: [], firm: '', person: '', from: '', to: '', doubtful: false })
   return (
     <Page
       title={isAdviser ? '我的走访' : '走访'}
@@ -156,6 +162,12 @@ export function VisitListPage() {
           onChange={(state) => set({ state: [...state] })}
           width={140}
         />
+        {grant.firmName === null && !isAdviser && (
+          <FirmSelect label="机构" value={at.firm} onChange={(firm) => set({ firm })} width={180} />
+        )}
+        {!isAdviser && (
+          <PersonSelect label="顾问" value={at.person} onChange={(person) => set({ person })} width={150} />
+        )}
         <FilterDates label="日期" from={at.from} to={at.to} onChange={set} />
         <Checkbox checked={at.doubtful} onChange={({ target }) => set({ doubtful: target.checked })}>
           待社区确认
