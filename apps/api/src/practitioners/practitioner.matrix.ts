@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { makeLawyerLicence } from '@sitai/rules/licenceNo'
 import { day, fromToday, given, globalId } from '../test/given.ts'
 import type { MatrixRow } from '../test/matrix.ts'
@@ -28,7 +29,7 @@ export const matrix: readonly MatrixRow[] = [
     act: 'practitioner:create',
     document: `mutation ($input: CreatePractitionerInput!) { createPractitioner(input: $input) ${refusable} }`,
     variables: (world) => {
-      const licenceNo = makeLawyerLicence('3302', 2015, 'FULL_TIME', 'FEMALE', 7)
+      const licenceNo = makeLawyerLicence('3302', 2015, 'FULL_TIME', 'FEMALE', randomInt(1_000_000))
       const fields = { kind: 'FULL_TIME', name: '新来者', licenceNo, politicalStatus: 'MASSES' }
       return Promise.resolve({ input: { firmId: globalId('Firm', world.firm.id), fields } })
     },

@@ -1,36 +1,22 @@
 import { watchStatements } from '@sitai/db/statements'
+import { jobsDone } from '../jobs.ts'
 import type { Viewer } from '../viewer.ts'
-import { askWell } from './ask.ts'
-import type { World } from './given.ts'
+import { ask } from './ask.ts'
 
-/**
- * One row of the table of statements: an operation of the web and how many SQL statements it may take. A slice writes
- * its rows into `<noun>.statements.ts`; `statements.test.ts` finds them, and asks in a world that holds several of
- * everything, so that a statement per row shows.
- */
-export interface StatementRow {
-  /** The operation as the web names it. */
-  readonly name: string
-  readonly document: string
-  readonly variables: (world: World) => Promise<Record<string, unknown>> | Record<string, unknown>
-  /** Things the operation counts more of than the usual crowd: visits, logs. */
-  readonly prepare?: (world: World) => Promise<unknown>
-  /** Who asks; the bureau's admin unless said. */
-  readonly as?: (world: World) => Viewer
-  /** Exactly so many statements, those that begin or end a transaction left out. */
-  readonly count: number
-}
-
-/** The statements an operation sends, in order. */
+/** The statements an operation sends, in order, those that begin or end a transaction left out; and what it answered. */
 export async function statementsOf(
-  viewer: Viewer,
+  viewer: Viewer | null,
   document: string,
   variables: Record<string, unknown>,
-): Promise<readonly string[]> {
+): Promise<{ readonly texts: readonly string[]; readonly answers: readonly unknown[] }> {
+  // Nothing that an operation before this one left to be done may be counted.
+  await jobsDone()
   const watch = watchStatements()
   try {
-    await askWell(viewer, document, variables)
-    return [...watch.texts]
+    const { data, codes } = await ask(viewer, document, variables)
+    if (codes.length > 0) throw new Error(`Expected an answer, got ${codes.join(', ')}`)
+    await jobsDone()
+    return { texts: [...watch.texts], answers: Object.values(data) }
   } finally {
     watch.stop()
   }
