@@ -115,6 +115,7 @@ function variablesOf({ name, variables }: Operation, world: Populated): Record<s
     withFirms: true,
     displayName: '王示例',
     page: 'firms',
+    search: '示例',
     figure: 'CONSULTATIONS',
     filter: {},
     kind: name === 'ChangeHistory' ? 'FIRM' : 'TOPIC',
@@ -131,7 +132,7 @@ function variablesOf({ name, variables }: Operation, world: Populated): Record<s
 }
 
 function idFor(name: string, world: Populated): string {
-  if (/^(?:Edit)?FirmPage|^ChangeHistory/.test(name)) return globalId('Firm', world.firm.id)
+  if (/^(?:Edit)?FirmPage|^FirmSelect|^ChangeHistory/.test(name)) return globalId('Firm', world.firm.id)
   if (name.startsWith('Import')) return globalId('ImportBatch', world.importId)
   if (name.startsWith('AccountPage')) return globalId('Account', world.lawyer.accountId)
   if (name.startsWith('Pairing')) return globalId('Pairing', world.pairing.id)
