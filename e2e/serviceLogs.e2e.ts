@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
+import type { Locator, Page } from 'playwright-core'
+
 import { useBureau } from './harness/bureau.ts'
 import { axe } from './harness/look.ts'
 import { widths } from './harness/open.ts'
@@ -16,6 +18,39 @@ const photo = {
   ),
 }
 
+/** Waits until the draft with all its photos is in the phone's own store, where a closed tab finds it again. */
+async function draftKept(page: Page, photos: number): Promise<void> {
+  await page.waitForFunction(async (count) => {
+    const request = indexedDB.open('sitai-outbox')
+    await new Promise((resolve) => request.addEventListener('success', resolve))
+    const all = request.result.transaction('entries').objectStore('entries').getAll()
+    await new Promise((resolve) => all.addEventListener('success', resolve))
+    request.result.close()
+    const drafts: { photos: readonly unknown[] }[] = all.result
+    return drafts.some((it) => it.photos.length === count)
+  }, photos)
+}
+
+/** Fails unless it is within the window: on a phone a sentence out of sight is no sentence. */
+async function inSight(what: Locator): Promise<void> {
+  await what.waitFor()
+  await what.evaluate(
+    async (it) =>
+      new Promise<void>((resolve) =>
+        new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && resolve()).observe(it),
+      ),
+  )
+}
+
+/** A log of the demo's adviser that waits for review. */
+async function submittedLog(): Promise<string> {
+  const found = await bureau.ask(
+    'lawyer',
+    '{ serviceLogs(first: 1, filter: { status: [SUBMITTED] }) { edges { node { id } } } }',
+  )
+  return `/service-logs/${/"id":"([^"]+)"/.exec(JSON.stringify(found))?.[1] ?? ''}`
+}
+
 describe('顾问的手机', () => {
   test('一分钟内记好一篇日志；关了页面草稿还在，没有网络也能提交，联网后自动发送', async () => {
     const page = await bureau.openAs('lawyer', '/today', { width: 375 })
@@ -26,7 +61,7 @@ describe('顾问的手机', () => {
     await page.locator('input[type=file]').setInputFiles(photo)
     await page.getByAltText('照片 1').waitFor()
     await axe(page)
-    await page.waitForTimeout(1000)
+    await draftKept(page, 1)
 
     await page.goto(`${bureau.address()}/today`)
     await page.getByRole('link', { name: '继续写' }).click()
@@ -37,6 +72,53 @@ describe('顾问的手机', () => {
     await page.context().setOffline(false)
     await page.getByText('已发送').waitFor()
     expect(await page.getByRole('heading', { name: '未发送' }).count()).toBe(0)
+    bureau.forgive(/ERR_INTERNET_DISCONNECTED/)
+  })
+
+  test('写错了、照片不对，都在手边说清楚；“不记了”先问一声', async () => {
+    const page = await bureau.openAs('lawyer', '/service-logs/new', { width: 375 })
+    await page.getByRole('button', { name: '提交' }).click()
+    const alert = page.getByRole('alert').filter({ hasText: /^还差 \d+ 处/ })
+    await alert.waitFor()
+    await page.getByText('请选择社区', { exact: true }).waitFor()
+    await inSight(page.getByText('请选择社区', { exact: true }))
+
+    const notes = { name: '笔记.txt', mimeType: 'text/plain', buffer: Buffer.from('不是照片') }
+    await page.locator('input[type=file]').setInputFiles([photo, notes])
+    await page.getByText('“笔记.txt”不是照片，没有加上。').waitFor()
+    await page.locator('input[type=file]').setInputFiles(Array.from({ length: 10 }, () => photo))
+    await page.getByText('最多 9 张，多选的 2 张没有加上。').waitFor()
+    expect(await page.getByAltText(/^照片 \d$/).count()).toBe(9)
+
+    await page.getByRole('button', { name: '不记了' }).click()
+    await axe(page)
+    await page.getByRole('dialog').getByRole('button', { name: '不了' }).click()
+    await page.getByRole('button', { name: '不记了' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '删去' }).click()
+    await page.waitForURL(/\/today$/)
+    expect(await page.getByRole('heading', { name: '未发送' }).count()).toBe(0)
+  })
+
+  test('退回的日志：顾问看到理由，没有网络时提交会在按钮旁说明，改好再提交', async () => {
+    const admin = await bureau.openAs('admin', await submittedLog())
+    await admin.getByRole('button', { name: '退回' }).click()
+    await admin.getByRole('dialog').getByRole('button', { name: '退回' }).click()
+    await admin.getByText('请填写原因').waitFor()
+    await admin.getByLabel('原因').fill('请写明下一步')
+    await admin.getByRole('dialog').getByRole('button', { name: '退回' }).click()
+    await admin.getByText('退回理由：请写明下一步').waitFor()
+
+    const page = await bureau.openAs('lawyer', '/today', { width: 375 })
+    const item = page.getByRole('listitem').filter({ hasText: '退回理由：请写明下一步' })
+    await item.getByRole('link').click()
+    await page.getByText('退回理由：请写明下一步').waitFor()
+    await page.getByLabel('服务内容').fill('居民咨询拖欠工资，答复可向劳动监察投诉；一周内回访。')
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: '提交' }).click()
+    await inSight(page.getByRole('alert').filter({ hasText: '网络' }))
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.getByText('已提交', { exact: true }).first().waitFor()
     bureau.forgive(/ERR_INTERNET_DISCONNECTED/)
   })
 

@@ -226,6 +226,7 @@ export function DutiesPage() {
         open={planning !== null}
         pairingId={planning?.pairingId ?? ''}
         title={`安排${planning?.communityName ?? ''}的驻点`}
+        month={month}
         onClose={() => setPlanning(null)}
       />
       <PlanMonthDrawer open={drawer === 'plan'} month={month} firmId={at.firm} onClose={() => setDrawer(null)} />

@@ -1,3 +1,4 @@
+import type { Month } from '@sitai/rules/calendar'
 import { Button } from 'antd'
 import { useState } from 'react'
 
@@ -22,7 +23,7 @@ const DutyRow_duty = graphql(`
 `)
 
 /** One duty on the adviser's phone: what is owed, what is arranged, and the two ways to settle it. */
-export function DutyRow(props: { duty: FragmentType<typeof DutyRow_duty> }) {
+export function DutyRow(props: { duty: FragmentType<typeof DutyRow_duty>; month: Month }) {
   const duty = readFragment(DutyRow_duty, props.duty)
   const [planning, setPlanning] = useState(false)
   return (
@@ -48,6 +49,7 @@ export function DutyRow(props: { duty: FragmentType<typeof DutyRow_duty> }) {
         open={planning}
         pairingId={duty.pairingId}
         title={`安排${duty.communityName}的驻点`}
+        month={props.month}
         onClose={() => setPlanning(false)}
       />
     </div>

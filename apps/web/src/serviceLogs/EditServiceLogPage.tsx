@@ -13,12 +13,14 @@ import { describeError } from '../ui/describeError.ts'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useLeaveGuard } from '../useLeaveGuard.tsx'
 import { span } from '../visits/words.ts'
 import { choicesOf } from './choices.ts'
 import { emptyForm, fieldsOf, formProblems, type LogForm, type LogPhoto } from './logForm.ts'
 import { type Choice, LogFields } from './LogFields.tsx'
 import styles from './LogServicePage.module.css'
 import { uploadPhoto } from './photos.ts'
+import { useFirstProblem } from './useFirstProblem.ts'
 
 const PageQuery = graphql(`
   query EditServiceLogPage($id: ID!) {
@@ -126,7 +128,8 @@ function Correcting({ log, types, topics }: CorrectingProps) {
     log.photos.map(({ id, url }) => ({ local: id, fileId: id, url })),
   )
   const [save, saving] = useAct(SaveLog, (it) => it.saveServiceLog)
-  const [tried, setTried] = useState(false)
+  const [tried, setTried] = useFirstProblem()
+  const leaving = useLeaveGuard()
   const [photoTrouble, setPhotoTrouble] = useState<string | null>(null)
   const navigate = useNavigate()
   const toast = useToast()
@@ -142,6 +145,7 @@ function Correcting({ log, types, topics }: CorrectingProps) {
       input: { id: log.id, expectedVersion: log.version, log: fieldsOf(form, stored), submit: handIn },
     })
     if (!done) return
+    leaving.setDirty(false)
     toast.success(handIn ? '已提交' : '已保存')
     void navigate(paths.serviceLog(log.id))
   }
@@ -157,6 +161,7 @@ function Correcting({ log, types, topics }: CorrectingProps) {
         </Link>,
       ]}
     >
+      {leaving.dialog}
       {log.returnReason && (
         <Alert type="warning" showIcon title={`退回理由：${log.returnReason}`} style={{ marginBottom: 12 }} />
       )}
@@ -169,6 +174,26 @@ function Correcting({ log, types, topics }: CorrectingProps) {
           void submit(true)
         }}
       >
+        <LogFields
+          form={form}
+          photos={photos}
+          onChange={(patch) => {
+            leaving.setDirty(true)
+            setForm((before) => ({ ...before, ...patch }))
+          }}
+          onPhotos={(chosen) => {
+            leaving.setDirty(true)
+            setPhotos(chosen)
+          }}
+          problems={tried ? problems : []}
+          communities={[{ value: log.pairingId, label: log.communityName }]}
+          visits={log.visit ? [{ value: log.visit.id, label: span(log.visit) }] : []}
+          types={types}
+          topics={topics}
+          phrases={[]}
+          canRecordVisit={false}
+          arrived={false}
+        />
         {saving.refusal?.code === 'VERSION_CONFLICT' ? (
           <ConflictNotice message={saving.refusal.message} onReload={() => window.location.reload()} />
         ) : (
@@ -177,19 +202,6 @@ function Correcting({ log, types, topics }: CorrectingProps) {
         {saving.error != null && (
           <Alert type="error" showIcon role="alert" {...describeError(saving.error)} style={{ marginBottom: 12 }} />
         )}
-        <LogFields
-          form={form}
-          photos={photos}
-          onChange={(patch) => setForm((before) => ({ ...before, ...patch }))}
-          onPhotos={setPhotos}
-          problems={tried ? problems : []}
-          communities={[{ value: log.pairingId, label: log.communityName }]}
-          visits={log.visit ? [{ value: log.visit.id, label: span(log.visit) }] : []}
-          types={types}
-          topics={topics}
-          phrases={[]}
-          canRecordVisit={false}
-        />
         <div className={styles['bar']}>
           <Button type="primary" size="large" htmlType="submit" loading={saving.busy} block>
             提交

@@ -32,6 +32,8 @@ interface LogFieldsProps {
   phrases: readonly string[]
   /** Whether the visit may be recorded along with the log: not when an existing log is corrected. */
   canRecordVisit: boolean
+  /** Whether one has checked in at that visit already, so that only the leaving is to be recorded. */
+  arrived: boolean
 }
 
 const remotes = [
@@ -155,7 +157,7 @@ function remoteOf(text: string): LogForm['remote'] {
 }
 
 /** Which visit the log belongs to, and whether to record that visit as well. */
-function VisitFields({ form, visits, onChange, problems, canRecordVisit }: LogFieldsProps) {
+function VisitFields({ form, visits, onChange, problems, canRecordVisit, arrived }: LogFieldsProps) {
   const problem = problems.find((it) => it.field === 'startTime')?.message
   return (
     <>
@@ -170,11 +172,13 @@ function VisitFields({ form, visits, onChange, problems, canRecordVisit }: LogFi
       {canRecordVisit && (
         <div className={styles['record']}>
           <Checkbox checked={form.recordVisit} onChange={({ target }) => onChange({ recordVisit: target.checked })}>
-            {form.visitId ? '这次驻点没有签到签退，一并补记' : '这天去驻点了但没有记录，一并补记'}
+            {recordWords(form, arrived)}
           </Checkbox>
           {form.recordVisit && (
             <div className={styles['times']}>
-              <TimeInput label="到达" value={form.startTime} onChange={(startTime) => onChange({ startTime })} />
+              {!arrived && (
+                <TimeInput label="到达" value={form.startTime} onChange={(startTime) => onChange({ startTime })} />
+              )}
               <TimeInput label="离开" value={form.endTime} onChange={(endTime) => onChange({ endTime })} />
             </div>
           )}
@@ -185,6 +189,11 @@ function VisitFields({ form, visits, onChange, problems, canRecordVisit }: LogFi
       )}
     </>
   )
+}
+
+function recordWords(form: LogForm, arrived: boolean): string {
+  if (form.visitId === '') return '这天去驻点了但没有记录，一并补记'
+  return arrived ? '已经离开但没有签退，一并补记' : '这次驻点没有签到签退，一并补记'
 }
 
 function TimeInput({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {

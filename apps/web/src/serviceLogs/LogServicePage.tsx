@@ -15,10 +15,12 @@ import { dayWords, span } from '../visits/words.ts'
 import { today } from '../today.ts'
 import { choicesOf, phrasesOf } from './choices.ts'
 import { emptyForm, formProblems, isWritten, type LogForm, type LogPhoto } from './logForm.ts'
+import { DiscardButton } from './DiscardButton.tsx'
 import { type Choice, LogFields } from './LogFields.tsx'
 import styles from './LogServicePage.module.css'
 import { OutboxPanel } from './OutboxPanel.tsx'
 import { dropEntry, entryOf, keepEntry, openOutbox, sendEntry } from './outbox.ts'
+import { useFirstProblem } from './useFirstProblem.ts'
 
 const LogServicePageQuery = graphql(`
   query LogServicePage($month: String!, $lastMonth: String!, $from: Date!, $to: Date!) {
@@ -185,7 +187,7 @@ function Writing(props: WritingProps) {
   const [key] = useState(() => props.entryKey ?? newKey())
   const [form, setForm] = useState(props.start)
   const [photos, setPhotos] = useState<LogPhoto[]>([...props.photos])
-  const [tried, setTried] = useState(false)
+  const [tried, setTried] = useFirstProblem()
   const handedIn = useRef(false)
   const navigate = useNavigate()
   const communityName = props.communities.find((it) => it.value === form.pairingId)?.label ?? ''
@@ -204,10 +206,8 @@ function Writing(props: WritingProps) {
 
   const submit = async () => {
     setTried(true)
-    if (problems.length > 0) {
-      document.querySelector('.field-error:not(:empty)')?.scrollIntoView({ block: 'center' })
-      return
-    }
+    setRefused('')
+    if (problems.length > 0) return
     handedIn.current = true
     await keepEntry({ key, state: 'QUEUED', message: '', communityName, form, photos })
     await Promise.race([sendEntry(key), new Promise((resolve) => setTimeout(resolve, 4000))])
@@ -220,8 +220,10 @@ function Writing(props: WritingProps) {
     if (entry) return props.onKept()
     void navigate(paths.today())
   }
-  const [refused, setRefused] = useState(props.message)
+  const [refused, setRefused] = useState('')
   const [busy, setBusy] = useState(false)
+  // Beside the button that was pressed: the page is longer than a phone, and its top is out of sight.
+  const words = tried && problems[0] ? `还差 ${problems.length} 处：${problems[0].message}` : refused
 
   return (
     <Page
@@ -243,15 +245,8 @@ function Writing(props: WritingProps) {
           void submit().finally(() => setBusy(false))
         }}
       >
-        {refused && <Alert type="error" showIcon role="alert" title={refused} style={{ marginBottom: 12 }} />}
-        {tried && problems[0] && (
-          <Alert
-            type="error"
-            showIcon
-            role="alert"
-            title={`还差 ${problems.length} 处：${problems[0].message}`}
-            style={{ marginBottom: 12 }}
-          />
+        {props.message && !tried && (
+          <Alert type="error" showIcon role="alert" title={props.message} style={{ marginBottom: 12 }} />
         )}
         <LogFields
           form={form}
@@ -269,20 +264,21 @@ function Writing(props: WritingProps) {
               ? ofThatDay.length === 0
               : chosen?.status === 'PLANNED' || chosen?.status === 'CHECKED_IN'
           }
+          arrived={chosen?.status === 'CHECKED_IN'}
         />
+        {words && <Alert type="error" showIcon role="alert" title={words} style={{ marginBottom: 12 }} />}
         <div className={styles['bar']}>
           <Button type="primary" size="large" htmlType="submit" loading={busy} block>
             提交
           </Button>
-          <Button
-            size="large"
-            onClick={() => {
+          <DiscardButton
+            written={isWritten(form, photos)}
+            onDiscard={async () => {
               handedIn.current = true
-              void dropEntry(key).then(() => navigate(paths.today()))
+              await dropEntry(key)
+              await navigate(paths.today())
             }}
-          >
-            不记了
-          </Button>
+          />
         </div>
         <p className={styles['note']}>
           {dayWords(form.occurredOn || today())} · 边写边存在这台设备上，没有网络也能提交，联网后自动发送。

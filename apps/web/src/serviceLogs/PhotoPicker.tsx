@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { newKey } from '../newKey.ts'
 import type { LogPhoto } from './logForm.ts'
 import styles from './PhotoPicker.module.css'
-import { smallPhoto } from './photos.ts'
+import { isPicture, smallPhoto } from './photos.ts'
 
 interface PhotoPickerProps {
   photos: readonly LogPhoto[]
@@ -17,11 +17,14 @@ interface PhotoPickerProps {
 export function PhotoPicker({ photos, most, onChange }: PhotoPickerProps) {
   const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState('')
   const add = async (files: readonly File[]) => {
     setBusy(true)
-    const room = files.slice(0, most - photos.length)
+    const pictures = files.filter(isPicture)
+    const room = pictures.slice(0, most - photos.length)
     const small = await Promise.all(room.map(async (file) => ({ local: newKey(), blob: await smallPhoto(file) })))
     setBusy(false)
+    setTrouble(troubleOf(files, room.length, most))
     onChange([...photos, ...small])
   }
   return (
@@ -63,8 +66,19 @@ export function PhotoPicker({ photos, most, onChange }: PhotoPickerProps) {
       >
         拍照或选照片
       </Button>
+      <p className="field-error" role="alert">
+        {trouble}
+      </p>
     </section>
   )
+}
+
+/** What was chosen and not taken, and why. */
+function troubleOf(files: readonly File[], taken: number, most: number): string {
+  const other = files.find((it) => !isPicture(it))
+  if (other) return `“${other.name}”不是照片，没有加上。可以用 JPG、PNG 或 WebP 照片。`
+  const left = files.length - taken
+  return left > 0 ? `最多 ${most} 张，多选的 ${left} 张没有加上。` : ''
 }
 
 function Thumbnail({ photo, name }: { photo: LogPhoto; name: string }) {

@@ -2,6 +2,11 @@ import { z } from 'zod/mini'
 
 const longest = 1600
 
+/** Whether a file calls itself a picture; what it really is, the server judges. */
+export function isPicture(file: File): boolean {
+  return file.type.startsWith('image/')
+}
+
 /**
  * A photo small enough to send from a village: at most 1600 px, JPEG. Drawing it anew also leaves behind where and
  * with what it was taken. What the browser can't draw is sent as it is; the server judges it.

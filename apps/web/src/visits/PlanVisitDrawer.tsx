@@ -1,3 +1,4 @@
+import { type Month, monthOf } from '@sitai/rules/calendar'
 import { visitInput } from '@sitai/rules/visit'
 import { Input } from 'antd'
 import { useState } from 'react'
@@ -54,16 +55,19 @@ interface PlanVisitDrawerProps {
   pairingId: string
   /** The missed visit that this one makes up for. */
   missedId?: string
+  /** The month that is meant. Of one to come, the day has to be chosen: today would be wrong. */
+  month?: Month
   onClose: () => void
 }
 
 /** Plans one visit of a pairing; a refusal names the duty in the way. */
-export function PlanVisitDrawer({ open, title, pairingId, missedId, onClose }: PlanVisitDrawerProps) {
+export function PlanVisitDrawer({ open, title, pairingId, missedId, month, onClose }: PlanVisitDrawerProps) {
   const [plan, planning] = useAct(PlanVisit, (data) => data.planVisit, { refetch: 'active' })
   const [makeUp, makingUp] = useAct(MakeUpVisit, (data) => data.makeUpVisit, { refetch: 'active' })
   const [key, setKey] = useState(newKey)
   const toast = useToast()
   const thisDay = today()
+  const isLater = month !== undefined && month > monthOf(thisDay)
 
   const submit = async ({ reason, ...times }: Values) => {
     const input = { idempotencyKey: key, ...times }
@@ -83,11 +87,11 @@ export function PlanVisitDrawer({ open, title, pairingId, missedId, onClose }: P
         submitLabel="安排"
         {...(missedId ? makingUp : planning)}
         schema={visitInput}
-        initialValues={{ plannedOn: thisDay, startTime: '14:00', endTime: '16:00' }}
+        initialValues={{ ...(!isLater && { plannedOn: thisDay }), startTime: '14:00', endTime: '16:00' }}
         onSubmit={submit}
         onCancel={onClose}
       >
-        <VisitTimes min={thisDay} />
+        <VisitTimes min={isLater ? `${month}-01` : thisDay} />
         {!missedId && (
           <Field<Values> name="reason" label="说明">
             <Input.TextArea rows={2} maxLength={200} />

@@ -17,7 +17,14 @@ import { VisitCard } from './VisitCard.tsx'
 import { dayWords, span } from './words.ts'
 
 const TodayPageQuery = graphql(`
-  query TodayPage($today: Date!, $yesterday: Date!, $tomorrow: Date!, $month: String!, $lastMonth: String!) {
+  query TodayPage(
+    $today: Date!
+    $yesterday: Date!
+    $tomorrow: Date!
+    $month: String!
+    $lastMonth: String!
+    $nextMonth: String!
+  ) {
     todays: visits(filter: { from: $today, to: $today }, orderBy: { field: STARTS_AT, direction: ASC }, first: 20) {
       edges {
         node {
@@ -70,6 +77,17 @@ const TodayPageQuery = graphql(`
         }
       }
     }
+    next: duties(month: $nextMonth, first: 20) {
+      __typename
+      ... on DutyPage {
+        nodes {
+          pairingId
+          required
+          nextStartsAt
+          ...DutyRow_duty
+        }
+      }
+    }
     returned: serviceLogs(filter: { status: [RETURNED] }, first: 5) {
       totalCount
       edges {
@@ -96,6 +114,7 @@ export function loader(_args: LoaderFunctionArgs) {
     tomorrow: addDays(thisDay, 1),
     month,
     lastMonth: shiftMonth(month, -1),
+    nextMonth: shiftMonth(month, 1),
   }
   return preload(TodayPageQuery, { variables })
 }
@@ -104,9 +123,12 @@ export function loader(_args: LoaderFunctionArgs) {
 export function TodayPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const thisDay = today()
+  const month = monthOf(thisDay)
   const visits = data.todays.edges.map((it) => it.node).filter(({ status }) => !closed.includes(status))
   const due = data.due.__typename === 'DutyPage' ? data.due.nodes : []
   const overdue = data.overdue.__typename === 'DutyPage' ? data.overdue.nodes : []
+  const next = data.next.__typename === 'DutyPage' ? data.next.nodes : []
+  const unplanned = next.filter(({ required, nextStartsAt }) => required > 0 && !nextStartsAt)
   const owed = due.filter(({ status }) => status === 'DUE' || status === 'YELLOW')
   return (
     <Page title="今日" asOf={dayWords(thisDay)} width="form">
@@ -152,15 +174,15 @@ export function TodayPage() {
       )}
       <Section title="本月待到位">
         {owed.length === 0 ? (
-          <EmptyMessage title="本月的驻点都已到位。" />
+          <EmptyMessage title={due.length === 0 ? '本月没有要到位的社区。' : '本月的驻点都已到位。'} />
         ) : (
-          owed.map((duty) => <DutyRow key={duty.pairingId} duty={duty} />)
+          owed.map((duty) => <DutyRow key={duty.pairingId} duty={duty} month={month} />)
         )}
       </Section>
       {overdue.length > 0 && (
         <Section title="上月未到位">
           {overdue.map((duty) => (
-            <DutyRow key={duty.pairingId} duty={duty} />
+            <DutyRow key={duty.pairingId} duty={duty} month={month} />
           ))}
         </Section>
       )}
@@ -175,6 +197,13 @@ export function TodayPage() {
               </li>
             ))}
           </ul>
+        </Section>
+      )}
+      {unplanned.length > 0 && (
+        <Section title="下月待安排">
+          {unplanned.map((duty) => (
+            <DutyRow key={duty.pairingId} duty={duty} month={shiftMonth(month, 1)} />
+          ))}
         </Section>
       )}
       <p className={styles['more']}>
