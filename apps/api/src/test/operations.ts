@@ -104,6 +104,7 @@ function variablesOf({ name, variables }: Operation, world: Populated): Record<s
     community: world.community.code,
     month,
     lastMonth: monthOf(addMonths(today(), -1)),
+    nextMonth: monthOf(addMonths(today(), 1)),
     today: today(),
     yesterday: fromToday(-1),
     tomorrow: fromToday(1),
