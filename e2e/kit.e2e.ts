@@ -21,7 +21,7 @@ describe('名单', () => {
     await page.waitForURL(/q=/)
     await page.getByRole('columnheader', { name: '结对社区' }).click()
     await page.waitForURL(/sort=load/)
-    await page.getByRole('listitem', { name: '2', exact: true }).click()
+    await page.getByRole('button', { name: '第 2 页' }).click()
     await page.waitForURL(/page=2/)
     await page.goBack()
     await page.waitForURL((url) => !url.search.includes('page'))

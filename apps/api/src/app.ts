@@ -13,8 +13,9 @@ import { log } from './log.ts'
 import { hashToken } from './session/token.ts'
 import { sessionCookie, sessionTokenOf } from './session/cookie.ts'
 import { viewerOfSession } from './session/viewer.ts'
+import { spa } from './spa.ts'
 import { trustedDocuments } from './trustedDocuments.ts'
-import { security, spa } from './web.ts'
+import { security } from './web.ts'
 
 const apollo = apolloServer()
 

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import express, { type RequestHandler } from 'express'
+import type { RequestHandler } from 'express'
 import helmet from 'helmet'
-import { config, isProduction } from './config.ts'
+import { isProduction } from './config.ts'
 
 /** Fresh for every answer; Vite left the word __CSP_NONCE__ in index.html where it belongs. */
 const freshNonce: RequestHandler = (_request, response, next) => {
@@ -44,28 +42,3 @@ const headers = helmet({
 })
 
 export const security: RequestHandler[] = [freshNonce, headers]
-
-/** The built SPA: hashed assets for a year, index.html fresh for every path that is a page's. */
-export function spa(): RequestHandler[] {
-  const folder = config.SITAI_WEB_DIR
-  if (!folder) return []
-  const index = readFileSync(join(folder, 'index.html'), 'utf8')
-  return [
-    express.static(folder, {
-      index: false,
-      setHeaders: (response, path) => {
-        const isHashed = path.includes(join(folder, 'assets'))
-        response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
-      },
-    }),
-    (request, response, next) => {
-      const isPage =
-        request.method === 'GET' && request.accepts(['html', 'json']) === 'html' && !/\.\w+$/.test(request.path)
-      if (!isPage) return next()
-      response
-        .setHeader('cache-control', 'no-store')
-        .type('html')
-        .send(index.replaceAll('__CSP_NONCE__', String(response.locals['nonce'])))
-    },
-  ]
-}

@@ -1,4 +1,3 @@
-import './oldBrowsers.ts'
 import './base.css'
 
 import { legacyLogicalPropertiesTransformer, StyleProvider } from '@ant-design/cssinjs'
@@ -14,6 +13,7 @@ import { RouterProvider } from 'react-router/dom'
 
 import { client, onSessionEnded } from './apollo.ts'
 import { nonce, obeyPolicy } from './csp.ts'
+import { whenAble } from './oldBrowsers.ts'
 import { paths } from './paths.ts'
 import { routes } from './routes.tsx'
 import { themeFor } from './theme.ts'
@@ -23,15 +23,7 @@ import { usePhone, useStill } from './ui/usePhone.ts'
 dayjs.locale('zh-cn')
 obeyPolicy()
 
-const router = createBrowserRouter(routes)
-
-onSessionEnded(() => {
-  const { pathname, search } = router.state.location
-  if (pathname === paths.signIn()) return
-  void client.clearStore().then(() => router.navigate(paths.signIn({ from: pathname + search })))
-})
-
-function Web() {
+function Web({ router }: { router: ReturnType<typeof createBrowserRouter> }) {
   const theme = themeFor({ phone: usePhone(), still: useStill() })
   return (
     // A browser of 2020 knows neither :where() nor inset-inline: see README.md, "Old browsers".
@@ -47,10 +39,18 @@ function Web() {
   )
 }
 
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root.')
-createRoot(root).render(
-  <StrictMode>
-    <Web />
-  </StrictMode>,
-)
+whenAble(() => {
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root.')
+  const router = createBrowserRouter(routes)
+  onSessionEnded(() => {
+    const { pathname, search } = router.state.location
+    if (pathname === paths.signIn()) return
+    void client.clearStore().then(() => router.navigate(paths.signIn({ from: pathname + search })))
+  })
+  createRoot(root).render(
+    <StrictMode>
+      <Web router={router} />
+    </StrictMode>,
+  )
+})

@@ -1,13 +1,15 @@
+const needed = [
+  [Array.prototype, ['at', 'findLast', 'findLastIndex', 'toReversed', 'toSorted', 'with']],
+  [Object, ['groupBy', 'hasOwn']],
+  [String.prototype, ['at']],
+] as const
+
 /**
- * What the bureau's browsers of 2020 (Chrome 86 inside 360 and the like) lack and our code or a library uses.
- * The build lowers syntax only; e2e/oldBrowsers.e2e.ts removes newer functions and opens pages.
+ * Begins once the browser can do all that our code or a library uses: at once in those of today, in the bureau's
+ * of 2020 (Chrome 86 inside 360 and the like) after the missing parts have come.
  */
-import 'core-js/actual/array/at'
-import 'core-js/actual/array/find-last'
-import 'core-js/actual/array/find-last-index'
-import 'core-js/actual/array/to-reversed'
-import 'core-js/actual/array/to-sorted'
-import 'core-js/actual/array/with'
-import 'core-js/actual/object/group-by'
-import 'core-js/actual/object/has-own'
-import 'core-js/actual/string/at'
+export function whenAble(begin: () => void): void {
+  const lacks = needed.some(([owner, names]) => names.some((name) => !(name in owner)))
+  if (lacks) void import('./oldBrowserParts.ts').then(begin)
+  else begin()
+}

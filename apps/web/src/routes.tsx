@@ -5,6 +5,7 @@ import { paths } from './paths.ts'
 import { shellRoute } from './session/viewer.ts'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
 import { RootErrorPage, RouteErrorPage } from './shell/RouteErrorPage.tsx'
+import { loader, Shell } from './shell/Shell.tsx'
 import { Starting } from './shell/Starting.tsx'
 
 /** Before sign-in. */
@@ -80,7 +81,8 @@ export const routes: RouteObject[] = [
       ...outside,
       {
         id: shellRoute,
-        lazy: () => import('./shell/Shell.tsx').then((it) => ({ Component: it.Shell, loader: it.loader })),
+        loader,
+        Component: Shell,
         children: [
           { ErrorBoundary: RouteErrorPage, children: [...inside, ...kit, { path: '*', Component: NotFoundPage }] },
         ],

@@ -1,62 +1,72 @@
 import { useSearchParams } from 'react-router'
-import { z } from 'zod/mini'
 
 type Value = string | number | boolean | readonly string[]
-type Schema = z.core.$ZodObject<Readonly<Record<string, z.core.$ZodType<Value>>>>
+/** Makes a value of all that stands under one name in an address. */
+type Reader<T extends Value = Value> = (raw: readonly string[]) => T
+type Shape = Readonly<Record<string, Reader>>
+/** What an address of this shape says: `UrlOf<typeof Url>`. */
+export type UrlOf<S extends Shape> = { [Name in keyof S]: ReturnType<S[Name]> }
+
+/** The only value of a name, if a pattern or test finds it good. */
+const one =
+  (isGood: (text: string) => boolean) =>
+  ([text = '', ...more]: readonly string[]) =>
+    more.length === 0 && isGood(text) ? text : ''
 
 /**
- * What may stand in an address's search, for `z.object({ q: url.text(), … })` (from `zod/mini`).
+ * What may stand in an address's search: `const Url = { q: url.text(), … }`.
  * What is absent or nonsense reads as the default: an address typed by hand never breaks a page.
  */
 export const url = {
-  text: () => z.catch(z.string().check(z.maxLength(200)), ''),
+  text: () => one((text) => text.length <= 200),
   /** One of these words; the first is the default. */
-  oneOf: <const Words extends readonly [string, ...string[]]>(words: Words) => z.catch(z.enum(words), words[0]),
+  oneOf:
+    <const Words extends readonly [string, ...string[]]>(words: Words) =>
+    ([text]: readonly string[]): Words[number] =>
+      words.find((it) => it === text) ?? words[0],
   /** Several values of one name. */
-  list: () => z.catch(z.pipe(z.transform(listOf), z.array(z.string())), []),
+  list: () => (raw: readonly string[]) => raw.filter((it) => it !== ''),
   /** A day as `2026-11-23`, or empty. */
-  day: () => z.catch(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)), ''),
+  day: () => one((text) => /^\d{4}-\d{2}-\d{2}$/.test(text)),
   /** A month as `2026-11`, or empty. */
-  month: () => z.catch(z.string().check(z.regex(/^\d{4}-\d{2}$/)), ''),
-  flag: () =>
-    z.catch(
-      z.pipe(
-        z.transform((raw) => raw === '1' || raw === true),
-        z.boolean(),
-      ),
-      false,
-    ),
+  month: () => one((text) => /^\d{4}-\d{2}$/.test(text)),
+  flag:
+    () =>
+    ([text]: readonly string[]) =>
+      text === '1',
   /** A whole number of at least 1. */
-  count: (otherwise: number) => z.catch(z.pipe(z.transform(Number), z.int().check(z.minimum(1))), otherwise),
+  count:
+    (otherwise: number) =>
+    ([text = '']: readonly string[]) =>
+      Number.isSafeInteger(Number(text)) && Number(text) >= 1 ? Number(text) : otherwise,
   /** `name` ascending, `-name` descending, by one of these keys. */
-  sort: <Key extends string>(keys: readonly [Key, ...Key[]], otherwise: Key | `-${Key}` | '' = '') =>
-    z.catch(z.string().check(z.refine((raw) => keys.some((key) => raw === key || raw === `-${key}`))), otherwise),
-}
+  sort: <Key extends string>(keys: readonly [Key, ...Key[]], otherwise: Key | `-${Key}` | '' = '') => {
+    const read = one((text) => keys.some((key) => text === key || text === `-${key}`))
+    return (raw: readonly string[]): string => read(raw) || otherwise
+  },
+} as const satisfies Readonly<Record<string, (...given: never[]) => Reader>>
 
 /** Names that every list's address uses; spread them into the page's own. */
 export const listUrl = { q: url.text(), page: url.count(1), size: url.count(20), columns: url.list(), view: url.text() }
 
-/** Reads an address by its schema; for loaders. */
-export function readUrl<S extends Schema>(schema: S, from: Request | URLSearchParams): z.output<S> {
+/** Reads an address by its shape; for loaders. */
+export function readUrl<S extends Shape>(shape: S, from: Request | URLSearchParams): UrlOf<S>
+export function readUrl(shape: Shape, from: Request | URLSearchParams): UrlOf<Shape> {
   const params = from instanceof URLSearchParams ? from : new URL(from.url).searchParams
-  const raw = Object.keys(schema._zod.def.shape).map((key) => {
-    const values = params.getAll(key)
-    return [key, values.length > 1 ? values : values[0]]
-  })
-  return z.parse(schema, Object.fromEntries(raw))
+  return Object.fromEntries(Object.entries(shape).map(([name, read]) => [name, read(params.getAll(name))]))
 }
 
 /**
  * The state of a page that lives in its address. Setting something else than the page starts at page 1 again;
  * a default leaves the address, so the plain address is the plain page.
  */
-export function useUrlState<S extends Schema>(
-  schema: S,
-): [state: z.output<S>, set: (patch: Partial<z.output<S>>, options?: { replace?: boolean }) => void] {
+export function useUrlState<S extends Shape>(
+  shape: S,
+): [state: UrlOf<S>, set: (patch: Partial<UrlOf<S>>, options?: { replace?: boolean }) => void] {
   const [params, setParams] = useSearchParams()
-  const set = (patch: Partial<z.output<S>>, { replace = false }: { replace?: boolean } = {}) =>
-    setParams((before) => patched(schema, before, { page: 1, ...patch }), { replace, preventScrollReset: true })
-  return [readUrl(schema, params), set]
+  const set = (patch: Partial<UrlOf<S>>, { replace = false }: { replace?: boolean } = {}) =>
+    setParams((before) => patched(shape, before, { page: 1, ...patch }), { replace, preventScrollReset: true })
+  return [readUrl(shape, params), set]
 }
 
 /** `-name` as the API takes an order: `{ key: 'name', direction: 'DESC' }`. */
@@ -76,8 +86,8 @@ export function knownOf<const Word extends string>(known: readonly Word[], word:
   return known.find((it) => it === word) ?? null
 }
 
-function patched(schema: Schema, before: URLSearchParams, patch: Readonly<Record<string, unknown>>): URLSearchParams {
-  const defaults: Readonly<Record<string, unknown>> = readUrl(schema, new URLSearchParams())
+function patched(shape: Shape, before: URLSearchParams, patch: Readonly<Record<string, unknown>>): URLSearchParams {
+  const defaults: Readonly<Record<string, unknown>> = readUrl(shape, new URLSearchParams())
   const next = new URLSearchParams(before)
   for (const [key, value] of Object.entries(patch)) {
     next.delete(key)

@@ -5,40 +5,20 @@ import { gzipSync } from 'node:zlib'
 /** What the first load of the first routes (sign-in, and the shell with its home) may weigh, in bytes of gzipped JavaScript. */
 export const budget = 400_000
 
-/** The pages a browser with an empty cache opens first. All others load after sign-in, when the shell is there. */
-const first = /\/(?:SignInPage|FirstPasswordPage|HomePage)\.tsx$/
+/** The pages a browser with an empty cache opens first: sign-in, and the homes of the roles. */
+const first = ['/sign-in', '/first-password', '/', '/overview', '/today', '/duties', '/accounts']
 
-interface Chunk {
-  file: string
-  isEntry?: boolean
-  imports?: readonly string[]
-}
-
-/** The gzipped JavaScript a browser with an empty cache loads for each route's chunk, in bytes, largest first. */
+/** The gzipped JavaScript a browser with an empty cache loads for each page, in bytes, largest first. */
 export function firstLoads(
   dist = new URL('../dist/', import.meta.url),
 ): { page: string; bytes: number; fits: boolean }[] {
-  const manifest = new Map<string, Chunk>(Object.entries(JSON.parse(read(new URL('.vite/manifest.json', dist)))))
-  const entry = [...manifest].find(([, chunk]) => chunk.isEntry)?.[0]
-  if (!entry) throw new Error('The manifest names no entry: run "pnpm build" first.')
-  const shell = 'src/shell/Shell.tsx'
-  const pages = [...manifest.keys()].filter((key) => /^src\/.*Page\.tsx$/.test(key))
-  return pages
-    .map((page) => {
-      const outside = /SignInPage|FirstPasswordPage/.test(page)
-      const files = new Set<string>()
-      for (const start of outside ? [entry, page] : [entry, shell, page]) collect(manifest, start, files)
-      const bytes = [...files].reduce((sum, file) => sum + gzipped(new URL(file, dist)), 0)
-      return { page, bytes, fits: bytes <= budget || !first.test(page) }
+  const routes: Record<string, string[]> = JSON.parse(read(new URL('routes.json', dist)))
+  return Object.entries(routes)
+    .map(([page, files]) => {
+      const bytes = files.reduce((sum, file) => sum + gzipped(new URL(file, dist)), 0)
+      return { page, bytes, fits: bytes <= budget || !first.includes(page) }
     })
     .toSorted((a, b) => b.bytes - a.bytes)
-}
-
-function collect(manifest: ReadonlyMap<string, Chunk>, key: string, files: Set<string>) {
-  const chunk = manifest.get(key)
-  if (!chunk || files.has(chunk.file)) return
-  files.add(chunk.file)
-  for (const next of chunk.imports ?? []) collect(manifest, next, files)
 }
 
 function read(file: URL): string {

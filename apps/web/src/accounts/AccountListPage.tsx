@@ -2,7 +2,6 @@ import { useReadQuery } from '@apollo/client/react'
 import { accountStateLabel, accountStates, grantLabel, roles } from '@sitai/rules/account'
 import { Button } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
-import { z } from 'zod/mini'
 
 import type { AccountListPageQuery as Data, AccountOrderField } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
@@ -10,7 +9,7 @@ import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { SavedViews } from '../savedViews/SavedViews.tsx'
 import { ExportButton } from '../sheets/ExportButton.tsx'
-import { chosenOf, knownOf, listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
+import { chosenOf, knownOf, listUrl, orderOf, readUrl, url, useUrlState, type UrlOf } from '../urlState.ts'
 import type { Column } from '../ui/column.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
@@ -56,20 +55,20 @@ const AccountListPageQuery = graphql(`
   }
 `)
 
-const Url = z.object({
+const Url = {
   ...listUrl,
   roles: url.list(),
   state: url.text(),
   firm: url.text(),
   sort: url.sort(['NAME', 'USER_NAME', 'CREATED_AT']),
-})
+}
 
 const roleNames = roles.map(({ code }) => code)
 const stateNames = accountStates.map(({ code }) => code)
 const orderFields: readonly AccountOrderField[] = ['NAME', 'USER_NAME', 'CREATED_AT']
 
 /** What the list is asked for; an export asks the same. */
-function listVariables({ q, roles: chosen, state, firm, sort }: z.output<typeof Url>) {
+function listVariables({ q, roles: chosen, state, firm, sort }: UrlOf<typeof Url>) {
   const order = orderOf(sort)
   const field = orderFields.find((it) => it === order?.key)
   return {

@@ -2,7 +2,6 @@ import { useReadQuery } from '@apollo/client/react'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
-import { z } from 'zod/mini'
 
 import type { BatchAccountsPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { useAct } from '../act.ts'
@@ -59,7 +58,7 @@ const CreatePractitionerAccounts = graphql(`
   }
 `)
 
-const Url = z.object({ ...listUrl, firm: url.text() })
+const Url = { ...listUrl, firm: url.text() }
 const cap = 100
 
 export function loader({ request }: LoaderFunctionArgs) {

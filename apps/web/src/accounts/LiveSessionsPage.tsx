@@ -1,7 +1,6 @@
 import { grantLabel } from '@sitai/rules/account'
 import { useReadQuery } from '@apollo/client/react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { z } from 'zod/mini'
 
 import type { LiveSessionsPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { useAct } from '../act.ts'
@@ -64,7 +63,7 @@ const EndSomeonesSession = graphql(`
   }
 `)
 
-const Url = z.object(listUrl)
+const Url = listUrl
 
 export function loader({ request }: LoaderFunctionArgs) {
   const { q, page, size } = readUrl(Url, request)

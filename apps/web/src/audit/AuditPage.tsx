@@ -2,14 +2,13 @@ import { useReadQuery } from '@apollo/client/react'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { z } from 'zod/mini'
 
 import type { AuditPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { SavedViews } from '../savedViews/SavedViews.tsx'
 import { ExportButton } from '../sheets/ExportButton.tsx'
-import { readUrl, url, useUrlState } from '../urlState.ts'
+import { readUrl, url, useUrlState, type UrlOf } from '../urlState.ts'
 import type { Column } from '../ui/column.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
@@ -59,7 +58,7 @@ const AuditPageQuery = graphql(`
   }
 `)
 
-const Url = z.object({
+const Url = {
   q: url.text(),
   from: url.day(),
   to: url.day(),
@@ -71,11 +70,11 @@ const Url = z.object({
   requestId: url.text(),
   after: url.text(),
   before: url.text(),
-})
+}
 const size = 50
 
 /** What the log is asked for; an export asks the same. */
-function filterOf(at: z.output<typeof Url>) {
+function filterOf(at: UrlOf<typeof Url>) {
   return {
     actor: at.q || null,
     from: beginOf(at.from) ?? null,

@@ -1,14 +1,13 @@
 import { useReadQuery } from '@apollo/client/react'
 import { Button } from 'antd'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { z } from 'zod/mini'
 
 import type { SignInsPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { SavedViews } from '../savedViews/SavedViews.tsx'
 import { ExportButton } from '../sheets/ExportButton.tsx'
-import { readUrl, url, useUrlState } from '../urlState.ts'
+import { readUrl, url, useUrlState, type UrlOf } from '../urlState.ts'
 import type { Column } from '../ui/column.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
@@ -44,7 +43,7 @@ const SignInsPageQuery = graphql(`
   }
 `)
 
-const Url = z.object({
+const Url = {
   q: url.text(),
   from: url.day(),
   to: url.day(),
@@ -52,11 +51,11 @@ const Url = z.object({
   ip: url.text(),
   after: url.text(),
   before: url.text(),
-})
+}
 const size = 50
 
 /** What the log is asked for; an export asks the same. */
-function filterOf(at: z.output<typeof Url>) {
+function filterOf(at: UrlOf<typeof Url>) {
   return {
     userName: at.q.toLowerCase() || null,
     from: beginOf(at.from) ?? null,

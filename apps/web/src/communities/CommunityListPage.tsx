@@ -2,7 +2,6 @@ import { communityKinds, communityStatuses, labelOf } from '@sitai/rules/diction
 import { useReadQuery } from '@apollo/client/react'
 import { Button } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
-import { z } from 'zod/mini'
 
 import type { CommunityListPageQuery as Data, CommunityOrderField } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
@@ -21,7 +20,7 @@ import { ListLoading } from '../ui/ListLoading.tsx'
 import { optionsOf } from '../ui/options.ts'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { knownOf, listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
+import { knownOf, listUrl, orderOf, readUrl, url, useUrlState, type UrlOf } from '../urlState.ts'
 import { CommunityState } from './CommunityState.tsx'
 
 const CommunityListPageQuery = graphql(`
@@ -70,14 +69,14 @@ const CommunityListPageQuery = graphql(`
 const kinds = communityKinds.map(({ code }) => code)
 const states = communityStatuses.map(({ code }) => code)
 
-const Url = z.object({
+const Url = {
   ...listUrl,
   street: url.text(),
   kind: url.text(),
   state: url.text(),
   advised: url.text(),
   sort: url.sort(['code', 'name', 'population', 'status']),
-})
+}
 
 const orderFields: Readonly<Record<string, CommunityOrderField>> = {
   code: 'CODE',
@@ -87,7 +86,7 @@ const orderFields: Readonly<Record<string, CommunityOrderField>> = {
 }
 
 /** What the list is asked for; an export asks the same. */
-function listVariables(at: z.output<typeof Url>) {
+function listVariables(at: UrlOf<typeof Url>) {
   const order = orderOf(at.sort)
   const field = order && orderFields[order.key]
   return {

@@ -2,7 +2,6 @@ import { useReadQuery } from '@apollo/client/react'
 import { Input, Modal, Tabs } from 'antd'
 import { useState } from 'react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { z } from 'zod/mini'
 
 import type { DictKind } from '../../generated/gql/graphql.ts'
 import { useAct } from '../act.ts'
@@ -47,7 +46,7 @@ const kinds: readonly { kind: DictKind; label: string; help: string }[] = [
   { kind: 'TERMINATION_GROUND', label: '解聘原因', help: '解聘顾问时选择的原因。' },
 ]
 
-const Url = z.object({ kind: url.oneOf(['TOPIC', 'SERVICE_TYPE', 'TERMINATION_GROUND']) })
+const Url = { kind: url.oneOf(['TOPIC', 'SERVICE_TYPE', 'TERMINATION_GROUND']) }
 
 export function loader({ request }: LoaderFunctionArgs) {
   return preload(DictionariesPageQuery, { variables: { kind: readUrl(Url, request).kind } })

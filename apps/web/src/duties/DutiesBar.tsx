@@ -1,9 +1,13 @@
 import { type Month, shiftMonth } from '@sitai/rules/calendar'
 import { periodLabel } from '@sitai/rules/periods'
-import { Button, Segmented } from 'antd'
+import { Button } from 'antd'
+import { lazy, Suspense } from 'react'
 
-import { FilterSelect } from '../ui/FilterSelect.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
 import styles from './DutiesBar.module.css'
+
+// The firm's own page, the first of many phones, does without it.
+const FirmSelect = lazy(() => import('../firms/FirmSelect.tsx').then((it) => ({ default: it.FirmSelect })))
 
 interface Choices {
   month: string
@@ -16,13 +20,13 @@ interface DutiesBarProps {
   /** The running month. */
   now: Month
   at: Choices
-  /** To choose from; none when the viewer sees one firm only. */
-  firms: readonly { id: string; name: string }[]
+  /** Whether the viewer sees several firms and may choose one. */
+  withFirms: boolean
   set: (patch: Partial<Choices>) => void
 }
 
 /** Which month, whose, and in which look. */
-export function DutiesBar({ month, now, at, firms, set }: DutiesBarProps) {
+export function DutiesBar({ month, now, at, withFirms, set }: DutiesBarProps) {
   return (
     <div className={styles['bar']}>
       <Button aria-label="上个月" onClick={() => set({ month: shiftMonth(month, -1) })}>
@@ -39,24 +43,22 @@ export function DutiesBar({ month, now, at, firms, set }: DutiesBarProps) {
           本月
         </Button>
       )}
-      {firms.length > 0 && (
-        <FilterSelect
-          label="机构"
-          value={at.firm}
-          options={firms.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(firm) => set({ firm })}
-          width={240}
-        />
+      {withFirms && (
+        <Suspense fallback={<span className={styles['firm']} />}>
+          <FirmSelect label="全部机构" value={at.firm} onChange={(firm) => set({ firm })} width={240} />
+        </Suspense>
       )}
-      <Segmented
-        className={styles['look'] ?? ''}
-        value={at.look}
-        options={[
-          { value: 'list', label: '名单' },
-          { value: 'calendar', label: '月历' },
-        ]}
-        onChange={(look) => set({ look: look === 'calendar' ? 'calendar' : 'list' })}
-      />
+      <div className={styles['look']}>
+        <Segmented<Choices['look']>
+          label="名单或月历"
+          value={at.look}
+          options={[
+            { value: 'list', label: '名单' },
+            { value: 'calendar', label: '月历' },
+          ]}
+          onChange={(look) => set({ look })}
+        />
+      </div>
     </div>
   )
 }

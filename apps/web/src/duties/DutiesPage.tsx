@@ -5,7 +5,6 @@ import { periodLabel } from '@sitai/rules/periods'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { z } from 'zod/mini'
 
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
@@ -17,15 +16,17 @@ import { Pager } from '../ui/Pager.tsx'
 import { PrintButton, PrintFrame } from '../ui/PrintFrame.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StatCard, StatCards } from '../ui/StatCard.tsx'
+import { whenOpen } from '../ui/whenOpen.tsx'
 import { listUrl, readUrl, url, useUrlState } from '../urlState.ts'
-import { PlanVisitDrawer } from '../visits/PlanVisitDrawer.tsx'
 import { dayAndTime } from '../visits/words.ts'
 import { today } from '../today.ts'
 import { DutiesBar } from './DutiesBar.tsx'
 import { DutyTable } from './DutyTable.tsx'
 import { MonthCalendar } from './MonthCalendar.tsx'
-import { PlanMonthDrawer } from './PlanMonthDrawer.tsx'
-import { RemindDrawer } from './RemindDrawer.tsx'
+
+const PlanVisitDrawer = whenOpen(() => import('../visits/PlanVisitDrawer.tsx').then((it) => it.PlanVisitDrawer))
+const PlanMonthDrawer = whenOpen(() => import('./PlanMonthDrawer.tsx').then((it) => it.PlanMonthDrawer))
+const RemindDrawer = whenOpen(() => import('./RemindDrawer.tsx').then((it) => it.RemindDrawer))
 
 const PageQuery = graphql(`
   query DutiesPage(
@@ -35,7 +36,6 @@ const PageQuery = graphql(`
     $visits: VisitFilter
     $first: Int
     $offset: Int
-    $withFirms: Boolean!
   ) {
     duties(month: $month, filter: $filter, first: $first, offset: $offset) {
       __typename
@@ -81,26 +81,18 @@ const PageQuery = graphql(`
     waiting: serviceLogs(filter: { status: [SUBMITTED] }, first: 1) {
       totalCount
     }
-    firms(first: 100) @include(if: $withFirms) {
-      edges {
-        node {
-          id
-          name
-        }
-      }
-    }
   }
 `)
 
 const statuses = ['RED', 'YELLOW', 'DUE', 'MET', 'NOT_DUE'] as const satisfies readonly MonthStatus[]
-const Url = z.object({
+const Url = {
   ...listUrl,
   size: url.count(50),
   month: url.month(),
   firm: url.text(),
   status: url.list(),
   look: url.oneOf(['list', 'calendar']),
-})
+}
 
 export function loader({ request }: LoaderFunctionArgs) {
   const at = readUrl(Url, request)
@@ -119,7 +111,6 @@ export function loader({ request }: LoaderFunctionArgs) {
       },
       first: Math.min(at.size, 100),
       offset: (at.page - 1) * at.size,
-      withFirms: true,
     },
   })
 }
@@ -164,13 +155,7 @@ export function DutiesPage() {
         </>
       }
     >
-      <DutiesBar
-        month={month}
-        now={now}
-        at={at}
-        firms={isBureau ? (data.firms?.edges ?? []).map(({ node }) => node) : []}
-        set={set}
-      />
+      <DutiesBar month={month} now={now} at={at} withFirms={isBureau} set={set} />
       <PrintFrame title={title} asOf={asOf} printedBy={`${account.displayName}（${grant.roleLabel}）`}>
         {!isAhead && (
           <StatCards>

@@ -5,10 +5,12 @@ import { useState } from 'react'
 import { graphql, type FragmentType, readFragment } from '../graphql.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { paths } from '../paths.ts'
-import { PlanVisitDrawer } from '../visits/PlanVisitDrawer.tsx'
+import { whenOpen } from '../ui/whenOpen.tsx'
 import { dayAndTime } from '../visits/words.ts'
 import styles from './DutyRow.module.css'
 import { DutyState } from './DutyState.tsx'
+
+const PlanVisitDrawer = whenOpen(() => import('../visits/PlanVisitDrawer.tsx').then((it) => it.PlanVisitDrawer))
 
 const DutyRow_duty = graphql(`
   fragment DutyRow_duty on Duty {

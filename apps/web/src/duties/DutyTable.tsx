@@ -1,8 +1,10 @@
 import { type Month, monthOf } from '@sitai/rules/calendar'
 import { Button } from 'antd'
+import { Link } from 'react-router'
 
 import type { DutyTable_LineFragment as Row } from '../../generated/gql/graphql.ts'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
+import { paths } from '../paths.ts'
 import { today } from '../today.ts'
 import type { Column } from '../ui/column.ts'
 import { DataTable } from '../ui/DataTable.tsx'
@@ -41,7 +43,13 @@ export function DutyTable({ lines, month, withFirm, onPlan }: DutyTableProps) {
   const now = monthOf(today())
   const isAhead = month > now
   const columns: readonly Column<Row>[] = [
-    { key: 'community', title: '社区', render: (it) => it.communityName, fixed: true, card: 'heading' },
+    {
+      key: 'community',
+      title: '社区',
+      render: (it) => <Link to={paths.pairing(it.pairingId)}>{it.communityName}</Link>,
+      fixed: true,
+      card: 'heading',
+    },
     { key: 'street', title: '街道', render: (it) => it.streetName },
     { key: 'practitioner', title: '顾问', render: (it) => `${it.practitionerName}${it.isLead ? '' : '（助理）'}` },
     ...(withFirm ? [{ key: 'firm', title: '机构', render: (it: Row) => it.firmName ?? '—' }] : []),

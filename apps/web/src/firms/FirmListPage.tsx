@@ -3,7 +3,6 @@ import { firmMachine } from '@sitai/rules/machines'
 import { useReadQuery } from '@apollo/client/react'
 import { Button } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
-import { z } from 'zod/mini'
 
 import type { FirmListPageQuery as Data, FirmOrderField } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
@@ -22,7 +21,7 @@ import { ListLoading } from '../ui/ListLoading.tsx'
 import { optionsOf, stateOptions } from '../ui/options.ts'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { chosenOf, knownOf, listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
+import { chosenOf, knownOf, listUrl, orderOf, readUrl, url, useUrlState, type UrlOf } from '../urlState.ts'
 import { FirmState } from './FirmState.tsx'
 
 const FirmListPageQuery = graphql(`
@@ -66,14 +65,14 @@ const kinds = firmKinds.map(({ code }) => code)
 const parties = partyOrgs.map(({ code }) => code)
 const states = ['ACTIVE', 'SUSPENDED', 'CANCELLED'] as const
 
-const Url = z.object({
+const Url = {
   ...listUrl,
   kind: url.text(),
   state: url.list(),
   party: url.text(),
   street: url.text(),
   sort: url.sort(['name', 'kind', 'street', 'setUpOn', 'status']),
-})
+}
 
 const orderFields: Readonly<Record<string, FirmOrderField>> = {
   name: 'NAME',
@@ -84,7 +83,7 @@ const orderFields: Readonly<Record<string, FirmOrderField>> = {
 }
 
 /** What the list is asked for; an export asks the same. */
-function listVariables(at: z.output<typeof Url>) {
+function listVariables(at: UrlOf<typeof Url>) {
   const order = orderOf(at.sort)
   const field = order && orderFields[order.key]
   return {

@@ -2,7 +2,6 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { useReadQuery } from '@apollo/client/react'
 import { Button, Radio } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { z } from 'zod/mini'
 
 import type { ImportListPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
@@ -42,7 +41,7 @@ const ImportListPageQuery = graphql(`
   }
 `)
 
-const Url = z.object({ ...listUrl, kind: url.oneOf(['FIRMS', 'PRACTITIONERS', 'COMMUNITIES']) })
+const Url = { ...listUrl, kind: url.oneOf(['FIRMS', 'PRACTITIONERS', 'COMMUNITIES']) }
 
 export function loader({ request }: LoaderFunctionArgs) {
   const { page, size } = readUrl(Url, request)
@@ -89,7 +88,7 @@ export function ImportListPage() {
           className={styles['kinds'] ?? ''}
           value={at.kind}
           options={kinds.map(({ value, label }) => ({ value, label }))}
-          onChange={({ target }) => set({ kind: z.parse(Url.shape.kind, target.value) }, { replace: true })}
+          onChange={({ target }) => set({ kind: Url.kind([target.value]) }, { replace: true })}
         />
         <p className={styles['hint']}>{kind?.what}</p>
         <ol className={styles['steps']}>

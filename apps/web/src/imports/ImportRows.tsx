@@ -1,5 +1,4 @@
 import { sheets } from '@sitai/rules/sheets'
-import { z } from 'zod/mini'
 
 import type { ImportRows_BatchFragment } from '../../generated/gql/graphql.ts'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
@@ -83,7 +82,7 @@ export function ImportRows({ batch }: { batch: FragmentType<typeof ImportRows_ba
           label="结果"
           value={at.outcome}
           options={Object.entries(outcomeLabels).map(([value, label]) => ({ value, label }))}
-          onChange={(value) => set({ outcome: z.parse(ImportUrl.shape.outcome, value) })}
+          onChange={(value) => set({ outcome: ImportUrl.outcome([value]) })}
         />
       </FilterBar>
       <DataTable

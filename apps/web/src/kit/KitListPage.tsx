@@ -1,7 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { z } from 'zod/mini'
 
 import { paths } from '../paths.ts'
 import { listUrl, orderOf, url, useUrlState } from '../urlState.ts'
@@ -19,14 +18,14 @@ import { SavedViews } from '../ui/SavedViews.tsx'
 
 /** A list page as a slice writes it, on invented rows; built in the mode `kit` only, for the browser tests. */
 
-const Url = z.object({
+const Url = {
   ...listUrl,
   firm: url.text(),
   states: url.list(),
   from: url.day(),
   to: url.day(),
   sort: url.sort(['name', 'load']),
-})
+}
 
 interface Row {
   id: string

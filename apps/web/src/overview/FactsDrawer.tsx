@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { formatCount } from '@sitai/rules/numbers'
 import { type Figure, figures } from '@sitai/rules/overview'
-import { Skeleton } from 'antd'
 import { Link } from 'react-router'
 
 import type { FactsDrawerQuery as Data } from '../../generated/gql/graphql.ts'
@@ -13,6 +12,7 @@ import { DetailDrawer } from '../ui/DetailDrawer.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { ErrorMessage } from '../ui/ErrorMessage.tsx'
 import { Pager } from '../ui/Pager.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
 import styles from './FactsDrawer.module.css'
 import { Light } from './Light.tsx'
 import type { OverviewState } from './overviewUrl.ts'
@@ -107,7 +107,7 @@ function FactList({ figure, state, set }: FactsDrawerProps & { figure: Figure })
   if (!data)
     return (
       <div aria-busy="true">
-        <Skeleton active />
+        <Skeleton />
       </div>
     )
   const { overview } = data

@@ -9,8 +9,9 @@ import {
   periodRange,
   previousPeriod,
 } from '@sitai/rules/periods'
-import { Button, Segmented } from 'antd'
+import { Button } from 'antd'
 
+import { Segmented } from '../ui/Segmented.tsx'
 import styles from './PeriodSwitch.module.css'
 
 interface PeriodSwitchProps {
@@ -34,7 +35,7 @@ export function PeriodSwitch({ period, today, onChange }: PeriodSwitchProps) {
   return (
     <div className={styles['switch']}>
       <Segmented<PeriodKind>
-        aria-label="统计期的长短"
+        label="统计期的长短"
         options={kinds}
         value={periodKind(period)}
         onChange={(kind) => onChange(periodOf(today < to && today >= from ? today : from, kind))}

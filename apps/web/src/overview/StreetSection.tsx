@@ -1,7 +1,7 @@
-import { Segmented } from 'antd'
 import { useMemo, useRef } from 'react'
 
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
+import { Segmented } from '../ui/Segmented.tsx'
 import { Section } from '../ui/Section.tsx'
 import type { Picture } from './chart/picture.ts'
 import { PictureMenu } from './chart/PictureMenu.tsx'
@@ -68,7 +68,7 @@ export function StreetSection({ overview, ofFirm, state, set }: StreetSectionPro
         <>
           {state.streets === 'picture' && <PictureMenu picture={picture} name={title} />}
           <Segmented<OverviewState['streets']>
-            aria-label="各街道的看法"
+            label="各街道的看法"
             options={[
               { value: 'picture', label: '图' },
               { value: 'table', label: '表' },

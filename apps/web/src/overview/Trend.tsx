@@ -1,6 +1,6 @@
 import { formatCount, formatPercent } from '@sitai/rules/numbers'
 import { figures } from '@sitai/rules/overview'
-import { Segmented, Select } from 'antd'
+import { Select } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 
 import type { Trend_OverviewFragment } from '../../generated/gql/graphql.ts'
@@ -8,6 +8,7 @@ import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import type { Column } from '../ui/column.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { Section } from '../ui/Section.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
 import { usePhone } from '../ui/usePhone.ts'
 import { LazyChart } from './chart/LazyChart.tsx'
 import type { Picture } from './chart/picture.ts'
@@ -98,7 +99,7 @@ export function Trend({ overview, state, set }: TrendProps) {
               />
             ) : (
               <Segmented<Measure>
-                aria-label="看哪一项"
+                label="看哪一项"
                 options={choices}
                 value={state.trend}
                 onChange={(it) => set({ trend: it })}
@@ -106,7 +107,7 @@ export function Trend({ overview, state, set }: TrendProps) {
             ))}
           {view === 'picture' && <PictureMenu picture={picture} name={title} />}
           <Segmented
-            aria-label="趋势的看法"
+            label="趋势的看法"
             options={[
               { value: 'picture', label: '图' },
               { value: 'table', label: '表' },

@@ -1,10 +1,9 @@
 import { isFigure, type Figure } from '@sitai/rules/overview'
-import { z } from 'zod/mini'
 
-import { url } from '../urlState.ts'
+import { url, type UrlOf } from '../urlState.ts'
 
 /** What of the leader's page stands in its address, so that a link shows another person the same. */
-export const OverviewUrl = z.object({
+export const OverviewUrl = {
   /** Empty: the running month. */
   period: url.text(),
   street: url.text(),
@@ -17,9 +16,9 @@ export const OverviewUrl = z.object({
   trend: url.oneOf(['arrival', 'coverage', 'minutes', 'consultations', 'lectures', 'mediations']),
   streets: url.oneOf(['picture', 'table']),
   sort: url.sort(['name', 'covered', 'arrival', 'hours', 'consultations', 'red']),
-})
+}
 
-export type OverviewState = z.output<typeof OverviewUrl>
+export type OverviewState = UrlOf<typeof OverviewUrl>
 
 /** The figure the address names, or null. */
 export function figureOf({ figure }: OverviewState): Figure | null {

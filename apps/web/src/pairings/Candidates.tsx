@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { Button, Collapse, Skeleton } from 'antd'
+import { Button, Collapse } from 'antd'
 import { useState } from 'react'
 
 import { graphql } from '../graphql.ts'
@@ -7,6 +7,7 @@ import { describeError } from '../ui/describeError.ts'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { ErrorMessage } from '../ui/ErrorMessage.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
 import { CandidateRow } from './CandidateRow.tsx'
 import styles from './Candidates.module.css'
 
@@ -90,7 +91,7 @@ function CandidateList({ communityCode, termFrom, termTo, replacing, search, eli
   if (error) return <ErrorMessage {...describeError(error)} busy={loading} onRetry={() => void refetch()} />
   const shown = data ?? (previousData?.community?.code === communityCode ? previousData : undefined)
   const page = shown?.community?.candidates
-  if (!page) return <Skeleton active paragraph={{ rows: 6 }} title={false} />
+  if (!page) return <Skeleton rows={6} />
   if (page.totalCount === 0) return <EmptyMessage title={emptyText(search, eligible)} />
   return (
     <section aria-label={eligible ? '合适的人选' : '不能担任的人员'} aria-busy={loading}>

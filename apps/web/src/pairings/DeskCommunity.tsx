@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { Button, Skeleton } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 
@@ -9,6 +9,7 @@ import { describeError } from '../ui/describeError.ts'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { ErrorMessage } from '../ui/ErrorMessage.tsx'
 import { usePhone } from '../ui/usePhone.ts'
+import { Skeleton } from '../ui/Skeleton.tsx'
 import { Candidates } from './Candidates.tsx'
 import styles from './DeskCommunity.module.css'
 import { JustPaired } from './JustPaired.tsx'
@@ -75,7 +76,7 @@ export function DeskCommunity({ code, from, years, onTerm, next, onNext, onClose
   const [done, setDone] = useState<{ id: string; text: string } | null>(null)
   const phone = usePhone()
   if (error) return <ErrorMessage {...describeError(error)} busy={loading} onRetry={() => void refetch()} />
-  if (!data) return <Skeleton active />
+  if (!data) return <Skeleton />
   const { community } = data
   if (!community) return <EmptyMessage title="没有找到这个社区" action={<Button onClick={onClose}>返回</Button>} />
 

@@ -2,7 +2,6 @@ import { useReadQuery } from '@apollo/client/react'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
-import { z } from 'zod/mini'
 
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
@@ -45,16 +44,16 @@ const DeskQuery = graphql(`
 `)
 
 const standings = ['VACANT', 'EXPIRING', 'PAUSED', 'COMING', 'HELD'] as const
-const Url = z.object({
+const Url = {
   q: url.text(),
   page: url.count(1),
   size: url.count(50),
   street: url.text(),
-  standing: z.catch(z.enum(['', ...standings]), ''),
+  standing: url.oneOf(['', ...standings]),
   community: url.text(),
   from: url.day(),
   years: url.count(0),
-})
+}
 
 export function loader({ request }: LoaderFunctionArgs) {
   const { q, page, size, street, standing } = readUrl(Url, request)

@@ -3,7 +3,6 @@ import { pairingMachine } from '@sitai/rules/machines'
 import { statesOf } from '@sitai/rules/stateMachine'
 import { Button } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { z } from 'zod/mini'
 
 import type { PairingListQuery, PairingOrderField } from '../../generated/gql/graphql.ts'
 import { client, preload } from '../apollo.ts'
@@ -22,7 +21,7 @@ import { FilterSelect, FilterSelectMany } from '../ui/FilterSelect.tsx'
 import { ListLoading } from '../ui/ListLoading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
+import { listUrl, orderOf, readUrl, url, useUrlState, type UrlOf } from '../urlState.ts'
 import { StateTag } from './StateTag.tsx'
 
 const ListQuery = graphql(`
@@ -76,17 +75,17 @@ const FiltersQuery = graphql(`
 `)
 
 const states = statesOf(pairingMachine)
-const Url = z.object({
+const Url = {
   ...listUrl,
   states: url.list(),
-  seat: z.catch(z.enum(['', 'LEAD', 'ASSISTANT']), ''),
+  seat: url.oneOf(['', 'LEAD', 'ASSISTANT']),
   street: url.text(),
   person: url.text(),
   batch: url.text(),
-  watch: z.catch(z.enum(['', 'expiring', 'unvisited']), ''),
+  watch: url.oneOf(['', 'expiring', 'unvisited']),
   sort: url.sort(['termFrom', 'lastDay', 'community', 'practitioner', 'status']),
-})
-type Sought = z.output<typeof Url>
+}
+type Sought = UrlOf<typeof Url>
 
 const orderFields: Readonly<Record<string, PairingOrderField>> = {
   termFrom: 'TERM_FROM',

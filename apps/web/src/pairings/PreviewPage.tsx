@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { Alert, Button, Modal, Skeleton } from 'antd'
+import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 
@@ -12,6 +12,7 @@ import { describeError } from '../ui/describeError.ts'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { ErrorMessage } from '../ui/ErrorMessage.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
 import { Candidates } from './Candidates.tsx'
 import { BatchDone } from './BatchDone.tsx'
 import { newKey, termEnd, termText } from './term.ts'
@@ -41,7 +42,7 @@ export function PreviewPage() {
       ) : data ? (
         <Draft codes={codes} defaults={data.pairingDefaults} />
       ) : (
-        <Skeleton active />
+        <Skeleton />
       )}
     </Page>
   )
@@ -82,7 +83,7 @@ function Draft({ codes, defaults }: DraftProps) {
   if (kept.length === 0)
     return <EmptyMessage title="社区都已移去" action={<Button onClick={() => setDropped([])}>恢复</Button>} />
   if (error) return <ErrorMessage {...describeError(error)} busy={loading} onRetry={() => void refetch()} />
-  if (!answer) return <Skeleton active paragraph={{ rows: 8 }} />
+  if (!answer) return <Skeleton rows={8} />
   if (answer.__typename === 'Refusal') return <Alert type="error" showIcon role="alert" title={answer.message} />
 
   const { lines } = answer

@@ -1,15 +1,14 @@
 import { politicalStatuses, practitionerKinds } from '@sitai/rules/dictionaries'
-import { z } from 'zod/mini'
 
 import type { PractitionerOrderField } from '../../generated/gql/graphql.ts'
-import { chosenOf, listUrl, orderOf, url } from '../urlState.ts'
+import { chosenOf, listUrl, orderOf, url, type UrlOf } from '../urlState.ts'
 
 const kinds = practitionerKinds.map(({ code }) => code)
 const politics = politicalStatuses.map(({ code }) => code)
 const states = ['PENDING_VERIFY', 'ACTIVE', 'SUSPENDED', 'CANCELLED', 'TRANSFERRED_OUT'] as const
 
 /** The address of the list of practitioners. */
-export const PractitionerUrl = z.object({
+export const PractitionerUrl = {
   ...listUrl,
   kind: url.list(),
   state: url.list(),
@@ -20,7 +19,7 @@ export const PractitionerUrl = z.object({
   free: url.flag(),
   unassessed: url.text(),
   sort: url.sort(['name', 'firm', 'licenceNo', 'status', 'capacity', 'firstLicensedOn']),
-})
+}
 
 const orderFields: Readonly<Record<string, PractitionerOrderField>> = {
   name: 'NAME',
@@ -32,7 +31,7 @@ const orderFields: Readonly<Record<string, PractitionerOrderField>> = {
 }
 
 /** What the list is asked for; an export asks the same. */
-export function listVariables(at: z.output<typeof PractitionerUrl>) {
+export function listVariables(at: UrlOf<typeof PractitionerUrl>) {
   const order = orderOf(at.sort)
   const field = order && orderFields[order.key]
   return {

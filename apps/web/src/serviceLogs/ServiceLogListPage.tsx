@@ -4,7 +4,6 @@ import { countsLabel } from '@sitai/rules/serviceLog'
 import { statesOf } from '@sitai/rules/stateMachine'
 import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { z } from 'zod/mini'
 
 import type { ServiceLogListPageQuery as Data, ServiceLogOrderField } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
@@ -26,7 +25,7 @@ import { FilterSelectMany } from '../ui/FilterSelect.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import { Tag } from '../ui/Tag.tsx'
-import { chosenOf, listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
+import { chosenOf, listUrl, orderOf, readUrl, url, useUrlState, type UrlOf } from '../urlState.ts'
 import { dayWords } from '../visits/words.ts'
 import { allChoices } from './choices.ts'
 import { LogState } from './LogState.tsx'
@@ -85,7 +84,7 @@ const sorts = { day: 'OCCURRED_ON', community: 'COMMUNITY', practitioner: 'PRACT
   string,
   ServiceLogOrderField
 >
-const Url = z.object({
+const Url = {
   ...listUrl,
   state: url.list(),
   type: url.list(),
@@ -95,10 +94,10 @@ const Url = z.object({
   from: url.day(),
   to: url.day(),
   sort: url.sort(['day', 'community', 'practitioner']),
-})
+}
 
 /** What the list is asked for; an export asks the same. */
-function listVariables(at: z.output<typeof Url>) {
+function listVariables(at: UrlOf<typeof Url>) {
   const order = orderOf(at.sort)
   return {
     filter: {

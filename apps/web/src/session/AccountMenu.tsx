@@ -1,11 +1,18 @@
 import { DownOutlined, UserOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
 import { useNavigate } from 'react-router'
 
 import { paths } from '../paths.ts'
+import { MenuButton } from '../ui/MenuButton.tsx'
 import { usePhone } from '../ui/usePhone.ts'
 import { signOut } from './signOut.ts'
 import type { Viewer } from './viewer.ts'
+
+const items = [
+  { key: paths.me(), label: '我的账号' },
+  { key: paths.password(), label: '修改密码' },
+  { key: paths.sessions(), label: '我的登录设备' },
+  { key: 'out', label: '退出登录', apart: true },
+]
 
 /** One's own account: password, signed-in devices, the way out. */
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
@@ -13,26 +20,18 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
   const phone = usePhone()
   const { displayName } = viewer.account
   return (
-    <Dropdown
-      trigger={['click']}
-      autoFocus
-      menu={{
-        items: [
-          { key: 'me', label: '我的账号', onClick: () => navigate(paths.me()) },
-          { key: 'password', label: '修改密码', onClick: () => navigate(paths.password()) },
-          { key: 'sessions', label: '我的登录设备', onClick: () => navigate(paths.sessions()) },
-          { type: 'divider' },
-          { key: 'out', label: '退出登录', onClick: () => void signOut() },
-        ],
-      }}
+    <MenuButton
+      type="text"
+      icon={<UserOutlined />}
+      aria-label={`账号：${displayName}`}
+      items={items}
+      onChoose={(key) => void (key === 'out' ? signOut() : navigate(key))}
     >
-      <Button type="text" icon={<UserOutlined />} aria-haspopup="menu" aria-label={`账号：${displayName}`}>
-        {!phone && (
-          <>
-            {displayName} <DownOutlined aria-hidden="true" />
-          </>
-        )}
-      </Button>
-    </Dropdown>
+      {!phone && (
+        <>
+          {displayName} <DownOutlined aria-hidden="true" />
+        </>
+      )}
+    </MenuButton>
   )
 }

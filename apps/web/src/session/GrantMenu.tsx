@@ -1,6 +1,6 @@
 import { DownOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
 
+import { MenuButton } from '../ui/MenuButton.tsx'
 import styles from './GrantMenu.module.css'
 import { grantLabel, useSwitchGrant } from './switchGrant.ts'
 import type { Viewer } from './viewer.ts'
@@ -17,20 +17,19 @@ export function GrantMenu({ viewer }: { viewer: Viewer }) {
           {refusal}
         </span>
       )}
-      <Dropdown
-        trigger={['click']}
-        autoFocus
-        menu={{
-          selectable: true,
-          selectedKeys: [viewer.grant.id],
-          items: viewer.grants.map((grant) => ({ key: grant.id, label: grantLabel(grant) })),
-          onClick: ({ key }) => void choose(key),
-        }}
+      <MenuButton
+        type="text"
+        loading={busy}
+        aria-label={`当前身份：${now}，切换身份`}
+        items={viewer.grants.map((grant) => ({
+          key: grant.id,
+          label: grantLabel(grant),
+          current: grant.id === viewer.grant.id,
+        }))}
+        onChoose={(key) => void choose(key)}
       >
-        <Button type="text" loading={busy} aria-haspopup="menu" aria-label={`当前身份：${now}，切换身份`}>
-          {now} <DownOutlined aria-hidden="true" />
-        </Button>
-      </Dropdown>
+        {now} <DownOutlined aria-hidden="true" />
+      </MenuButton>
     </>
   )
 }

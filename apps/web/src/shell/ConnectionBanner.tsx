@@ -1,8 +1,9 @@
-import { Alert, Button } from 'antd'
+import { Button } from 'antd'
 import { useRevalidator } from 'react-router'
 
 import { client } from '../apollo.ts'
 import { useConnection } from '../connection.ts'
+import styles from './ConnectionBanner.module.css'
 
 /** Says quietly that the server can't be reached; goes by itself when it can be again. */
 export function ConnectionBanner() {
@@ -14,17 +15,11 @@ export function ConnectionBanner() {
     void revalidate()
   }
   return (
-    <Alert
-      type="warning"
-      showIcon
-      role="status"
-      title="网络不通，页面上的内容可能不是最新的。"
-      action={
-        <Button size="small" loading={busy > 0} onClick={retry}>
-          重试
-        </Button>
-      }
-      style={{ marginBottom: 16 }}
-    />
+    <div className={styles['banner']}>
+      <p role="status">网络不通，页面上的内容可能不是最新的。</p>
+      <Button size="small" loading={busy > 0} onClick={retry}>
+        重试
+      </Button>
+    </div>
   )
 }

@@ -1,9 +1,11 @@
 import { MenuOutlined } from '@ant-design/icons'
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 
 import type { Group } from '../navigation.ts'
-import { NavigationLinks } from './NavigationLinks.tsx'
+import { whenOpen } from '../ui/whenOpen.tsx'
+
+const PhoneMenuDrawer = whenOpen(() => import('./PhoneMenuDrawer.tsx').then((it) => it.PhoneMenuDrawer))
 
 /** The whole navigation on a phone, behind a button. */
 export function PhoneMenu({ groups }: { groups: readonly Group[] }) {
@@ -17,11 +19,7 @@ export function PhoneMenu({ groups }: { groups: readonly Group[] }) {
         aria-expanded={open}
         onClick={() => setOpen(true)}
       />
-      <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={280} title="导航">
-        <nav aria-label="主导航">
-          <NavigationLinks groups={groups} onFollow={() => setOpen(false)} />
-        </nav>
-      </Drawer>
+      <PhoneMenuDrawer open={open} groups={groups} onClose={() => setOpen(false)} />
     </>
   )
 }

@@ -1,11 +1,7 @@
-import { Mark } from '../ui/Mark.tsx'
-import styles from './Starting.module.css'
-
-/** The first moment, before the viewer is known. */
+/** The first moment, before the viewer is known; index.html holds the same, for the moment before that. */
 export function Starting() {
   return (
-    <main className={styles['starting']} aria-busy="true">
-      <Mark />
+    <main className="starting" aria-busy="true">
       <p role="status">正在打开…</p>
     </main>
   )

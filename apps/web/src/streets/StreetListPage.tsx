@@ -1,7 +1,6 @@
 import { useReadQuery } from '@apollo/client/react'
 import { Button } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
-import { z } from 'zod/mini'
 
 import type { StreetListPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
@@ -36,7 +35,7 @@ const StreetListPageQuery = graphql(`
   }
 `)
 
-const Url = z.object({ q: url.text() })
+const Url = { q: url.text() }
 
 export function loader({ request }: LoaderFunctionArgs) {
   return preload(StreetListPageQuery, { variables: { search: readUrl(Url, request).q } })

@@ -1,7 +1,7 @@
-import { Checkbox, Select } from 'antd'
-
 import styles from './CardList.module.css'
 import type { DataTableProps } from './DataTable.tsx'
+import { RowCheckbox } from './RowCheckbox.tsx'
+import { toggled } from './WideTable.tsx'
 
 /** The rows of a list on a phone: one card each, with the heading column on top. */
 export function CardList<Row>(props: DataTableProps<Row>) {
@@ -18,8 +18,8 @@ export function CardList<Row>(props: DataTableProps<Row>) {
             <li key={key} className={styles['card']}>
               <div className={styles['heading']}>
                 {selection && (
-                  <Checkbox
-                    aria-label="选择这一项"
+                  <RowCheckbox
+                    label="选择这一项"
                     checked={selection.keys.includes(key)}
                     onChange={() => selection.onChange(toggled(selection.keys, key))}
                   />
@@ -56,16 +56,13 @@ function CardSort<Row>({ columns, sort = '', onSort }: DataTableProps<Row>) {
     ])
   if (!onSort || options.length === 0) return null
   return (
-    <Select
-      aria-label="排序"
-      className={styles['sort'] ?? ''}
-      value={sort}
-      options={[{ value: '', label: '默认排序' }, ...options]}
-      onChange={onSort}
-    />
+    <select aria-label="排序" className={styles['sort']} value={sort} onChange={({ target }) => onSort(target.value)}>
+      <option value="">默认排序</option>
+      {options.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
   )
-}
-
-function toggled(keys: readonly string[], key: string): readonly string[] {
-  return keys.includes(key) ? keys.filter((it) => it !== key) : [...keys, key]
 }

@@ -1,12 +1,10 @@
-import { Table, type TableColumnType } from 'antd'
 import type { ReactNode } from 'react'
 
 import { BatchBar } from './BatchBar.tsx'
 import { CardList } from './CardList.tsx'
 import { type Column, columnsShown } from './column.ts'
-import { cx } from './cx.ts'
-import styles from './DataTable.module.css'
 import { usePhone } from './usePhone.ts'
+import { WideTable } from './WideTable.tsx'
 
 export interface Selection {
   keys: readonly string[]
@@ -43,58 +41,4 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       {selection && selection.keys.length > 0 && <BatchBar {...selection} />}
     </>
   )
-}
-
-function WideTable<Row extends object>({
-  label,
-  columns,
-  rows,
-  rowKey,
-  sort = '',
-  onSort,
-  selection,
-}: DataTableProps<Row>) {
-  return (
-    <Table<Row>
-      aria-label={label}
-      className={cx(styles['table'])}
-      columns={columns.map((it) => antColumn(it, sort))}
-      dataSource={[...rows]}
-      rowKey={rowKey}
-      pagination={false}
-      showSorterTooltip={false}
-      sticky={{ offsetHeader: 56 }}
-      scroll={{ x: 'max-content' }}
-      {...(selection && { rowSelection: antSelection(label, selection) })}
-      onChange={(_pages, _filters, sorter) => {
-        const one = Array.isArray(sorter) ? sorter[0] : sorter
-        const key = String(one?.columnKey ?? '')
-        onSort?.(one?.order === 'descend' ? `-${key}` : one?.order === 'ascend' ? key : '')
-      }}
-    />
-  )
-}
-
-function antColumn<Row extends object>(column: Column<Row>, sort: string): TableColumnType<Row> {
-  const { key, title, render, sortable = false, width, align, fixed } = column
-  const order = sort === key ? 'ascend' : sort === `-${key}` ? 'descend' : null
-  return {
-    key,
-    title,
-    render: (_value, row) => render(row),
-    ...(sortable && { sorter: true, sortOrder: order }),
-    ...(width !== undefined && { width }),
-    ...(align && { align }),
-    ...(fixed && { fixed: 'left' }),
-  }
-}
-
-function antSelection<Row>(label: string, { keys, onChange }: Selection) {
-  return {
-    selectedRowKeys: [...keys],
-    preserveSelectedRowKeys: true,
-    onChange: (chosen: readonly unknown[]) => onChange(chosen.map(String)),
-    getTitleCheckboxProps: () => ({ 'aria-label': `选择本页全部${label}` }),
-    getCheckboxProps: (_row: Row) => ({ 'aria-label': `选择这一行` }),
-  }
 }

@@ -1,10 +1,13 @@
 import { FilterOutlined } from '@ant-design/icons'
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 
 import styles from './FilterBar.module.css'
 import { SearchBox } from './SearchBox.tsx'
 import { usePhone } from './usePhone.ts'
+import { whenOpen } from './whenOpen.tsx'
+
+const FilterDrawer = whenOpen(() => import('./FilterDrawer.tsx').then((it) => it.FilterDrawer))
 
 interface FilterBarProps {
   search?: { value: string; onSearch: (text: string) => void; placeholder?: string }
@@ -42,14 +45,9 @@ export function FilterBar({ search, count, onClear, trailing, children }: Filter
       </p>
       {trailing && <div className={styles['trailing']}>{trailing}</div>}
       {phone && (
-        <Drawer open={open} onClose={() => setOpen(false)} placement="bottom" size="auto" title="筛选" extra={clear}>
-          <div className={styles['drawer']}>
-            {children}
-            <Button type="primary" block onClick={() => setOpen(false)}>
-              查看结果
-            </Button>
-          </div>
-        </Drawer>
+        <FilterDrawer open={open} onClose={() => setOpen(false)} clear={clear}>
+          {children}
+        </FilterDrawer>
       )}
     </div>
   )

@@ -1,7 +1,6 @@
-import { Skeleton } from 'antd'
-
 import { Page } from './Page.tsx'
 import styles from './ListLoading.module.css'
+import { Skeleton } from './Skeleton.tsx'
 
 /** The loading twin of a list page: its title, the place of its filters, its rows. */
 export function ListLoading({ title, rows = 10 }: { title: string; rows?: number }) {
@@ -12,11 +11,10 @@ export function ListLoading({ title, rows = 10 }: { title: string; rows?: number
           正在载入
         </p>
         <div className={styles['bar']}>
-          <Skeleton.Input active />
-          <Skeleton.Button active />
+          <Skeleton rows={1} />
         </div>
         <div className={styles['rows']}>
-          <Skeleton active title={false} paragraph={{ rows, width: '100%' }} />
+          <Skeleton rows={rows} />
         </div>
       </div>
     </Page>

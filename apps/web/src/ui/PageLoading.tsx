@@ -1,4 +1,4 @@
-import { Skeleton } from 'antd'
+import { Skeleton } from './Skeleton.tsx'
 
 /** What stands in a page's place until it has loaded. Pages with a shape of their own bring their own twin. */
 export function PageLoading() {
@@ -7,7 +7,7 @@ export function PageLoading() {
       <p className="sr-only" role="status">
         正在载入
       </p>
-      <Skeleton active paragraph={{ rows: 8 }} />
+      <Skeleton rows={8} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
-import { message } from 'antd'
-import { createContext, type ReactNode, use, useMemo } from 'react'
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
+
+import styles from './toast.module.css'
 
 /** A short word of success, for acts that have no form to say it in. Refusals belong in the form or dialog. */
 export interface Toast {
@@ -8,17 +9,31 @@ export interface Toast {
 
 const ToastContext = createContext<Toast>({ success: () => {} })
 
+/** How long a word stays, in milliseconds. */
+const stay = 4000
+
 /** Makes `useToast` work below it. */
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [api, holder] = message.useMessage({ top: 64 })
-  const toast = useMemo<Toast>(() => {
-    const success = (text: string) => void api.success(text, 4)
-    return { success }
-  }, [api])
+  const [said, setSaid] = useState<{ text: string; at: number } | null>(null)
+  const toast = useMemo<Toast>(() => ({ success: (text) => setSaid({ text, at: performance.now() }) }), [])
+  useEffect(() => {
+    if (!said) return
+    const timer = setTimeout(() => setSaid(null), stay)
+    return () => clearTimeout(timer)
+  }, [said])
   return (
     <ToastContext value={toast}>
       {children}
-      <div role="status">{holder}</div>
+      <div role="status" className={styles['place']}>
+        {said && (
+          <p key={said.at} className={styles['toast']}>
+            <span aria-hidden="true" className={styles['tick']}>
+              ✓
+            </span>
+            {said.text}
+          </p>
+        )}
+      </div>
     </ToastContext>
   )
 }

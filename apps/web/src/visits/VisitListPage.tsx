@@ -3,7 +3,6 @@ import { visitMachine } from '@sitai/rules/machines'
 import { statesOf } from '@sitai/rules/stateMachine'
 import { Checkbox } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { z } from 'zod/mini'
 
 import type { VisitListPageQuery as Data, VisitOrderField } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
@@ -23,7 +22,7 @@ import { FilterDates } from '../ui/FilterDates.tsx'
 import { FilterSelectMany } from '../ui/FilterSelect.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { chosenOf, listUrl, orderOf, readUrl, url, useUrlState } from '../urlState.ts'
+import { chosenOf, listUrl, orderOf, readUrl, url, useUrlState, type UrlOf } from '../urlState.ts'
 import { VisitState } from './VisitState.tsx'
 import { dayWords, minutesWords, span } from './words.ts'
 
@@ -56,7 +55,7 @@ const ListQuery = graphql(`
   }
 `)
 
-const Url = z.object({
+const Url = {
   ...listUrl,
   state: url.list(),
   firm: url.text(),
@@ -65,7 +64,7 @@ const Url = z.object({
   to: url.day(),
   doubtful: url.flag(),
   sort: url.sort(['day', 'community', 'practitioner', 'minutes']),
-})
+}
 
 const fields: Readonly<Record<string, VisitOrderField>> = {
   community: 'COMMUNITY',
@@ -74,7 +73,7 @@ const fields: Readonly<Record<string, VisitOrderField>> = {
 }
 
 /** What the list is asked for; an export asks the same. */
-function listVariables(at: z.output<typeof Url>) {
+function listVariables(at: UrlOf<typeof Url>) {
   const order = orderOf(at.sort)
   return {
     filter: {

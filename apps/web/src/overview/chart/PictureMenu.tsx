@@ -1,7 +1,7 @@
 import { PictureOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
 import type { RefObject } from 'react'
 
+import { MenuButton } from '../../ui/MenuButton.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { copyPicture, mayCopy, type Picture, pngOf, saveFile, saveSvg } from './picture.ts'
 
@@ -28,8 +28,8 @@ export function PictureMenu({ picture, name }: PictureMenuProps) {
     { key: 'svg', label: '存为 SVG（放大不失真）' },
   ]
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => void act(key) }}>
-      <Button icon={<PictureOutlined />}>取用图片</Button>
-    </Dropdown>
+    <MenuButton icon={<PictureOutlined />} items={items} onChoose={(key) => void act(key)}>
+      取用图片
+    </MenuButton>
   )
 }
