@@ -1,9 +1,11 @@
-/** `pnpm build [--force]`: the SPA, as the API serves it, in apps/web/dist; only when its sources have changed. */
+/** `pnpm build [--force]`: the SPA in apps/web/dist and the API in apps/api/dist; each only when its sources changed. */
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
+import { bundleApi } from './bundle.ts'
 import { generate } from './generate.ts'
 import { root, runNode } from './run.ts'
+import { apiFolder } from './server.ts'
 import { make, type Step } from './stamps.ts'
 
 const web: Step = {
@@ -23,13 +25,35 @@ const web: Step = {
     }),
 }
 
+const api: Step = {
+  name: 'api-build',
+  from: [
+    ...['apps/api', 'packages/rules', 'packages/db'].flatMap((folder) => [`${folder}/src`, `${folder}/package.json`]),
+    ...['serve', 'bundle'].map((name) => `tools/${name}.ts`),
+    'prisma.config.ts',
+    'prisma',
+    'pnpm-lock.yaml',
+  ],
+  to: [`${apiFolder}/main.js`, `${apiFolder}/serve.js`],
+  make: bundleApi,
+}
+
 /** Builds the SPA when its sources have changed; answers whether it had to. Generated files must be up to date. */
 export async function buildWeb(force = false): Promise<boolean> {
   return make(web, force)
 }
 
+/** Compiles the API when its sources have changed; answers whether it had to. Generated files must be up to date. */
+export async function buildApi(force = false): Promise<boolean> {
+  return make(api, force)
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await generate()
-  const built = await buildWeb(process.argv.includes('--force'))
-  console.log(built ? 'built apps/web/dist' : 'apps/web/dist is up to date')
+  const force = process.argv.includes('--force')
+  for (const [folder, build] of [
+    ['apps/web/dist', buildWeb],
+    [apiFolder, buildApi],
+  ] as const)
+    console.log((await build(force)) ? `built ${folder}` : `${folder} is up to date`)
 }

@@ -1,5 +1,5 @@
 /**
- * What the container runs: migrates the database of DATABASE_URL (its owner), then becomes the API, which works in it
+ * What the container runs, compiled (tools/bundle.ts): migrates the database of DATABASE_URL (its owner), then becomes the API, which works in it
  * as the role that cannot touch the logs. Two containers that start at once take turns at migrating.
  */
 import { migrate } from '@sitai/db/migrate'
@@ -12,4 +12,4 @@ if (!ownerUrl) {
 }
 await migrate(ownerUrl, { onProgress: (line) => console.log(line) })
 process.env['DATABASE_URL'] = urlAs(APP_ROLE, ownerUrl)
-await import('../apps/api/src/server.ts')
+await import('../apps/api/src/main.ts')

@@ -10,13 +10,14 @@ import { startEmbedded } from '@sitai/db/embedded'
 import { migrate } from '@sitai/db/migrate'
 import { urlAs, APP_ROLE } from '@sitai/db/url'
 
-import { buildWeb } from './build.ts'
+import { buildApi, buildWeb } from './build.ts'
 import { demo } from './demo.ts'
 import { generate } from './generate.ts'
 import { onSources } from './onSources.ts'
 import { assertFree, endWithOwner, startProcess, untilHealthy, type Running } from './processes.ts'
 import { progress } from './progress.ts'
 import { root } from './run.ts'
+import { apiArgs } from './server.ts'
 
 const dev = process.argv.includes('--dev')
 const port = Number(process.env['PORT'] ?? 4000)
@@ -62,11 +63,13 @@ async function startDatabase(): Promise<string> {
 
 async function makeFiles() {
   await generate(false, (name) => say(`Made ${name}`))
-  if (!dev && (await buildWeb())) say('Built the web')
+  if (dev) return
+  if (await buildWeb()) say('Built the web')
+  if (await buildApi()) say('Compiled the API')
 }
 
 function startApi(ownerUrl: string): Promise<Running> {
-  return startProcess('The API', ['--import', 'tsx', join(root, 'apps/api/src/server.ts')], {
+  return startProcess('The API', dev ? ['--import', 'tsx', 'apps/api/src/server.ts'] : [...apiArgs], {
     LOG_LEVEL: 'warn',
     ...process.env,
     DATABASE_URL: urlAs(APP_ROLE, ownerUrl),

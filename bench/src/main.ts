@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { root } from './fixed.ts'
 import { openBench } from './bench.ts'
 import { growth } from './growth.ts'
-import { installRivals } from './nodes.ts'
+import { build, installRivals } from './nodes.ts'
 import { readOptions } from './options.ts'
 import { beside } from './beside.ts'
 import { start } from './start.ts'
@@ -22,6 +22,7 @@ try {
   const options = readOptions(process.argv.slice(2))
   const { command } = options
   installRivals()
+  if (command !== 'load') build()
   const bench = await openBench(options)
   try {
     say(`## ${machine(bench.version)}\n`)

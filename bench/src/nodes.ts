@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { rivals } from './fixed.ts'
+import { rivals, root } from './fixed.ts'
 
 /** A Node to measure on. */
 export interface Node {
@@ -19,6 +19,11 @@ export function installRivals(): void {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })
+}
+
+/** Builds what is measured, the API and the SPA, where their sources have changed. */
+export function build(): void {
+  execFileSync(process.execPath, ['--import', 'tsx', join(root, 'tools/build.ts')], { cwd: root, stdio: 'inherit' })
 }
 
 /** The Node of that name: `own` is the one this runs on, `new` the one from npm; anything else is a path. */

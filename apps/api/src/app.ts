@@ -7,7 +7,7 @@ import { apolloServer } from './apollo.ts'
 import { calendarRoutes } from './calendar/calendar.routes.ts'
 import { config } from './config.ts'
 import type { Context } from './context.ts'
-import { closeDb, db } from './db.ts'
+import { closeDb, ping } from './db.ts'
 import { restRoutes } from './routes.ts'
 import { log } from './log.ts'
 import { hashToken } from './session/token.ts'
@@ -29,7 +29,7 @@ export async function app(): Promise<Express> {
   web.use(requestLog, ...security, compression())
 
   web.get('/health', async (_request, response) => {
-    await db.$queryRaw`SELECT 1`
+    await ping()
     response.json({ status: 'ok' })
   })
   web.use(

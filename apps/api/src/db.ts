@@ -11,6 +11,11 @@ const prisma = connect(pool)
 /** The one database client. It runs as sitai_app, which cannot touch the logs. Its reads are planned (see reads/). */
 export const db = withPlannedReads(prisma, pool)
 
+/** Throws when the database does not answer. */
+export async function ping(): Promise<void> {
+  await pool.query('SELECT 1')
+}
+
 /** Gives back the connections; again does nothing. */
 export async function closeDb(): Promise<void> {
   await prisma.$disconnect()

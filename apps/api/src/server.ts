@@ -6,7 +6,8 @@ import { log } from './log.ts'
 
 const server = createServer(await app())
 server.listen(config.PORT, config.HOST, () => log.info({ port: config.PORT }, 'listening'))
-startChores()
+// A little later, so that they do not hold up the first answers.
+setTimeout(startChores, 2000).unref()
 
 /** Lets requests under way finish, then closes what the app holds open. */
 function stop() {

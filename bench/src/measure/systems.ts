@@ -5,6 +5,7 @@ import { APP_ROLE, urlAs } from '@sitai/db/url'
 
 import { session } from '../byHand/session.ts'
 import { NOW, rivals, root } from '../fixed.ts'
+import { apiArgs } from '../../../tools/server.ts'
 import type { Operation } from '../operations/operation.ts'
 import { reads } from '../operations/reads.ts'
 import { writes } from '../operations/writes.ts'
@@ -36,7 +37,7 @@ export async function startOurs({ node, ownerUrl, dataDir }: Where, env: NodeJS.
   return startSystem({
     name: 'ours',
     node,
-    args: ['--import', 'tsx', join(root, 'apps/api/src/server.ts')],
+    args: apiArgs,
     env: {
       LOG_LEVEL: 'warn',
       SITAI_DOCUMENTS: documents,

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
@@ -11,13 +10,10 @@ export const devices = {
 } as const
 export type Device = keyof typeof devices
 
-/** Builds the SPA when its sources have changed; answers what the server is told to serve it. */
-export function buildSite(): NodeJS.ProcessEnv {
-  execFileSync(process.execPath, ['--import', 'tsx', join(root, 'tools/build.ts')], { cwd: root, stdio: 'inherit' })
-  return {
-    SITAI_WEB_DIR: join(root, 'apps/web/dist'),
-    SITAI_DOCUMENTS: join(root, 'apps/web/generated/gql/persisted-documents.json'),
-  }
+/** What the server is told to serve the SPA. */
+export const site: NodeJS.ProcessEnv = {
+  SITAI_WEB_DIR: join(root, 'apps/web/dist'),
+  SITAI_DOCUMENTS: join(root, 'apps/web/generated/gql/persisted-documents.json'),
 }
 
 /** A window in which this person is signed in (or nobody), with an empty cache. */

@@ -8,12 +8,11 @@ import { openWorld } from '../operations/world.ts'
 import { weighFirstLoads } from './firstLoad.ts'
 import { timeDuties } from './duties.ts'
 import { timePages } from './pages.ts'
-import { buildSite } from './site.ts'
+import { site } from './site.ts'
 import { timeTyping } from './typing.ts'
 
 /** Measures the web in a real browser on our server in production mode; `--only load,typing,pages` a part of it. */
 export async function web(bench: Bench, say: (text: string) => void): Promise<void> {
-  const site = buildSite()
   const { only, sizes } = bench.options
   const wants = (part: string) => only.length === 0 || only.includes(part)
   if (wants('load')) {
@@ -37,12 +36,12 @@ type Browser = Awaited<ReturnType<typeof startBrowser>>
 async function onSize(
   bench: Bench,
   size: Size,
-  site: NodeJS.ProcessEnv,
+  env: NodeJS.ProcessEnv,
   act: (browser: Browser, address: string, ownerUrl: string) => Promise<void>,
 ): Promise<void> {
   const ownerUrl = await bench.load(size)
   const { path: node } = nodeOf(bench.options.nodes[0] ?? 'own')
-  const system = await startOurs({ node, ownerUrl, dataDir: bench.dataDir }, site)
+  const system = await startOurs({ node, ownerUrl, dataDir: bench.dataDir }, env)
   const browser = await startBrowser()
   try {
     // Browsers send cookies marked as secure to localhost, though not to 127.0.0.1.

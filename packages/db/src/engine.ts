@@ -12,6 +12,7 @@ import {
 import type { MigrationList, SchemaEngine, SchemasContainer } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
 
+/** Three folders up: true here and in apps/api/dist, where `pnpm build` compiles this file into. */
 export const prismaFolder = fileURLToPath(new URL('../../../prisma', import.meta.url))
 export const migrationsFolder = join(prismaFolder, 'migrations')
 
@@ -68,7 +69,10 @@ function loadEngine() {
 
 /** The package is made for bundlers, which import .wasm files; Node has to put its two halves together. */
 async function instantiate() {
-  const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  // Asked for from this package, also where this file has been compiled into another's folder.
+  const file = createRequire(join(prismaFolder, '../packages/db/package.json')).resolve(
+    '@prisma/schema-engine-wasm/schema_engine_bg',
+  )
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const bytes = await readFile(join(dirname(file), 'schema_engine_bg.wasm'))
   // The engine never clears the timer of its lock's time limit; ours must not keep the process waiting for it.

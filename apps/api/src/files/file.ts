@@ -1,6 +1,5 @@
 import { createReadStream, type ReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { fileTypeFromFile } from 'file-type'
 import { cleanLine } from '@sitai/rules/text'
 import { db } from '../db.ts'
 import { notFound, Refusal } from '../errors.ts'
@@ -37,6 +36,7 @@ export async function storeFile(viewer: Viewer, incoming: IncomingFile, purpose:
     const { size } = await stat(incoming.path)
     if (size === 0) throw new Refusal('EMPTY_FILE', '文件是空的。', ['file'])
     if (size > uploadMaxMegabytes * 2 ** 20) throw tooLarge(uploadMaxMegabytes)
+    const { fileTypeFromFile } = await import('file-type')
     const mime = (await fileTypeFromFile(incoming.path))?.mime ?? ''
     const { mimes, says } = purposes[purpose]
     const known: readonly string[] = mimes

@@ -1,5 +1,4 @@
 /** A list as an Excel file: written row by row to the disk, so that fifty thousand rows cost no memory. */
-import { WorkbookWriter } from '@cj-tech-master/excelts'
 import { paint } from './styles.ts'
 
 /** A value as a list shows it. Text is always written as text, never as a formula, whatever it begins with. */
@@ -27,6 +26,7 @@ export async function writeList(
   { title, about, columns }: ListFace,
   batches: AsyncIterable<readonly (readonly ListValue[])[]>,
 ): Promise<number> {
+  const { WorkbookWriter } = await import('@cj-tech-master/excelts')
   const workbook = new WorkbookWriter({ filename: path, useStyles: true })
   const worksheet = workbook.addWorksheet(title.slice(0, 31), { views: [{ state: 'frozen', ySplit: 3 }] })
   worksheet.columns = columns.map(({ width, format }) => ({

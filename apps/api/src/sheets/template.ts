@@ -1,5 +1,5 @@
 /** The template of an import, empty or filled with the rows that failed. */
-import { Workbook, type Worksheet } from '@cj-tech-master/excelts'
+import type { Workbook, Worksheet } from '@cj-tech-master/excelts'
 import type { DictionaryItem } from '@sitai/rules/dictionaries'
 import type { Problem } from '@sitai/rules/fields'
 import { cleanLine } from '@sitai/rules/text'
@@ -21,7 +21,7 @@ export function isExample(sheet: Sheet, cells: Cells): boolean {
 
 /** The workbook to download before an import: data sheet with one marked example, instructions, hidden lists. */
 export async function templateWorkbook(sheet: Sheet, lists: Lists): Promise<Uint8Array> {
-  const { workbook, worksheet } = blank(sheet, lists)
+  const { workbook, worksheet } = await blank(sheet, lists)
   const row = worksheet.addRow(sheet.columns.map(({ example }) => example))
   row.eachCell({ includeEmpty: false }, (cell) => paint(cell, 'example'))
   row.getCell(1).note = exampleNote
@@ -34,7 +34,7 @@ export async function correctionWorkbook(
   lists: Lists,
   bad: readonly { readonly cells: Cells; readonly problems: readonly Problem[] }[],
 ): Promise<Uint8Array> {
-  const { workbook, worksheet } = blank(sheet, lists)
+  const { workbook, worksheet } = await blank(sheet, lists)
   const reason = sheet.columns.length + 1
   paint(worksheet.getRow(1).getCell(reason), 'mark').value = reasonHeader
   worksheet.getColumn(reason).width = 60
@@ -46,7 +46,8 @@ export async function correctionWorkbook(
   return workbook.xlsx.writeBuffer()
 }
 
-function blank(sheet: Sheet, lists: Lists) {
+async function blank(sheet: Sheet, lists: Lists) {
+  const { Workbook } = await import('@cj-tech-master/excelts')
   const workbook = new Workbook()
   workbook.creator = '四台'
   const worksheet = workbook.addWorksheet(sheet.title, { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] })

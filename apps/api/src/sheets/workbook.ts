@@ -3,7 +3,7 @@
  * workbooks and lists. Only what guardWorkbook() let through may be read.
  */
 import { readFile } from 'node:fs/promises'
-import { type Cell, type CellValue, Workbook, type Worksheet } from '@cj-tech-master/excelts'
+import type { Cell, CellValue, Workbook, Worksheet } from '@cj-tech-master/excelts'
 import type { Problem } from '@sitai/rules/fields'
 import type { Cells } from '@sitai/rules/sheetRows'
 import type { Sheet, SheetColumn } from '@sitai/rules/sheets'
@@ -75,6 +75,7 @@ export async function markedWorkbook(
 }
 
 async function loaded(path: string): Promise<Workbook> {
+  const { Workbook } = await import('@cj-tech-master/excelts')
   const workbook = new Workbook()
   try {
     // Never the library's readFile(): it decodes in pieces and breaks characters at their seams (seen in 5.1.17).
