@@ -83,3 +83,11 @@ export function within(code: string): { gte?: string; lt?: string } {
   if (!/^\d+$/.test(code)) return { gte: code, lt: code }
   return { gte: code, lt: String(BigInt(code) + 1n).padStart(code.length, '0') }
 }
+
+/**
+ * `within(code)` for firms and people, whose own division is always a district: equal to a district's code, so that an
+ * index on (division, name) also gives the order.
+ */
+export function inDistricts(code: string): string | { gte?: string; lt?: string } {
+  return code.length === 6 ? code : within(code)
+}

@@ -21,6 +21,8 @@ const sayings: Record<string, readonly [code: string, message: string, ...path: 
   pairing_predecessor_id_key: ['ALREADY_RENEWED', '这一期已经续聘过了。'],
   pairing_pause_once: ['ALREADY_PAUSED', '暂停的时段重叠。'],
   pairing_pause_range: ['RANGE_INVALID', '恢复日应晚于暂停日。'],
+  firm_district: ['DISTRICT_INVALID', '机构须属于一个区（县、市）。'],
+  practitioner_district: ['DISTRICT_INVALID', '人员须属于一个区（县、市）。'],
   state_transition: ['STATE_CHANGED', '它的状态已经变了，这一步不能再办。请重新载入。'],
   visit_range: ['RANGE_INVALID', '结束时间应晚于开始时间，且不超过 24 小时。', 'endsAt'],
   visit_minutes: ['MINUTES_INVALID', '驻点时长应在 1 分钟至 24 小时之间。'],

@@ -1,6 +1,6 @@
 import { fullPinyin, searchKeys } from '@sitai/rules/pinyin'
 import type { Prisma } from '@sitai/db/client'
-import { within } from '../access.ts'
+import { inDistricts } from '../access.ts'
 import { now } from '../clock.ts'
 import { db } from '../db.ts'
 import { notFound, Refusal } from '../errors.ts'
@@ -17,7 +17,7 @@ export function withoutAccount(viewer: Viewer): Prisma.PractitionerWhereInput {
   return {
     account: { is: null },
     status: { in: ['PENDING_VERIFY', 'ACTIVE', 'SUSPENDED'] },
-    divisionCode: within(viewer.divisionCode),
+    divisionCode: inDistricts(viewer.divisionCode),
   }
 }
 
@@ -33,7 +33,7 @@ export async function createPractitionerAccounts(
   if (ids.length === 0) throw new Refusal('NOTHING_CHOSEN', '请先选择执业人员。', ['practitionerIds'])
   if (ids.length > batchCap) throw new Refusal('TOO_MANY', `一次最多开通 ${batchCap} 个账号。`, ['practitionerIds'])
   const known = await db.practitioner.findMany({
-    where: { id: { in: ids }, divisionCode: within(viewer.divisionCode) },
+    where: { id: { in: ids }, divisionCode: inDistricts(viewer.divisionCode) },
     select: { id: true, name: true, divisionCode: true, account: { select: { id: true } } },
     orderBy: [{ pinyin: 'asc' }, { id: 'asc' }],
   })

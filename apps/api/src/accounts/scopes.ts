@@ -1,5 +1,5 @@
 import type { Role } from '@sitai/db/client'
-import { within } from '../access.ts'
+import { inDistricts, within } from '../access.ts'
 import { db } from '../db.ts'
 import type { Viewer } from '../viewer.ts'
 
@@ -14,7 +14,7 @@ export async function scopeChoices(viewer: Viewer) {
       select: { code: true, name: true },
     }),
     db.firm.findMany({
-      where: { divisionCode: within(viewer.divisionCode), status: { not: 'CANCELLED' } },
+      where: { divisionCode: inDistricts(viewer.divisionCode), status: { not: 'CANCELLED' } },
       orderBy: [{ pinyin: 'asc' }, { id: 'asc' }],
       select: { id: true, name: true, divisionCode: true },
     }),

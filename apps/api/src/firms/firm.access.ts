@@ -1,11 +1,11 @@
 import type { Prisma } from '@sitai/db/client'
-import { within } from '../access.ts'
+import { inDistricts } from '../access.ts'
 import { Refusal } from '../errors.ts'
 import type { Viewer } from '../viewer.ts'
 
 /** Whoever works in a place sees its firms: the register of firms is public. */
 export function visibleFirms(viewer: Viewer): Prisma.FirmWhereInput {
-  return { divisionCode: within(viewer.divisionCode) }
+  return { divisionCode: inDistricts(viewer.divisionCode) }
 }
 
 /** The bureau keeps the register; a firm admin may correct their own firm's address and telephone. */

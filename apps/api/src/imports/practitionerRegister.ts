@@ -3,7 +3,7 @@ import { isWithinDivision } from '@sitai/rules/community'
 import type { Problem } from '@sitai/rules/fields'
 import type { PractitionerRow } from '@sitai/rules/sheetRows'
 import { cleanIdentifier, cleanLine } from '@sitai/rules/text'
-import { within } from '../access.ts'
+import { inDistricts } from '../access.ts'
 import { blindIndex } from '../crypto.ts'
 import { dayOf, midnightUtc } from '../days.ts'
 import { settingsOf } from '../settings/settings.ts'
@@ -52,7 +52,7 @@ export async function practitionerRegister(
     for (const { idNoHash, licenceNo } of same) if (idNoHash) licenceOfHash.set(idNoHash, licenceNo)
   }
   const firms = await tx.firm.findMany({
-    where: { divisionCode: within(divisionCode) },
+    where: { divisionCode: inDistricts(divisionCode) },
     select: { id: true, name: true, creditCode: true, licenceNo: true, divisionCode: true, status: true },
   })
   const loads = await loadsOf(tx, scene, [...byLicence.values()])

@@ -1,11 +1,11 @@
 import type { Prisma } from '@sitai/db/client'
-import { within } from '../access.ts'
+import { inDistricts } from '../access.ts'
 import { Refusal } from '../errors.ts'
 import type { Viewer } from '../viewer.ts'
 
 /** The bureau sees the people of its place, a firm admin those of the firm, a lawyer himself or herself. */
 export function visiblePractitioners(viewer: Viewer): Prisma.PractitionerWhereInput {
-  const place = { divisionCode: within(viewer.divisionCode) }
+  const place = { divisionCode: inDistricts(viewer.divisionCode) }
   if (viewer.role === 'FIRM_ADMIN') return { AND: [place, { firmId: viewer.firmId ?? nobody }] }
   if (viewer.role === 'LAWYER') return { AND: [place, { id: viewer.practitionerId ?? nobody }] }
   return place

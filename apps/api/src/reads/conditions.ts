@@ -32,7 +32,7 @@ function filter(statement: Statement, { isList, type }: Column, sql: string, val
     entries.flatMap(([key, it]) => {
       const sign = comparisons[key]
       if (key === 'mode') return []
-      if (sign !== undefined && isPlain(it)) return [`${sql} ${sign} ${statement.value(it)}`]
+      if (sign !== undefined && isPlain(it)) return [`${sql} ${sign} ${place(it) ?? statement.value(it)}`]
       if (key === 'in' && isPlainList(it)) return [`${sql} = ANY(${statement.value(it)})`]
       if (key === 'notIn' && isPlainList(it)) return [`${sql} <> ALL(${statement.value(it)})`]
       if (key === 'not' && it === null) return [`${sql} IS NOT NULL`]
@@ -45,6 +45,14 @@ function filter(statement: Statement, { isList, type }: Column, sql: string, val
       throw new Unplanned(key)
     }),
   )
+}
+
+/**
+ * The bound of a place's range of codes, written into the text: whether it holds one community in a thousand or all of
+ * them decides how to read, and a prepared statement is planned without its values.
+ */
+function place(value: unknown): string | null {
+  return typeof value === 'string' && /^\d{1,12}$/.test(value) ? `'${value}'` : null
 }
 
 function listFilter(statement: Statement, sql: string, value: unknown): string {

@@ -5,6 +5,8 @@ import type { Context } from '../context.ts'
 import type { Viewer } from '../viewer.ts'
 
 const apollo: ApolloServer<Context> = apolloServer()
+/** The same without compiled queries: what graphql-js answers. */
+const reference: ApolloServer<Context> = apolloServer({ plain: true })
 
 export interface Answer {
   /** The data as the client would get it. */
@@ -14,12 +16,40 @@ export interface Answer {
   readonly codes: readonly string[]
 }
 
-/** Runs an operation as someone (null: nobody signed in), through the same server that HTTP uses. */
+/**
+ * Runs an operation as someone (null: nobody signed in), through the same server that HTTP uses. A query is then asked
+ * of graphql-js as well, and both must answer the same.
+ */
 export async function ask(
   viewer: Viewer | null,
   query: string,
   variables: Record<string, unknown> = {},
   cookies: (token: string | null) => void = () => undefined,
+): Promise<Answer> {
+  const answer = await askOnce(viewer, query, variables, cookies)
+  if (query.trimStart().startsWith('mutation')) return answer
+  const again = await run(reference, viewer, query, variables, cookies)
+  if (timeless(again) !== timeless(answer))
+    throw new Error(`Compiled and plain differ:\n${timeless(answer)}\n${timeless(again)}`)
+  return answer
+}
+
+/** Runs an operation once, as HTTP would. */
+export async function askOnce(
+  viewer: Viewer | null,
+  query: string,
+  variables: Record<string, unknown> = {},
+  cookies: (token: string | null) => void = () => undefined,
+): Promise<Answer> {
+  return run(apollo, viewer, query, variables, cookies)
+}
+
+async function run(
+  server: ApolloServer<Context>,
+  viewer: Viewer | null,
+  query: string,
+  variables: Record<string, unknown>,
+  cookies: (token: string | null) => void,
 ): Promise<Answer> {
   const contextValue: Context = {
     viewer: viewer && { ...viewer, requestId: randomUUID() },
@@ -28,12 +58,17 @@ export async function ask(
     userAgent: 'jest',
     setSession: cookies,
   }
-  const { body } = await apollo.executeOperation({ query, variables }, { contextValue })
+  const { body } = await server.executeOperation({ query, variables }, { contextValue })
   if (body.kind !== 'single') throw new Error('An incremental answer was not expected.')
   return {
     data: structuredClone(body.singleResult.data),
     codes: (body.singleResult.errors ?? []).map((error) => String(error.extensions?.['code'])),
   }
+}
+
+/** An answer as text, without the instant at which it was given. */
+function timeless(answer: Answer): string {
+  return JSON.stringify(answer, (key: string, value: unknown) => (key === 'asOf' ? '' : value), 1)
 }
 
 /** Runs an operation that must succeed, and answers its data. A fault or a Refusal fails the test with its words. */

@@ -1,7 +1,7 @@
 import { watchStatements } from '@sitai/db/statements'
 import { jobsDone } from '../jobs.ts'
 import type { Viewer } from '../viewer.ts'
-import { ask } from './ask.ts'
+import { askOnce } from './ask.ts'
 
 /** The statements an operation sends, in order, those that begin or end a transaction left out; and what it answered. */
 export async function statementsOf(
@@ -13,7 +13,7 @@ export async function statementsOf(
   await jobsDone()
   const watch = watchStatements()
   try {
-    const { data, codes } = await ask(viewer, document, variables)
+    const { data, codes } = await askOnce(viewer, document, variables)
     if (codes.length > 0) throw new Error(`Expected an answer, got ${codes.join(', ')}`)
     await jobsDone()
     return { texts: [...watch.texts], answers: Object.values(data) }
