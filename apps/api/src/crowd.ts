@@ -3,7 +3,8 @@ import { config } from './config.ts'
 import type { Context } from './context.ts'
 import { turnstile } from './turnstile.ts'
 
-const atOnce = turnstile(config.DATABASE_POOL * 3)
+/** The places in which operations run. */
+export const atOnce = turnstile(config.DATABASE_POOL * 3)
 
 /**
  * Runs so many operations at once and lets a crowd stand in line, so that ten thousand clicks in one second wait their

@@ -2,9 +2,10 @@ import { createServer } from 'node:http'
 import { app, stopApp } from './app.ts'
 import { startChores } from './chores.ts'
 import { config } from './config.ts'
+import { quickAnswers } from './execution/quick.ts'
 import { log } from './log.ts'
 
-const server = createServer(await app())
+const server = createServer(quickAnswers(await app()))
 server.listen(config.PORT, config.HOST, () => log.info({ port: config.PORT }, 'listening'))
 // A little later, so that they do not hold up the first answers.
 setTimeout(startChores, 2000).unref()

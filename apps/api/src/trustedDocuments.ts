@@ -14,12 +14,14 @@ function manifest(): ReadonlyMap<string, string> {
   )
 }
 
+/** The texts of the trusted documents by the ids that may be sent; none when the web was not built. */
+export const documents = manifest()
+
 /**
  * Puts the text of a trusted document where its `documentId` stands. In production nothing else runs: a request
  * with text of its own, without an id or with an unknown one is refused with 400, before it is parsed.
  */
 export function trustedDocuments(only: boolean = isProduction): RequestHandler {
-  const documents = manifest()
   return (request, response, next) => {
     const body: unknown = request.body
     const isObject = typeof body === 'object' && body !== null && !Array.isArray(body)

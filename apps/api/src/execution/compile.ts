@@ -18,7 +18,8 @@ import {
   defaultTypeResolver,
   type GraphQLAbstractType,
 } from 'graphql'
-import { exposedColumn } from './exposed.ts'
+import { exposedColumn, nodeId } from './exposed.ts'
+import { keepsPlan, loadedField } from './loaded.ts'
 import { fieldsOf, type Surroundings } from './selection.ts'
 import { type Out, type Path, type Run, Unanswered } from './run.ts'
 
@@ -37,13 +38,15 @@ export interface Compiled {
 export function compile(around: Surroundings, operation: OperationDefinitionNode): Compiled {
   const query = around.schema.getQueryType()
   if (!query) throw new Unanswered('no queries')
-  const write = objectOf({ around, operation }, query, [operation.selectionSet])
+  const write = objectOf({ around, operation, isPlanned: true }, query, [operation.selectionSet])
   return { root: (run) => write(undefined, run, undefined) }
 }
 
 interface Work {
   readonly around: Surroundings
   readonly operation: OperationDefinitionNode
+  /** Whether all objects here were read by the plan of the root field above them: then they are alike. */
+  readonly isPlanned: boolean
 }
 
 type WriteObject = (value: unknown, run: Run, path: Path | undefined) => Out
@@ -63,7 +66,7 @@ function fieldOf(work: Work, type: GraphQLObjectType, key: string, nodes: readon
   if (name === '__typename') return (out) => void (out[key] = type.name)
   const field = type.getFields()[name]
   if (!node || !field) throw new Unanswered(name)
-  const exposed = exposedColumn(field, type)
+  const exposed = exposedColumn(field, type) ?? nodeId(field, type)
   if (exposed) {
     const column = leafOf(field.type)
     return (out, parent) => void (out[key] = column(exposed(parent)))
@@ -72,16 +75,20 @@ function fieldOf(work: Work, type: GraphQLObjectType, key: string, nodes: readon
 }
 
 function resolvedField(
-  { around, operation }: Work,
+  work: Work,
   parentType: GraphQLObjectType,
   field: GraphQLField<unknown, unknown>,
   key: string,
   fieldNodes: readonly FieldNode[],
 ): Write {
+  const { around, operation } = work
   const { schema, fragments } = around
   const resolve = field.resolve ?? defaultFieldResolver
+  const loaded = work.isPlanned ? loadedField(field, parentType) : null
   const sets = fieldNodes.flatMap(({ selectionSet }) => selectionSet ?? [])
-  const complete = completion({ around, operation }, field.type, sets)
+  const isRoot = parentType === schema.getQueryType()
+  const isPlanned = isRoot || (work.isPlanned && keepsPlan(field, loaded !== null))
+  const complete = completion({ around, operation, isPlanned }, field.type, sets)
   const argumentsOf = argumentReader(field, fieldNodes[0])
   const { name: fieldName, type: returnType } = field
   return (out, parent, run, prev) => {
@@ -99,7 +106,8 @@ function resolvedField(
       operation,
       variableValues,
     }
-    const value: unknown = resolve(parent, argumentsOf(variableValues), context, info)
+    const read = loaded?.(parent, run, info)
+    const value: unknown = read === undefined ? resolve(parent, argumentsOf(variableValues), context, info) : read
     // Its place in the order of the fields is taken at once.
     out[key] = null
     if (isThenable(value)) {

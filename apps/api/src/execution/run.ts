@@ -1,5 +1,8 @@
+import type { getLoaderMapping } from '@pothos/selection-mapper'
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Context } from '../context.ts'
+
+type Mapping = NonNullable<ReturnType<typeof getLoaderMapping>>
 
 export type Path = GraphQLResolveInfo['path']
 
@@ -13,6 +16,8 @@ export class Unanswered extends Error {}
 export interface Run {
   readonly context: Context
   readonly variables: Readonly<Record<string, unknown>>
+  /** By the place of a relation in the compiled form: what was planned below it; null where it was not planned. */
+  readonly nestedOf: Map<object, Mapping['nested'] | null>
   /** Goes on with a value once it is there. */
   readonly wait: (value: PromiseLike<unknown>, then: (value: unknown) => void) => void
 }
@@ -26,7 +31,7 @@ export async function runAll(context: Context, variables: Run['variables'], begi
     done.catch(() => {})
     pending.push(done)
   }
-  const out = begin({ context, variables, wait })
+  const out = begin({ context, variables, nestedOf: new Map(), wait })
   while (pending.length > 0) {
     const now = pending
     pending = []

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { PrismaClient } from '@sitai/db/client'
 import type { Pool } from '@sitai/db/connect'
 import { limits, refuseOthers, selection } from './columns.ts'
 import { condition } from './conditions.ts'
 import { order } from './order.ts'
+import { prepared } from './prepared.ts'
 import { isArgs, newStatement, Unplanned, type Args } from './statement.ts'
 import { tables, type Table } from './tables.ts'
 
@@ -58,36 +58,9 @@ function counted(table: Table, args: Args): Plan {
   }
 }
 
-/** The names of the statements each connection keeps prepared; beyond so many, a statement is sent as it is. */
-const names = new Map<string, string>()
-const mostNames = 1000
-
-function nameOf(text: string): string | undefined {
-  const known = names.get(text)
-  if (known !== undefined || names.size >= mostNames) return known
-  const name = createHash('sha1').update(text).digest('base64url')
-  names.set(text, name)
-  return name
-}
-
-/** Dates and instants as PostgreSQL writes them, numbers and truth values as such, JSON read. */
-const types = { getTypeParser: (oid: number) => parsers.get(oid) ?? ((text: string) => text) }
-const parsers = new Map<number, (text: string) => unknown>([
-  [16, (text) => text === 't'],
-  ...[21, 23, 700, 701].map((oid) => [oid, Number] as const),
-  ...[114, 3802].map((oid) => [oid, (text: string): unknown => JSON.parse(text)] as const),
-])
-
 /** Runs a plan on a connection of the pool. */
 export async function run(pool: Pool, { text, values, read }: Plan): Promise<unknown> {
-  const { rows } = await pool.query<unknown[]>({
-    name: nameOf(text),
-    text,
-    values: [...values],
-    rowMode: 'array',
-    types,
-  })
-  return read(rows)
+  return read(await prepared(pool, text, values))
 }
 
 const planned: ReadonlySet<string> = new Set<Method>(['findMany', 'findFirst', 'count'])

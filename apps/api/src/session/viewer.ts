@@ -1,10 +1,11 @@
 import type { SessionEndReason } from '@sitai/db/client'
 import { now } from '../clock.ts'
 import { db } from '../db.ts'
-import { settingsOf } from '../settings/settings.ts'
+import { placesAbove, settingsFromRows } from '../settings/settings.ts'
 import type { Viewer } from '../viewer.ts'
 import { write } from '../write.ts'
 import { passwordDue } from './passwordRules.ts'
+import { type SessionKey, sessionOf } from './sessionRow.ts'
 
 const minute = 60_000
 
@@ -13,7 +14,6 @@ export function inForce(at: Date) {
   return { validFrom: { lte: at }, OR: [{ validTo: null }, { validTo: { gt: at } }] }
 }
 
-type SessionKey = { readonly tokenHash: string } | { readonly id: string }
 type Request = { readonly requestId: string; readonly ip: string | null }
 
 /**
@@ -23,17 +23,16 @@ type Request = { readonly requestId: string; readonly ip: string | null }
  */
 export async function viewerOfSession(key: SessionKey, request: Request): Promise<Viewer | null> {
   const at = now()
-  const session = await db.session.findFirst({
-    where: 'id' in key ? { id: key.id } : { tokenHash: key.tokenHash },
-    include: { account: { include: { grants: { where: inForce(at), orderBy: { createdAt: 'asc' } } } } },
-  })
-  if (!session || session.endedAt) return null
+  const session = await sessionOf(key, at)
+  if (!session || session.isEnded) return null
   const { account } = session
   if (session.expiresAt <= at) return over(session, account, 'EXPIRED', request)
-  const grant = account.grants.find(({ id }) => id === session.grantId) ?? account.grants[0]
+  const grant = session.grants.find(({ id }) => id === session.grantId) ?? session.grants[0]
   if (account.status !== 'ACTIVE' || !grant) return null
 
-  const settings = await settingsOf(grant.divisionCode)
+  const settings = settingsFromRows(
+    session.settings.filter(({ divisionCode }) => placesAbove(grant.divisionCode).includes(divisionCode)),
+  )
   const idle = at.getTime() - session.lastSeenAt.getTime()
   if (idle > settings.sessionIdleMinutes * minute) return over(session, account, 'IDLE', request)
   if (idle > minute) await db.session.update({ where: { id: session.id }, data: { lastSeenAt: at } })

@@ -3,14 +3,21 @@ import { db } from '../db.ts'
 
 /** The numbers of the rules as the bureau has set them; what it has not set is as its city has it, else the default. */
 export async function settingsOf(divisionCode: string): Promise<Settings> {
-  const codes = [2, 4, 6]
-    .filter((length) => length <= divisionCode.length)
-    .map((length) => divisionCode.slice(0, length))
   const rows = await db.setting.findMany({
-    where: { divisionCode: { in: codes } },
+    where: { divisionCode: { in: placesAbove(divisionCode) } },
     select: { key: true, value: true },
     orderBy: { divisionCode: 'asc' },
   })
+  return settingsFromRows(rows)
+}
+
+/** The division and those it belongs to: '33', '3302', '330203'. */
+export function placesAbove(divisionCode: string): string[] {
+  return [2, 4, 6].filter((length) => length <= divisionCode.length).map((length) => divisionCode.slice(0, length))
+}
+
+/** The settings that these rows say, of the widest place first. */
+export function settingsFromRows(rows: readonly { readonly key: string; readonly value: unknown }[]): Settings {
   return checked(JSON.stringify(Object.fromEntries(rows.map(({ key, value }) => [key, value]))))
 }
 
