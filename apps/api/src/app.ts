@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expressMiddleware } from '@as-integrations/express5'
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express'
 import { pinoHttp } from 'pino-http'
 import { apolloServer } from './apollo.ts'
 import { calendarRoutes } from './calendar/calendar.routes.ts'
@@ -35,6 +35,7 @@ export async function app(): Promise<Express> {
   web.use(
     '/graphql',
     express.json({ limit: '1mb' }),
+    unreadable,
     trustedDocuments(),
     expressMiddleware(apollo, { context: ({ req, res }) => contextOf(req, res) }),
   )
@@ -62,6 +63,10 @@ const requestLog = pinoHttp({
     err: (error: { type: unknown }) => ({ type: error.type }),
   },
 })
+
+/** A text where a request should be: it was read before (execution/quick.ts) and is no JSON. */
+const unreadable: RequestHandler = (request, _response, next) =>
+  next(typeof request.body === 'string' ? Object.assign(new Error('no JSON'), { status: 400 }) : undefined)
 
 /** Malformed and oversized bodies are the client's fault (4xx); anything else is ours, and says only its number. */
 const lastResort: ErrorRequestHandler = (error: unknown, request, response, _next) => {

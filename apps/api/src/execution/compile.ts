@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   type FieldNode,
   getArgumentValues,
+  getNamedType,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -66,7 +67,7 @@ function fieldOf(work: Work, type: GraphQLObjectType, key: string, nodes: readon
   if (name === '__typename') return (out) => void (out[key] = type.name)
   const field = type.getFields()[name]
   if (!node || !field) throw new Unanswered(name)
-  const exposed = exposedColumn(field, type) ?? nodeId(field, type)
+  const exposed = isLeafType(getNamedType(field.type)) ? (exposedColumn(field, type) ?? nodeId(field, type)) : null
   if (exposed) {
     const column = leafOf(field.type)
     return (out, parent) => void (out[key] = column(exposed(parent)))

@@ -48,8 +48,9 @@ export async function answerCompiled(
   context: Context,
   given: Readonly<Record<string, unknown>>,
 ): Promise<Out | null> {
-  if (operation.operation !== OperationTypeNode.QUERY) return null
   try {
+    // Apollo asks also where a request names an operation that its document does not have.
+    if (operation.operation !== OperationTypeNode.QUERY) return null
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given)
     if (!coerced) return null
     const { fragments, deciding: names, compiled } = knownOf(document, operation)

@@ -59,15 +59,18 @@ const graphqlJson = 'application/graphql-response+json'
 /** The content type that Apollo answers to these headers with; null for headers that nobody sends. */
 function typeOf(accept: string | undefined): string | null {
   if (accept === undefined || accept === '*/*') return 'application/json; charset=utf-8'
-  return accept.startsWith(`${graphqlJson},`) && !accept.includes('multipart') ? `${graphqlJson}; charset=utf-8` : null
+  const isOurs = accept.split(',', 1)[0] === graphqlJson && !accept.includes('multipart')
+  return isOurs ? `${graphqlJson}; charset=utf-8` : null
 }
 
+/** The body as JSON; what is no object, or no JSON at all, stays a text, which is nobody's request. */
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
   const text = Buffer.concat(chunks).toString('utf8')
   try {
-    return JSON.parse(text)
+    const body: unknown = JSON.parse(text)
+    return typeof body === 'object' && body !== null ? body : text
   } catch {
     return text
   }
@@ -76,12 +79,13 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 /** The text of the answer; null where `web` has to say it. */
 async function answer(request: IncomingMessage, body: unknown, requestId: string): Promise<string | null> {
   if (typeof body !== 'object' || body === null || !('documentId' in body)) return null
-  const { documentId: id, variables = {}, ...others }: { documentId: unknown; variables?: unknown } = body
+  const { documentId: id, variables = {}, ...others }: Readonly<Record<string, unknown>> = { ...body }
   if (typeof id !== 'string' || typeof variables !== 'object') return null
   if (Object.keys(others).some((key) => key !== 'operationName')) return null
   const query = queryOf(id)
   const token = sessionTokenOf(request.headers.cookie)
-  if (!query || token === null) return null
+  const name = others['operationName'] ?? query?.operation.name?.value
+  if (!query || token === null || name !== query.operation.name?.value) return null
 
   const leave = await atOnce.enter()
   try {
@@ -146,7 +150,7 @@ const compress = promisify(gzip)
 const worthIt = 1024
 
 async function send(request: IncomingMessage, response: ServerResponse, text: string, requestId: string) {
-  const isLong = text.length >= worthIt && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+  const isLong = text.length >= worthIt && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
   const bytes = isLong ? await compress(text) : Buffer.from(text)
   response.writeHead(200, {
     ...dataHeaders,

@@ -37,7 +37,8 @@ export function useHttp() {
   }
 }
 
-async function tokenOf(viewer: Viewer): Promise<string> {
+/** A session token for a viewer's session. */
+export async function tokenOf(viewer: Viewer): Promise<string> {
   const token = newToken()
   const clerk = { system: '测试', requestId: 'test' }
   await write(clerk, 'given', (tx) =>
