@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { expressMiddleware } from '@as-integrations/express5'
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
 import { pinoHttp } from 'pino-http'
 import { apolloServer } from './apollo.ts'
 import { calendarRoutes } from './calendar/calendar.routes.ts'

@@ -15,6 +15,8 @@ export const db = withPlannedReads(prisma, pool)
 /** Throws when the database does not answer. */
 export async function ping(): Promise<void> {
   await pool.query('SELECT 1')
+}
+
 /** The rows of a statement of ours that is sent at every request, each the list of its values. */
 export function askPrepared(text: string, values: readonly unknown[]): Promise<unknown[][]> {
   return prepared(pool, text, values)

@@ -1,13 +1,7 @@
 import { randomBytes } from 'node:crypto'
-<<<<<<< HEAD
-import type { RequestHandler } from 'express'
-=======
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import express, { type RequestHandler } from 'express'
->>>>>>> 4bcfaa3 (Answer trusted queries straight from node:http; one statement for the session; relations without asking Pothos at each row)
+import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import { isProduction } from './config.ts'
 
@@ -50,8 +44,6 @@ const headers = helmet({
 })
 
 export const security: RequestHandler[] = [freshNonce, headers]
-<<<<<<< HEAD
-=======
 
 /** The security headers of an answer that is data and nothing else, as helmet writes them: it may load nothing. */
 export const dataHeaders = (() => {
@@ -67,29 +59,3 @@ export const dataHeaders = (() => {
   })(request, response, () => {})
   return response.getHeaders()
 })()
-
-/** The built SPA: hashed assets for a year, index.html fresh for every path that is a page's. */
-export function spa(): RequestHandler[] {
-  const folder = config.SITAI_WEB_DIR
-  if (!folder) return []
-  const index = readFileSync(join(folder, 'index.html'), 'utf8')
-  return [
-    express.static(folder, {
-      index: false,
-      setHeaders: (response, path) => {
-        const isHashed = path.includes(join(folder, 'assets'))
-        response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
-      },
-    }),
-    (request, response, next) => {
-      const isPage =
-        request.method === 'GET' && request.accepts(['html', 'json']) === 'html' && !/\.\w+$/.test(request.path)
-      if (!isPage) return next()
-      response
-        .setHeader('cache-control', 'no-store')
-        .type('html')
-        .send(index.replaceAll('__CSP_NONCE__', String(response.locals['nonce'])))
-    },
-  ]
-}
->>>>>>> 4bcfaa3 (Answer trusted queries straight from node:http; one statement for the session; relations without asking Pothos at each row)

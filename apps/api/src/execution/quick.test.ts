@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-const people = 'query People($first: Int, $with: Boolean = true) { practitioners(first: $first) { edges { node { id name firm @include(if: $with) { id name } pairings { id community { code name } } } } } }'
+const people =
+  'query People($first: Int, $with: Boolean = true) { practitioners(first: $first) { edges { node { id name firm @include(if: $with) { id name } pairings { id community { code name } } } } } }'
 const person = 'query Person($id: ID!) { practitioner(id: $id) { id name } }'
 const accounts = 'query Accounts { accounts(first: 5) { edges { node { id } } } }'
 const documents = [people, person, accounts]
