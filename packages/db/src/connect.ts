@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 
 import { PrismaClient } from '../generated/client/client.ts'
+import { statementName } from './statementName.ts'
 import { roleOf, urlAs } from './url.ts'
 
 export interface PoolOptions {
@@ -32,7 +33,19 @@ export function openPool(url: string, { poolSize = 10, role, name = 'sitai' }: P
 export function connect(source: string | pg.Pool, options: PoolOptions = {}): PrismaClient {
   const own = typeof source === 'string'
   const pool = own ? openPool(source, options) : source
-  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: own }) })
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: own,
+    statementNameGenerator: ({ sql }) => nameOfPrismas(sql),
+  })
+  return new PrismaClient({ adapter })
+}
+
+/**
+ * Statements that Prisma writes, of one table by its keys mostly, are prepared. Those of `$queryRaw` are not: aggregates
+ * need a plan for their values.
+ */
+function nameOfPrismas(sql: string): string {
+  return (sql.includes('"public".') && statementName(sql)) || ''
 }
 
 export type { Pool } from 'pg'
