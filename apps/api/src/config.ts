@@ -22,6 +22,11 @@ const environment = z.object({
   SITAI_TRUST_PROXY: z.coerce.number().int().min(0).default(0),
   /** Fixes "now" (ISO 8601), for tests and demonstrations. */
   SITAI_NOW: z.iso.datetime({ offset: true }).optional(),
+  /** Whether an answer may be given again while nothing has been written; 'no' to measure without. */
+  SITAI_REMEMBER: z
+    .enum(['yes', 'no'])
+    .default('yes')
+    .transform((it) => it === 'yes'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

@@ -119,4 +119,22 @@ describe('已知的查询抄近路作答，与走完整一路相同', () => {
     const { status } = await both(body, { cookie: cookies.admin })
     expect(status).toBeLessThan(500)
   })
+
+  test('别人一改，下一次就是新的；没有人改，再答一次', async () => {
+    const { db } = await import('../db.ts')
+    const { write } = await import('../write.ts')
+    const question = { documentId: idOf(people), variables: { first: 50 } }
+    const cookie = cookies.admin
+    for (let turn = 0; turn < 20; turn++) {
+      const first = await both(question, { cookie })
+      const again = await Promise.all([1, 2, 3].map(async () => (await both(question, { cookie })).text))
+      expect(again).toEqual([first.text, first.text, first.text])
+      const person = await db.practitioner.findFirst({ orderBy: { id: turn % 2 ? 'asc' : 'desc' } })
+      const name = `改名${turn}`
+      await write({ system: '测试', requestId: 'test' }, 'given', (tx) =>
+        tx.practitioner.update({ where: { id: person?.id ?? '' }, data: { name } }),
+      )
+      expect((await both(question, { cookie })).text).toContain(name)
+    }
+  })
 })

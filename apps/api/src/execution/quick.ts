@@ -10,10 +10,11 @@ import { log } from '../log.ts'
 import { schema } from '../schema.ts'
 import { sessionTokenOf } from '../session/cookie.ts'
 import { hashToken } from '../session/token.ts'
-import { viewerOfSession } from '../session/viewer.ts'
+import { presentOf } from '../session/viewer.ts'
 import { documents } from '../trustedDocuments.ts'
 import { dataHeaders } from '../web.ts'
 import { answerCompiled } from './execution.ts'
+import { type Answer, questionOf, remember, remembered } from './remembered.ts'
 import { Unanswered } from './run.ts'
 
 /**
@@ -30,9 +31,9 @@ export function quickAnswers(web: RequestListener): RequestListener {
         // Express finds the body read, as its own parser would have left it.
         Reflect.set(request, 'body', body)
         const requestId = randomUUID()
-        const text = await answer(request, body, requestId)
-        if (text === null) return web(request, response)
-        await send(request, response, text, requestId)
+        const found = await answer(request, body, requestId)
+        if (!found) return web(request, response)
+        await send(request, response, found, requestId)
         const done = { id: requestId, method: request.method, path: request.url }
         log.info({ req: done, res: { status: 200 }, responseTime: performance.now() - begin }, 'request completed')
       })
@@ -76,8 +77,8 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-/** The text of the answer; null where `web` has to say it. */
-async function answer(request: IncomingMessage, body: unknown, requestId: string): Promise<string | null> {
+/** The answer; null where `web` has to say it. */
+async function answer(request: IncomingMessage, body: unknown, requestId: string): Promise<Answer | null> {
   if (typeof body !== 'object' || body === null || !('documentId' in body)) return null
   const { documentId: id, variables = {}, ...others }: Readonly<Record<string, unknown>> = { ...body }
   if (typeof id !== 'string' || typeof variables !== 'object') return null
@@ -90,8 +91,12 @@ async function answer(request: IncomingMessage, body: unknown, requestId: string
   const leave = await atOnce.enter()
   try {
     const facts = { requestId, ip: ipOf(request), userAgent: request.headers['user-agent'] ?? null }
-    const viewer = await viewerOfSession({ tokenHash: hashToken(token) }, facts)
-    if (!viewer) return null
+    const present = await presentOf({ tokenHash: hashToken(token) }, facts)
+    if (!present) return null
+    const { viewer, snapshot } = present
+    const question = questionOf(viewer, id, { ...variables })
+    const known = config.SITAI_REMEMBER ? remembered(question, snapshot) : undefined
+    if (known) return known
     const context: Context = {
       ...facts,
       viewer,
@@ -100,7 +105,10 @@ async function answer(request: IncomingMessage, body: unknown, requestId: string
       },
     }
     const data = await answerCompiled(schema, query.document, query.operation, context, { ...variables })
-    return data && `${JSON.stringify({ data })}\n`
+    if (!data) return null
+    const found = { bytes: Buffer.from(`${JSON.stringify({ data })}\n`) }
+    if (config.SITAI_REMEMBER) remember(question, snapshot, found)
+    return found
   } finally {
     leave()
   }
@@ -146,12 +154,12 @@ function ipOf({ socket, headers }: IncomingMessage): string | null {
 }
 
 const compress = promisify(gzip)
-/** Below this many characters an answer is not worth compressing. */
+/** Below this many bytes an answer is not worth compressing. */
 const worthIt = 1024
 
-async function send(request: IncomingMessage, response: ServerResponse, text: string, requestId: string) {
-  const isLong = text.length >= worthIt && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-  const bytes = isLong ? await compress(text) : Buffer.from(text)
+async function send(request: IncomingMessage, response: ServerResponse, answer: Answer, requestId: string) {
+  const isLong = answer.bytes.length >= worthIt && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+  const bytes = isLong ? (answer.zipped ??= await compress(answer.bytes)) : answer.bytes
   response.writeHead(200, {
     ...dataHeaders,
     vary: 'Accept-Encoding',

@@ -14,7 +14,7 @@ export async function sessionOf(key: SessionKey, at: Date): Promise<SessionRow |
 /** $1 is the instant that grants are judged at, $2 the key. Settings are those of all the grants' places and above. */
 const statement = (where: string) => `
   SELECT json_build_object(
-    'id', s.id, 'grantId', s.grant_id, 'lastSeenAt', s.last_seen_at, 'expiresAt', s.expires_at,
+    'snapshot', pg_current_snapshot(), 'id', s.id, 'grantId', s.grant_id, 'lastSeenAt', s.last_seen_at, 'expiresAt', s.expires_at,
     'isEnded', s.ended_at IS NOT NULL,
     'account', json_build_object('id', a.id, 'userName', a.user_name, 'displayName', a.display_name,
       'divisionCode', a.division_code, 'practitionerId', a.practitioner_id, 'status', a.status,
@@ -36,6 +36,8 @@ const byId = statement('s.id = $2')
 const instant = z.string().transform((text) => new Date(text))
 
 const rowSchema = z.object({
+  /** Names what this statement saw of the whole database: the same name, the same data. */
+  snapshot: z.string(),
   id: z.string(),
   grantId: z.string().nullable(),
   lastSeenAt: instant,

@@ -22,6 +22,14 @@ type Request = { readonly requestId: string; readonly ip: string | null }
  * A session found to be over is written down as ended, with the reason.
  */
 export async function viewerOfSession(key: SessionKey, request: Request): Promise<Viewer | null> {
+  return (await presentOf(key, request))?.viewer ?? null
+}
+
+/** The viewer as `viewerOfSession` has it, and the name of the state of the data at that moment. */
+export async function presentOf(
+  key: SessionKey,
+  request: Request,
+): Promise<{ readonly viewer: Viewer; readonly snapshot: string } | null> {
   const at = now()
   const session = await sessionOf(key, at)
   if (!session || session.isEnded) return null
@@ -37,7 +45,7 @@ export async function viewerOfSession(key: SessionKey, request: Request): Promis
   if (idle > settings.sessionIdleMinutes * minute) return over(session, account, 'IDLE', request)
   if (idle > minute) await db.session.update({ where: { id: session.id }, data: { lastSeenAt: at } })
 
-  return {
+  const viewer = {
     accountId: account.id,
     userName: account.userName,
     displayName: account.displayName,
@@ -51,6 +59,7 @@ export async function viewerOfSession(key: SessionKey, request: Request): Promis
     requestId: request.requestId,
     ip: request.ip,
   }
+  return { viewer, snapshot: session.snapshot }
 }
 
 /** Writes down that the session is over; of several requests at once the first does. */
