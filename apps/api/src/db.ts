@@ -1,7 +1,7 @@
 import { connect, openPool } from '@sitai/db/connect'
 import { config } from './config.ts'
 import { log } from './log.ts'
-import { withPlannedReads } from './reads/plan.ts'
+import { nameOf, withPlannedReads } from './reads/plan.ts'
 
 const pool = openPool(config.DATABASE_URL, { poolSize: config.DATABASE_POOL, role: 'sitai_app' })
 // A connection that PostgreSQL ends while nobody uses it is replaced at the next question; unheard, it would end us.
@@ -14,6 +14,20 @@ export const db = withPlannedReads(prisma, pool)
 /** Throws when the database does not answer. */
 export async function ping(): Promise<void> {
   await pool.query('SELECT 1')
+}
+
+/** A statement with its values. */
+export interface Question {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+/**
+ * Runs a statement whose plan each connection keeps: for what is asked often, always in the same words, and planned
+ * alike whatever its values. All else is `db.$queryRaw`.
+ */
+export async function askPrepared<Row extends object>({ text, values }: Question): Promise<Row[]> {
+  return (await pool.query<Row>({ name: nameOf(text), text, values: [...values] })).rows
 }
 
 /** Gives back the connections; again does nothing. */

@@ -62,7 +62,8 @@ function counted(table: Table, args: Args): Plan {
 const names = new Map<string, string>()
 const mostNames = 1000
 
-function nameOf(text: string): string | undefined {
+/** The name under which a statement is prepared; undefined when there are too many to prepare this one, too. */
+export function nameOf(text: string): string | undefined {
   const known = names.get(text)
   if (known !== undefined || names.size >= mostNames) return known
   const name = createHash('sha1').update(text).digest('base64url')

@@ -11,6 +11,11 @@ export async function settingsOf(divisionCode: string): Promise<Settings> {
     select: { key: true, value: true },
     orderBy: { divisionCode: 'asc' },
   })
+  return settingsFromRows(rows)
+}
+
+/** The settings of stored rows, the wider division first. */
+export function settingsFromRows(rows: readonly { readonly key: string; readonly value: unknown }[]): Settings {
   return checked(JSON.stringify(Object.fromEntries(rows.map(({ key, value }) => [key, value]))))
 }
 
