@@ -9,7 +9,7 @@ import { keepRollup } from './overview/rollup.ts'
 import { missVisits } from './visits/missVisits.ts'
 
 const hour = 3_600_000
-/** Between two looks at what the rollup has to catch up with. */
+/** Between two passes of the rollup, and how long one may fill before it looks for changes again. */
 const pause = 1000
 /** After one that failed. */
 const longPause = 30_000
@@ -30,7 +30,7 @@ export function startChores(): void {
 
 /** Not in line with the other jobs: an import may take minutes. */
 function rollUp(): void {
-  keepRollup().then(
+  keepRollup(pause).then(
     () => setTimeout(rollUp, pause).unref(),
     (error: unknown) => {
       logFailure('keepRollup', error)

@@ -50,6 +50,8 @@ export async function randomChange(world: World, chance: Chance): Promise<void> 
       act((tx) =>
         tx.community.update({ where: { code: community.code }, data: { status: pick(['MERGED', 'ACTIVE']) } }),
       ),
+    () => given.community({ streetCode: pick(world.streets) }),
+    () => act((tx) => tx.community.deleteMany({ where: { code: community.code, pairings: { none: {} } } })),
     () => {
       const streetCode = pick(world.streets)
       const data = { code: `${streetCode}${String(100 + chance(900))}`, streetCode }

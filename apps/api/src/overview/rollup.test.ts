@@ -4,10 +4,11 @@ import { monthOf, shiftMonth } from '@sitai/rules/calendar'
 import { periodOf, type PeriodKind } from '@sitai/rules/periods'
 import { today } from '../clock.ts'
 import { db } from '../db.ts'
-import { globalId } from '../test/given.ts'
+import { askWell } from '../test/ask.ts'
+import { given, globalId } from '../test/given.ts'
 import { expectExact, type Look } from './exact.ts'
 import { randomChange } from './randomChange.ts'
-import { chanceOf, randomWorld } from './randomWorld.ts'
+import { chanceOf, moveFirm, randomWorld } from './randomWorld.ts'
 import { keepRollup } from './rollup.ts'
 
 /** How many worlds; more by hand: OVERVIEW_RUNS=100. */
@@ -86,6 +87,27 @@ describe('总览读汇总，数字仍是此刻的', () => {
     expect(await marksOf(world)).toBeGreaterThan(0)
     await expectExact(leaderOf(world), month)
     await expectExact(leaderOf(world), month.slice(0, 4))
+  })
+
+  test('顾问换了机构，家均立刻按现在的机构数算', async () => {
+    const world = await given.world()
+    const firms = [world.firm, ...(await Promise.all([1, 2, 3].map(() => given.firm(world.bureau))))]
+    const people = []
+    for (const firm of firms) {
+      const person = await given.practitioner(firm)
+      await given.pairing(await given.community(world.bureau), person)
+      people.push(person)
+    }
+    const firmsOf = async () =>
+      (await askWell(world.firmAdmin, 'query { overview { ... on Overview { average { firms } } } }')).overview.average
+        .firms
+    expect(await firmsOf()).toBe(4)
+    await keepRollup()
+    expect(await firmsOf()).toBe(4)
+    await moveFirm(people[3]?.id ?? '', world.firm.id, today())
+    expect(await firmsOf()).toBe(3)
+    await keepRollup()
+    expect(await firmsOf()).toBe(3)
   })
 
   test('两个任务同时汇总，各项数字不变', async () => {

@@ -47,8 +47,11 @@ export function keptMonths(day: string): JudgedMonth[] {
   return [...closed, ...new Map(open.map((month) => [month.judgedOn, month])).values()]
 }
 
-/** One pass over all districts with work to do; each is a transaction of its own, and readers never wait for it. */
-export async function keepRollup(): Promise<void> {
+/**
+ * One pass: all districts with marks, then what readers missed, as long as `patience` (milliseconds) lasts; the rest is
+ * left to the next pass, so that marks never wait for a long fill. Each district is a transaction of its own.
+ */
+export async function keepRollup(patience = Infinity): Promise<void> {
   const day = today()
   if (day !== lastDay) {
     for (const { code } of await db.$queryRaw<{ code: string }[]>`
@@ -59,9 +62,13 @@ export async function keepRollup(): Promise<void> {
   const marked = await db.$queryRaw<{ code: string }[]>`
     select distinct left(street_code, 6) as code from rollup_mark order by 1`
   for (const { code } of marked) await recount(code, day, wanted.delete(code))
+  const begin = performance.now()
   for (const place of wanted) {
-    for (const district of place.length === 6 ? [place] : await districtsOf(place)) await recount(district, day, true)
+    if (performance.now() - begin > patience) return
     wanted.delete(place)
+    // A wider place becomes its districts, which come at the end of the same list.
+    if (place.length < 6) for (const district of await districtsOf(place)) wanted.add(district)
+    else await recount(place, day, true)
   }
 }
 
