@@ -1,8 +1,8 @@
 import { connect, openPool } from '@sitai/db/connect'
 import { config } from './config.ts'
 import { log } from './log.ts'
+import { statementName } from '@sitai/db/statementName'
 import { withPlannedReads } from './reads/plan.ts'
-import { prepared } from './reads/prepared.ts'
 
 const pool = openPool(config.DATABASE_URL, { poolSize: config.DATABASE_POOL, role: 'sitai_app' })
 // A connection that PostgreSQL ends while nobody uses it is replaced at the next question; unheard, it would end us.
@@ -17,9 +17,18 @@ export async function ping(): Promise<void> {
   await pool.query('SELECT 1')
 }
 
-/** The rows of a statement of ours that is sent at every request, each the list of its values. */
-export function askPrepared(text: string, values: readonly unknown[]): Promise<unknown[][]> {
-  return prepared(pool, text, values)
+/** A statement with its values. */
+export interface Question {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+/**
+ * Runs a statement whose plan each connection keeps: for what is asked often, always in the same words, and planned
+ * alike whatever its values. All else is `db.$queryRaw`.
+ */
+export async function askPrepared<Row extends object>({ text, values }: Question): Promise<Row[]> {
+  return (await pool.query<Row>({ name: statementName(text), text, values: [...values] })).rows
 }
 
 /** Gives back the connections; again does nothing. */

@@ -52,7 +52,7 @@ interface Row extends Detail {
 /** The facts a figure counts, from the same definition as the number. */
 function counted(overview: Overview, figure: Figure): Prisma.Sql {
   const { source, where, amount } = countings[figure]
-  const frame = frameOf([{ key: 'now', span: overview.span }])
+  const frame = frameOf(overview.span)
   return Prisma.sql`
     select fact.*, ${amount} as amount from (${factsOf(source, frame, overview.scope)}) fact where ${where}`
 }

@@ -40,18 +40,35 @@ export const countings: Readonly<Record<Figure, Counting>> = {
   RATINGS: of('log', Prisma.sql`fact.rating is not null`),
 }
 
-/** Sums a source into one row for each span and, where asked, each span and street; columns are the figures' codes. */
+/** Sums a source into one row for each span and street; the columns are the figures' own, in small letters. */
 export function sumsOf(source: Source, frame: Frame, scope: Scope): Prisma.Sql {
   const sums = figureCodes
     .filter((code) => countings[code].source === source)
     .map((code) => {
       const { where, amount } = countings[code]
-      return Prisma.sql`coalesce(sum(${amount}) filter (where ${where}), 0)::float8 as ${Prisma.raw(`"${code}"`)}`
+      return Prisma.sql`sum(${amount}) filter (where ${where}) as ${columnOf(code)}`
     })
-  const rated = source === 'log' ? Prisma.sql`, avg(fact.rating)::float8 as rating` : Prisma.empty
   return Prisma.sql`
-    select fact.key, left(fact.community_code, 9) as street_code, ${Prisma.join(sums)}${rated}
+    select fact.key, left(fact.community_code, 9) as street_code, ${Prisma.join([...sums, ...(more[source] ?? [])])}
       from (${factsOf(source, frame, scope)}) fact
-     group by grouping sets ((fact.key), (fact.key, left(fact.community_code, 9)))
-    having grouping(left(fact.community_code, 9)) = 1 or bool_or(fact.by_street)`
+     group by fact.key, left(fact.community_code, 9)`
+}
+
+/** `MONTHS_DUE` as a column: `months_due`. */
+export function columnOf(code: Figure): Prisma.Sql {
+  return Prisma.raw(code.toLowerCase())
+}
+
+/** A community's place among the thousand that a street can have: the end of its code. */
+const bitOfCommunity = Prisma.sql`set_bit(B'0'::bit(1000), right(fact.community_code, 3)::int, 1)`
+
+/** What it takes besides to put months and streets together: a mean's sum, and things of which none may count twice. */
+const more: Readonly<Partial<Record<Source, readonly Prisma.Sql[]>>> = {
+  log: [Prisma.sql`sum(fact.rating) as stars`],
+  community: [
+    Prisma.sql`bit_or(${bitOfCommunity}) filter (where fact.uncovered) as without_lead`,
+    Prisma.sql`bit_or(${bitOfCommunity}) filter (where fact.is_late_red) as late_red`,
+    Prisma.sql`bit_or(${bitOfCommunity}) filter (where fact.is_late_yellow) as late_yellow`,
+    Prisma.sql`array_agg(distinct fact.lead_firm_id) filter (where fact.covered) as lead_firms`,
+  ],
 }

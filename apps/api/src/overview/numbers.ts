@@ -1,50 +1,69 @@
-import { Prisma } from '@sitai/db/client'
-import { type Figure, figureCodes, spanOf, trendMonths } from '@sitai/rules/overview'
+import { type Figure, spanOf, trendMonths } from '@sitai/rules/overview'
 import { today } from '../clock.ts'
-import { db } from '../db.ts'
-import { sumsOf } from './figures.sql.ts'
+import { askPrepared, db } from '../db.ts'
 import type { Overview } from './overview.ts'
-import { factsOf } from './sources.sql.ts'
-import { frameOf, type NamedSpan, type Scope } from './span.sql.ts'
+import { wantRollup } from './rollup.ts'
+import type { Scope } from './span.sql.ts'
+import { type Live, monthsOf, type NamedSpan, rolledTally, talliedSpans, type TallyRow } from './tally.sql.ts'
 
 /** All figures of one span and place, and the mean of the ratings, null where there is none or too few. */
 export type Numbers = Readonly<Record<Figure, number>> & { readonly rating: number | null }
 
-type Row = { key: string; street_code: string | null; rating?: number | null } & Partial<Record<Figure, number>>
-
 /** Numbers by span and street; what has no facts is all zeros. */
 export interface Tally {
   of(key: string, streetCode?: string): Numbers
+  /** How many firms advise on the last day of a span that was asked `withFirms`. */
+  firmsOf(key: string): number
 }
 
 /**
- * Counts every figure over the spans in four statements, one for each source of facts, on one snapshot. The sums are
- * the database's; here they are only put beside one another.
+ * All figures over the spans, as they are at this moment: what is rolled up and untouched is read, the rest is counted.
+ * The sums are the database's.
  */
 export async function tally(scope: Scope, spans: readonly NamedSpan[], leastRatings: number): Promise<Tally> {
-  const frame = frameOf(spans)
-  const sources = ['community', 'month', 'visit', 'log'] as const
-  const results = await db.$transaction(
-    sources.map((source) => db.$queryRaw<Row[]>(sumsOf(source, frame, scope))),
-    { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead },
-  )
-  const found = new Map<string, Row[]>()
-  for (const row of results.flat()) {
-    const name = `${row.key} ${row.street_code ?? ''}`
-    found.set(name, [...(found.get(name) ?? []), row])
-  }
+  const rows = await rowsOf(scope, spans)
+  const found = new Map(rows.map((row) => [`${row.key} ${row.street_code ?? ''}`, row]))
   return {
     of(key, streetCode = '') {
-      const rows = found.get(`${key} ${streetCode}`) ?? []
-      const sum: Record<string, number> = {}
-      for (const code of figureCodes) sum[code] = rows.find((row) => row[code] !== undefined)?.[code] ?? 0
-      const rating = rows.find((row) => row.rating !== undefined)?.rating ?? null
-      return { ...zeros, ...sum, rating: (sum['RATINGS'] ?? 0) >= leastRatings ? rating : null }
+      const row = found.get(`${key} ${streetCode}`)
+      return row ? { ...row, rating: row.RATINGS >= leastRatings ? row.rating : null } : zeros
     },
+    firmsOf: (key) => found.get(`${key} `)?.firms ?? 0,
   }
 }
 
-const zeros: Readonly<Record<Figure, number>> = {
+async function rowsOf(scope: Scope, spans: readonly NamedSpan[]): Promise<TallyRow[]> {
+  const rolled = scope.firmId === null ? await askPrepared<TallyRow>(rolledTally(scope, spans)) : null
+  if (rolled && !isShort(rolled)) return rolled
+  const all: Live = { place: scope.place, months: monthsOf(spans) }
+  if (!rolled) return countedOn(scope, spans, all)
+  wantRollup(scope.place)
+  const mixed = await countedOn(scope, spans, missingIn(rolled, all))
+  // What became stale between the two is counted with all the rest.
+  return isShort(mixed) ? countedOn(scope, spans, all) : mixed
+}
+
+const isShort = (rows: readonly TallyRow[]) => rows.some(({ missing_streets }) => missing_streets !== null)
+
+/** Never kept as a plan: it depends too much on what is asked. */
+function countedOn(scope: Scope, spans: readonly NamedSpan[], live: Live): Promise<TallyRow[]> {
+  return db.$queryRaw<TallyRow[]>(talliedSpans(scope, spans, live))
+}
+
+/** Beyond so many streets the whole place is counted. */
+const fewStreets = 6
+
+/** What has to be counted for what was not there. */
+function missingIn(rows: readonly TallyRow[], { place, months }: Live): Live {
+  const streets = new Set(rows.flatMap((row) => row.missing_streets ?? []))
+  const missing = new Set(rows.flatMap((row) => row.missing_months ?? []))
+  return {
+    place: streets.size > fewStreets ? place : [...streets],
+    months: months.filter((_month, no) => missing.has(no)),
+  }
+}
+
+const zeros: Numbers = {
   COMMUNITIES: 0,
   COVERED: 0,
   UNCOVERED: 0,
@@ -63,6 +82,7 @@ const zeros: Readonly<Record<Figure, number>> = {
   RATINGS: 0,
   RED_COMMUNITIES: 0,
   YELLOW_COMMUNITIES: 0,
+  rating: null,
 }
 
 /** The tally of a page: its period, the two it is compared with, the months of the trend; streets for the first two. */
@@ -72,7 +92,18 @@ const tallies = new WeakMap<Overview, Promise<Tally>>()
 export function tallyOf(overview: Overview): Promise<Tally> {
   const known = tallies.get(overview)
   if (known) return known
-  const { span, last, lastYear, scope, satisfactionMinResponses } = overview
+  const counted = tally(overview.scope, spansOf(overview), overview.satisfactionMinResponses)
+  tallies.set(overview, counted)
+  return counted
+}
+
+/** The same spans again and again: all who look today look at some few periods. */
+const knownSpans = new Map<string, readonly NamedSpan[]>()
+
+function spansOf({ span, last, lastYear }: Overview): readonly NamedSpan[] {
+  const name = `${today()} ${span.period}`
+  const known = knownSpans.get(name)
+  if (known) return known
   const spans: NamedSpan[] = [
     { key: 'now', span, byStreet: true },
     { key: 'last', span: last, byStreet: true },
@@ -82,9 +113,9 @@ export function tallyOf(overview: Overview): Promise<Tally> {
     const ofMonth = spanOf(month, today())
     if (ofMonth) spans.push({ key: month, span: ofMonth })
   }
-  const counted = tally(scope, spans, satisfactionMinResponses)
-  tallies.set(overview, counted)
-  return counted
+  if (knownSpans.size > 100) knownSpans.clear()
+  knownSpans.set(name, spans)
+  return spans
 }
 
 /** What the firms of a district do on average, for a firm to see itself beside: no firm can be told from it. */
@@ -104,13 +135,7 @@ export async function averageOf({
 }: Overview): Promise<Average | null> {
   if (averagePlace === null) return null
   const whole = { ...scope, place: averagePlace, firmId: null }
-  const spans = [{ key: 'now', span }]
-  const [counted, [row]] = await Promise.all([
-    tally(whole, spans, satisfactionMinResponses),
-    db.$queryRaw<{ firms: number }[]>(Prisma.sql`
-      select count(distinct fact.firm_id)::int as firms
-        from (${factsOf('community', frameOf(spans), whole)}) fact where fact.covered`),
-  ])
-  const firms = row?.firms ?? 0
+  const counted = await tally(whole, [{ key: 'now', span, withFirms: true }], satisfactionMinResponses)
+  const firms = counted.firmsOf('now')
   return firms < fewestFirms ? null : { firms, numbers: counted.of('now') }
 }

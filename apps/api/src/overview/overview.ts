@@ -15,7 +15,7 @@ export interface Overview {
   readonly span: Span
   readonly last: Span
   readonly lastYear: Span
-  readonly scope: Scope
+  readonly scope: Scope & { readonly place: string }
   readonly asOf: Date
   readonly street: { readonly code: string; readonly name: string } | null
   readonly firm: { readonly id: string; readonly name: string } | null

@@ -1,31 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { shiftMonth, monthOf } from '@sitai/rules/calendar'
-import { figureCodes, type Figure, spanBefore, spanLastYear, spanOf } from '@sitai/rules/overview'
+import { figureCodes, type Figure } from '@sitai/rules/overview'
 import { periodOf, type PeriodKind } from '@sitai/rules/periods'
 import { today } from '../clock.ts'
 import { askWell } from '../test/ask.ts'
 import { globalId } from '../test/given.ts'
-import type { Viewer } from '../viewer.ts'
-import { fieldOf } from './numbers.graphql.ts'
+import { expectExact, type Look } from './exact.ts'
 import { chanceOf, randomWorld } from './randomWorld.ts'
-import { recordOf, recount } from './recount.ts'
 
 /** How many worlds; more by hand: OVERVIEW_RUNS=100. */
 const runs = Number(process.env['OVERVIEW_RUNS'] ?? 6)
 
-const numbers = `{ ${figureCodes.map(fieldOf).join(' ')} }`
-const counts = `query ($period: String!, $streetCode: String, $firmId: ID) {
-  overview(period: $period, streetCode: $streetCode, firmId: $firmId) {
-    __typename
-    ... on Refusal { code message }
-    ... on Overview {
-      now { numbers ${numbers} } last { numbers ${numbers} } lastYear { numbers ${numbers} }
-      trend { month numbers ${numbers} }
-      streets { code now ${numbers} last ${numbers} }
-    }
-  }
-}`
 const facts = `query ($period: String!, $streetCode: String, $firmId: ID, $figure: OverviewFigure!, $offset: Int) {
   overview(period: $period, streetCode: $streetCode, firmId: $firmId) {
     __typename
@@ -37,21 +23,9 @@ const facts = `query ($period: String!, $streetCode: String, $firmId: ID, $figur
   }
 }`
 
-/** The API's numbers under the codes of the figures. */
-function byCode(answered: Record<string, number>): Record<string, number | undefined> {
-  return Object.fromEntries(figureCodes.map((code) => [code, answered[fieldOf(code)]]))
-}
-
 interface Fact {
   readonly id: string
   readonly amount: number
-}
-
-interface Look {
-  readonly viewer: Viewer
-  readonly place: string
-  readonly firmId: string | null
-  readonly variables: Record<string, unknown>
 }
 
 async function allFacts(
@@ -77,8 +51,6 @@ describe('每个数字等于它所计的事实', () => {
           const world = await randomWorld(chanceOf(seed))
           const day = `${shiftMonth(monthOf(today()), -back)}-01`
           const period = periodOf(day, kind)
-          const span = spanOf(period, today())
-          if (!span) throw new Error(`${period} has not begun.`)
           const looks: Look[] = [
             { viewer: world.leader, place: world.divisionCode, firmId: null, variables: { period } },
             {
@@ -96,24 +68,11 @@ describe('每个数字等于它所计的事实', () => {
             },
           ]
           for (const look of looks) {
-            const { overview } = await askWell(look.viewer, counts, look.variables)
-            const record = await recordOf(look.place)
-            const again = (of: typeof span) => recount(record, of, look.firmId)
-            expect(byCode(overview.now.numbers)).toEqual(again(span))
-            expect(byCode(overview.last.numbers)).toEqual(again(spanBefore(span)))
-            expect(byCode(overview.lastYear.numbers)).toEqual(again(spanLastYear(span)))
-            for (const { month, numbers: answered } of overview.trend) {
-              const ofMonth = spanOf(month, today())
-              if (ofMonth) expect([month, byCode(answered)]).toEqual([month, again(ofMonth)])
-            }
-            for (const street of overview.streets) {
-              const ofStreet = recount(await recordOf(street.code), span, look.firmId)
-              expect([street.code, byCode(street.now)]).toEqual([street.code, ofStreet])
-            }
+            const numbers = await expectExact(look, period)
             for (const figure of figureCodes) {
               const { found, totalCount, totalAmount } = await allFacts(look, figure)
               const total = found.reduce((sum, { amount }) => sum + amount, 0)
-              const number = byCode(overview.now.numbers)[figure]
+              const number = numbers[figure]
               expect([figure, total, totalAmount, found.length]).toEqual([figure, number, number, totalCount])
               expect(new Set(found.map(({ id }) => id)).size).toBe(found.length)
             }

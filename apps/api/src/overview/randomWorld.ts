@@ -19,7 +19,8 @@ export function chanceOf(seed: number): Chance {
   }
 }
 
-const pairingStates: readonly PairingStatus[] = [
+/** States of a pairing, those that are served more often. */
+export const pairingStates: readonly PairingStatus[] = [
   'ACTIVE',
   'ACTIVE',
   'ACTIVE',
@@ -31,7 +32,8 @@ const pairingStates: readonly PairingStatus[] = [
   'PROPOSED',
   'REJECTED',
 ]
-const visitStates: readonly VisitStatus[] = [
+/** States of a visit, those that are kept more often. */
+export const visitStates: readonly VisitStatus[] = [
   'COMPLETED',
   'COMPLETED',
   'CONFIRMED',
@@ -45,7 +47,8 @@ const visitStates: readonly VisitStatus[] = [
   'DISPUTED',
   'VOID',
 ]
-const logStates: readonly ServiceLogStatus[] = ['SUBMITTED', 'CONFIRMED', 'LOCKED', 'DRAFT', 'RETURNED', 'VOID']
+/** States of a service log. */
+export const logStates: readonly ServiceLogStatus[] = ['SUBMITTED', 'CONFIRMED', 'LOCKED', 'DRAFT', 'RETURNED', 'VOID']
 const types = ['CONSULTATION', 'LECTURE', 'MEDIATION', 'OTHER'] as const
 
 /**
@@ -112,14 +115,20 @@ export async function randomWorld(chance: Chance) {
   return { ...world, streets, firms }
 }
 
-async function moveFirm(practitionerId: string, firmId: string, on: LocalDate): Promise<void> {
+/** From this day on the person is in another firm, and was in the one before all the time before. */
+export async function moveFirm(practitionerId: string, firmId: string, on: LocalDate): Promise<void> {
   await write({ system: '测试', requestId: 'test' }, 'given', async (tx) => {
     await tx.firmMembership.updateMany({ where: { practitionerId }, data: { validTo: day(on) } })
     await tx.firmMembership.create({ data: { practitionerId, firmId, validFrom: day(on) } })
   })
 }
 
-async function fill(pairings: readonly Pairing[], chance: Chance, pick: <T>(items: readonly T[]) => T): Promise<void> {
+/** Pauses, visits and logs of every state on random days of the pairings' terms. */
+export async function fill(
+  pairings: readonly Pairing[],
+  chance: Chance,
+  pick: <T>(items: readonly T[]) => T,
+): Promise<void> {
   const dayOfTerm = ({ termFrom, endsOn }: Pairing): LocalDate => {
     const last = Math.min(endsOn.getTime() - 86_400_000, day(today()).getTime())
     const days = Math.max(0, Math.floor((last - termFrom.getTime()) / 86_400_000))

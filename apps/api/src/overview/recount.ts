@@ -36,6 +36,17 @@ function firmOn(pairing: Held, day: LocalDate): string {
 
 const termOf = ({ termFrom, endsOn }: Held) => ({ from: dayOf(termFrom), to: dayOf(endsOn) })
 
+/** The firms of the leads that are in force on a day, in active communities. */
+export function leadFirms(record: Recorded, day: LocalDate): Set<string> {
+  const active = new Set(record.communities.map(({ code }) => code))
+  return new Set(
+    record.pairings
+      .filter((it) => it.seat === 'LEAD' && SERVED_PAIRING_STATES.includes(it.status) && active.has(it.communityCode))
+      .filter((it) => isWithin(day, termOf(it)))
+      .map((it) => firmOn(it, day)),
+  )
+}
+
 /** The figures of a span, counted one fact at a time. */
 export function recount(record: Recorded, span: Span, firmId: string | null): Record<Figure, number> {
   const ours = (firm: string) => firmId === null || firm === firmId

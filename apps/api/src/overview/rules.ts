@@ -1,6 +1,6 @@
-import { settingsFrom } from '@sitai/rules/settings'
 import { within } from '../access.ts'
 import { db } from '../db.ts'
+import { settingsFromRows } from '../settings/settings.ts'
 import type { CommitmentRules } from '../visits/commitment.sql.ts'
 
 /** The numbers the figures of a place depend on, district by district: a city sees each as the district itself does. */
@@ -28,11 +28,7 @@ export async function rulesOfPlace(place: string): Promise<PlaceRules> {
   ])
   const each = districts.map((divisionCode) => ({
     divisionCode,
-    ...settingsFrom(
-      Object.fromEntries(
-        rows.filter((row) => divisionCode.startsWith(row.divisionCode)).map(({ key, value }) => [key, value]),
-      ),
-    ),
+    ...settingsFromRows(rows.filter((row) => divisionCode.startsWith(row.divisionCode))),
   }))
   return {
     rules: each.map(({ divisionCode, termStartDay, yellowFromDay }) => ({ divisionCode, termStartDay, yellowFromDay })),

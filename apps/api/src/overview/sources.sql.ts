@@ -10,9 +10,9 @@ import type { Frame, Scope } from './span.sql.ts'
 export type Source = 'community' | 'month' | 'visit' | 'log'
 
 /**
- * The facts of a source, a row for each span (`key`) and fact. All have key, by_street, fact_id, community_code,
- * practitioner_id, firm_id, pairing_id, visit_id, log_id, happened_on; each has more of its own. A roll-up of closed
- * months can take the place of a source, as long as it has these columns summed.
+ * The facts of a source, a row for each span (`key`) and fact. All have key, fact_id, community_code, practitioner_id,
+ * firm_id, pairing_id, visit_id, log_id, happened_on; each has more of its own. What they are read from, and by which
+ * days, is what the triggers of the migration `rollup` watch.
  */
 export function factsOf(source: Source, frame: Frame, scope: Scope): Prisma.Sql {
   return { community: communities, month: months, visit: visits, log: serviceLogs }[source](frame, scope)
@@ -24,7 +24,7 @@ const firmIs = (column: string, { firmId }: Scope): Prisma.Sql =>
 /** Pairing-months that are owed, with their status. */
 function months(frame: Frame, scope: Scope): Prisma.Sql {
   return Prisma.sql`
-    select span.key, span.by_street, d.pairing_id || ' ' || d.month as fact_id, d.community_code, d.practitioner_id,
+    select span.key, d.pairing_id || ' ' || d.month as fact_id, d.community_code, d.practitioner_id,
            d.firm_id, d.pairing_id, null::uuid as visit_id, null::uuid as log_id, d.month as happened_on,
            d.status, d.kept, d.visits_per_month
       from (${pairingMonths({ months: frame.months, rules: scope.rules, place: scope.place })}) d
@@ -57,13 +57,14 @@ function communities(frame: Frame, scope: Scope): Prisma.Sql {
      where late.status in ('RED', 'YELLOW')
      group by late.key, late.community_code`
   return Prisma.sql`
-    select span.key, span.by_street, c.code as fact_id, c.code as community_code,
+    select span.key, c.code as fact_id, c.code as community_code,
            coalesce(light.practitioner_id, lead.practitioner_id) as practitioner_id,
            coalesce(light.firm_id, lead.firm_id) as firm_id,
            coalesce(light.pairing_id, lead.pairing_id) as pairing_id,
            null::uuid as visit_id, null::uuid as log_id, lead.term_from as happened_on,
            lead.pairing_id is not null as covered, coalesce(lead.is_party, false) as is_party,
-           uncovered.it as uncovered,
+           lead.firm_id as lead_firm_id, uncovered.it as uncovered,
+           coalesce(light.red_months, 0) > 0 as is_late_red, coalesce(light.yellow_months, 0) > 0 as is_late_yellow,
            uncovered.it or coalesce(light.red_months, 0) > 0 as is_red,
            not uncovered.it and coalesce(light.red_months, 0) = 0 and coalesce(light.yellow_months, 0) > 0 as is_yellow,
            light.late_months, span.until
@@ -79,7 +80,7 @@ function communities(frame: Frame, scope: Scope): Prisma.Sql {
 /** Visits that were kept, by the day they took place. */
 function visits(frame: Frame, scope: Scope): Prisma.Sql {
   return Prisma.sql`
-    select span.key, span.by_street, v.id::text as fact_id, v.community_code, v.practitioner_id, v.firm_id,
+    select span.key, v.id::text as fact_id, v.community_code, v.practitioner_id, v.firm_id,
            v.pairing_id, v.id as visit_id, null::uuid as log_id, v.planned_on as happened_on,
            v.minutes, v.status::text as status
       from visit v
@@ -92,7 +93,7 @@ function visits(frame: Frame, scope: Scope): Prisma.Sql {
 /** Service logs that count, by the day the service was given (BR-42). */
 function serviceLogs(frame: Frame, scope: Scope): Prisma.Sql {
   return Prisma.sql`
-    select span.key, span.by_street, l.id::text as fact_id, l.community_code, l.practitioner_id, l.firm_id,
+    select span.key, l.id::text as fact_id, l.community_code, l.practitioner_id, l.firm_id,
            l.pairing_id, l.visit_id, l.id as log_id, l.occurred_on as happened_on,
            l.type_code, l.topic_code, l.persons, l.items, l.sessions, l.rating
       from service_log l

@@ -1,11 +1,12 @@
 import { labelOf, terminationGrounds } from '@sitai/rules/dictionaries'
 import { db } from '../db.ts'
 import { Refusal } from '../errors.ts'
+import { placesOf } from '../settings/settings.ts'
 import type { Tx } from '../write.ts'
 
 /** The codes of the places above a division code, the whole country ('') first: their dictionaries hold below. */
 export function placesAbove(code: string): string[] {
-  return ['', ...[2, 4, 6].filter((length) => length <= code.length).map((length) => code.slice(0, length))]
+  return ['', ...placesOf(code)]
 }
 
 /** A ground of termination in force where the community lies: the bureau's dictionary, else the list it starts with. */

@@ -1,20 +1,33 @@
-import { isArgs, said, Unplanned, type Statement } from './statement.ts'
+import { isArgs, said, Unplanned, type Args, type Statement } from './statement.ts'
 import { tables, type Column, type Relation, type Table } from './tables.ts'
 
 /** Prisma's `where` as SQL, of the table called `alias`. What it does not speak throws Unplanned. */
-export function condition(statement: Statement, table: Table, alias: string, where: unknown): string {
-  return all(said(where).map(([key, value]) => clause(statement, table, alias, key, value)))
+export function condition(
+  statement: Statement,
+  table: Table,
+  alias: string,
+  where: unknown,
+  place: Place = 'joinable',
+): string {
+  return all(said(where).map(([key, value]) => clause(statement, table, alias, key, value, place)))
 }
 
-function clause(statement: Statement, table: Table, alias: string, key: string, value: unknown): string {
-  if (key === 'AND') return all(listOf(value).map((it) => condition(statement, table, alias, it)))
-  if (key === 'OR') return any(listOf(value).map((it) => condition(statement, table, alias, it)))
-  if (key === 'NOT') return all(listOf(value).map((it) => not(condition(statement, table, alias, it))))
+/** Whether PostgreSQL can make a join of a related row's condition: not of one alternative among others. */
+type Place = 'joinable' | 'alternative'
+
+function clause(statement: Statement, table: Table, alias: string, key: string, value: unknown, place: Place): string {
+  if (key === 'AND') return all(listOf(value).map((it) => condition(statement, table, alias, it, place)))
+  if (key === 'OR') {
+    const list = listOf(value)
+    const inside = list.length > 1 ? 'alternative' : place
+    return any(list.map((it) => condition(statement, table, alias, it, inside)))
+  }
+  if (key === 'NOT') return all(listOf(value).map((it) => not(condition(statement, table, alias, it, place))))
   const column = table.columns.get(key)
   if (column) return filter(statement, column, `${alias}.${column.sql}`, value)
   const relation = table.relations.get(key)
-  if (relation) return related(statement, relation, alias, value)
-  if (table.compoundKeys.has(key)) return condition(statement, table, alias, value)
+  if (relation) return related(statement, relation, alias, value, place)
+  if (table.compoundKeys.has(key)) return condition(statement, table, alias, value, place)
   throw new Unplanned(key)
 }
 
@@ -27,12 +40,14 @@ function filter(statement: Statement, { isList, type }: Column, sql: string, val
   if (isList) return listFilter(statement, sql, value)
   if (!isArgs(value)) return `${sql} = ${statement.value(value)}`
   const entries = said(value)
+  const scope = type === 'String' && scopeOf(sql, value)
+  if (scope) return scope
   const like = entries.some(([key, it]) => key === 'mode' && it === 'insensitive') ? 'ILIKE' : 'LIKE'
   return all(
     entries.flatMap(([key, it]) => {
       const sign = comparisons[key]
       if (key === 'mode') return []
-      if (sign !== undefined && isPlain(it)) return [`${sql} ${sign} ${place(it) ?? statement.value(it)}`]
+      if (sign !== undefined && isPlain(it)) return [`${sql} ${sign} ${statement.value(it)}`]
       if (key === 'in' && isPlainList(it)) return [`${sql} = ANY(${statement.value(it)})`]
       if (key === 'notIn' && isPlainList(it)) return [`${sql} <> ALL(${statement.value(it)})`]
       if (key === 'not' && it === null) return [`${sql} IS NOT NULL`]
@@ -48,11 +63,13 @@ function filter(statement: Statement, { isList, type }: Column, sql: string, val
 }
 
 /**
- * The bound of a place's range of codes, written into the text: whether it holds one community in a thousand or all of
- * them decides how to read, and a prepared statement is planned without its values.
+ * A division's own range of codes (`within` in access.ts), written into the text: viewers of one place share a statement
+ * made for that place. PostgreSQL plans for how much it holds; of a range of unknown ends it believes half a hundredth.
  */
-function place(value: unknown): string | null {
-  return typeof value === 'string' && /^\d{1,12}$/.test(value) ? `'${value}'` : null
+function scopeOf(sql: string, { gte, lt, ...others }: Args): string | undefined {
+  if (said(others).length > 0 || typeof gte !== 'string' || typeof lt !== 'string') return undefined
+  if (!/^\d{2,6}$/.test(gte) || lt !== String(Number(gte) + 1).padStart(gte.length, '0')) return undefined
+  return `(${sql} >= '${gte}' AND ${sql} < '${lt}')`
 }
 
 function listFilter(statement: Statement, sql: string, value: unknown): string {
@@ -64,7 +81,7 @@ function listFilter(statement: Statement, sql: string, value: unknown): string {
   )
 }
 
-function related(statement: Statement, relation: Relation, alias: string, value: unknown): string {
+function related(statement: Statement, relation: Relation, alias: string, value: unknown, place: Place): string {
   if (relation.isList) {
     return all(
       said(value).map(([key, it]) => {
@@ -79,17 +96,30 @@ function related(statement: Statement, relation: Relation, alias: string, value:
   if (value === null) return `NOT ${exists(statement, relation, alias, {})}`
   const entries = said(value)
   const [first] = entries
-  if (entries.length === 1 && first?.[0] === 'is') return related(statement, relation, alias, first[1])
+  if (entries.length === 1 && first?.[0] === 'is') return related(statement, relation, alias, first[1], place)
   if (entries.length === 1 && first?.[0] === 'isNot' && first[1] === null) return exists(statement, relation, alias, {})
-  return exists(statement, relation, alias, value)
+  return exists(statement, relation, alias, value, place)
 }
 
-function exists(statement: Statement, relation: Relation, alias: string, where: unknown): string {
+/**
+ * Whether such a related row is there. Of one alternative among others PostgreSQL makes no join: it would read the whole
+ * related table for a list of those that match, so the one row that belongs to this one is asked itself.
+ */
+function exists(
+  statement: Statement,
+  relation: Relation,
+  alias: string,
+  where: unknown,
+  place: Place = 'joinable',
+): string {
   const target = tables.get(relation.target)
   if (!target) throw new Unplanned(relation.target)
   const it = statement.alias()
   const joined = `${it}.${relation.there} = ${alias}.${relation.here}`
-  return `EXISTS (SELECT FROM ${target.sql} ${it} WHERE ${all([joined, condition(statement, target, it, where)])})`
+  const conditions = condition(statement, target, it, where)
+  if (place === 'alternative' && !relation.isList)
+    return `coalesce((SELECT ${conditions} FROM ${target.sql} ${it} WHERE ${joined}), false)`
+  return `EXISTS (SELECT FROM ${target.sql} ${it} WHERE ${all([joined, conditions])})`
 }
 
 function all(conditions: readonly string[]): string {

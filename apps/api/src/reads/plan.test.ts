@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { connect, openPool } from '@sitai/db/connect'
+import { within } from '../access.ts'
 import { config } from '../config.ts'
 import { db } from '../db.ts'
 import { visiblePractitioners } from '../practitioners/practitioner.access.ts'
@@ -173,7 +174,9 @@ function filterOf({ type }: Column, value: unknown, pick: Pick): unknown {
   const general = [value, { equals: value }, { in: [value] }, { notIn: [value] }, { not: value }]
   if (type === 'String' && typeof value === 'string' && !/^[0-9a-f]{8}-/.test(value)) {
     const part = value.slice(0, 2)
+    const place = within(value.slice(0, pick([2, 4, 6, 9])))
     return pick([
+      place,
       ...general,
       { contains: part },
       { startsWith: part },

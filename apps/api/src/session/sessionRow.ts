@@ -7,8 +7,8 @@ export type SessionKey = { readonly tokenHash: string } | { readonly id: string 
 /** A session with all that decides whether it counts, as one prepared statement: it is sent at every request. */
 export async function sessionOf(key: SessionKey, at: Date): Promise<SessionRow | null> {
   const [text, value] = 'id' in key ? [byId, key.id] : [byToken, key.tokenHash]
-  const [row] = await askPrepared(text, [at.toISOString(), value])
-  return row ? rowSchema.parse(row[0]) : null
+  const [row] = await askPrepared<{ session: unknown }>({ text, values: [at.toISOString(), value] })
+  return row ? rowSchema.parse(row.session) : null
 }
 
 /** $1 is the instant that grants are judged at, $2 the key. Settings are those of all the grants' places and above. */
@@ -26,7 +26,7 @@ const statement = (where: string) => `
     'settings', (SELECT coalesce(json_agg(json_build_object('divisionCode', x.division_code, 'key', x.key,
         'value', x.value) ORDER BY x.division_code), '[]')
       FROM setting x
-     WHERE EXISTS (SELECT FROM "grant" g WHERE g.account_id = a.id AND starts_with(g.division_code, x.division_code))))
+     WHERE EXISTS (SELECT FROM "grant" g WHERE g.account_id = a.id AND starts_with(g.division_code, x.division_code)))) AS session
     FROM session s JOIN account a ON a.id = s.account_id
    WHERE ${where}`
 

@@ -1,7 +1,7 @@
 import type { SessionEndReason } from '@sitai/db/client'
 import { now } from '../clock.ts'
 import { db } from '../db.ts'
-import { placesAbove, settingsFromRows } from '../settings/settings.ts'
+import { placesOf, settingsFromRows } from '../settings/settings.ts'
 import type { Viewer } from '../viewer.ts'
 import { write } from '../write.ts'
 import { passwordDue } from './passwordRules.ts'
@@ -39,7 +39,7 @@ export async function presentOf(
   if (account.status !== 'ACTIVE' || !grant) return null
 
   const settings = settingsFromRows(
-    session.settings.filter(({ divisionCode }) => placesAbove(grant.divisionCode).includes(divisionCode)),
+    session.settings.filter(({ divisionCode }) => placesOf(grant.divisionCode).includes(divisionCode)),
   )
   const idle = at.getTime() - session.lastSeenAt.getTime()
   if (idle > settings.sessionIdleMinutes * minute) return over(session, account, 'IDLE', request)

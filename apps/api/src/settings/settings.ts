@@ -4,7 +4,7 @@ import { db } from '../db.ts'
 /** The numbers of the rules as the bureau has set them; what it has not set is as its city has it, else the default. */
 export async function settingsOf(divisionCode: string): Promise<Settings> {
   const rows = await db.setting.findMany({
-    where: { divisionCode: { in: placesAbove(divisionCode) } },
+    where: { divisionCode: { in: placesOf(divisionCode) } },
     select: { key: true, value: true },
     orderBy: { divisionCode: 'asc' },
   })
@@ -12,11 +12,11 @@ export async function settingsOf(divisionCode: string): Promise<Settings> {
 }
 
 /** The division and those it belongs to: '33', '3302', '330203'. */
-export function placesAbove(divisionCode: string): string[] {
+export function placesOf(divisionCode: string): string[] {
   return [2, 4, 6].filter((length) => length <= divisionCode.length).map((length) => divisionCode.slice(0, length))
 }
 
-/** The settings that these rows say, of the widest place first. */
+/** The settings of stored rows, the wider division first. */
 export function settingsFromRows(rows: readonly { readonly key: string; readonly value: unknown }[]): Settings {
   return checked(JSON.stringify(Object.fromEntries(rows.map(({ key, value }) => [key, value]))))
 }

@@ -30,8 +30,8 @@ export function judgedTable(months: readonly JudgedMonth[]): Prisma.Sql {
 interface PairingMonths {
   readonly months: readonly JudgedMonth[]
   readonly rules: readonly CommitmentRules[]
-  /** A division code: the pairings of its communities. */
-  readonly place: string
+  /** A division code, or several: the pairings of its communities. */
+  readonly place: string | readonly string[]
   /** A further condition on `pairing p`. */
   readonly where?: Prisma.Sql
 }

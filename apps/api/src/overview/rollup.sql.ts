@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { Prisma } from '@sitai/db/client'
+import type { JudgedMonth } from '@sitai/rules/commitment'
+import { figureCodes } from '@sitai/rules/overview'
+import { codeWithin } from '../sql.ts'
+import { type CommitmentRules, judgedTable } from '../visits/commitment.sql.ts'
+import { columnOf, sumsOf } from './figures.sql.ts'
+import type { Source } from './sources.sql.ts'
+import { frameOfMonths, type Scope } from './span.sql.ts'
+
+/*
+ * A cell is a street in a month judged on a day, with all its figures: either rolled up, as long as nothing has touched
+ * it since, or counted on the spot. Both have the columns of the table `rollup`. Why: docs/decisions/0013.
+ */
+
+const sums = [...figureCodes.map(columnOf), Prisma.raw('stars')]
+/** Sets of communities and firms, each with what it is when empty. */
+const sets = [
+  ['without_lead', "B'0'::bit(1000)"],
+  ['late_red', "B'0'::bit(1000)"],
+  ['late_yellow', "B'0'::bit(1000)"],
+  ['lead_firms', "'{}'::uuid[]"],
+].map(([name = '', empty = '']) => ({ name: Prisma.raw(name), empty: Prisma.raw(empty) }))
+
+/** The columns of a cell that are added up or put together. */
+export const measures: readonly Prisma.Sql[] = [...sums, ...sets.map(({ name }) => name)]
+
+/** The columns that say which cell it is. */
+export const cellKey = Prisma.raw('street_code, judged_on, is_running')
+
+/** Counts the cells of all streets of a scope in all months given, from the facts. */
+export function countedCells(months: readonly JudgedMonth[], scope: Scope): Prisma.Sql {
+  const frame = frameOfMonths(months)
+  const sources: readonly Source[] = ['community', 'month', 'visit', 'log']
+  const joins = sources.map((source) => {
+    const name = Prisma.raw(`of_${source}`)
+    return Prisma.sql`left join (${sumsOf(source, frame, scope)}) ${name}
+      on ${name}.street_code = street.code and ${name}.key = judged.no::text`
+  })
+  return Prisma.sql`
+    select street.code as street_code, judged.judged_on, judged.is_running,
+           ${Prisma.join(sums.map((name) => Prisma.sql`coalesce(${name}, 0)::int as ${name}`))},
+           ${Prisma.join(sets.map(({ name, empty }) => Prisma.sql`coalesce(${name}, ${empty}) as ${name}`))}
+      from street cross join ${judgedTable(months)} judged ${Prisma.join(joins, ' ')}
+     where ${codeWithin('street.code', scope.place)}`
+}
+
+/** The cells of some months that were rolled up by today's code and settings and that nothing has touched since. */
+export function rolledCells(months: readonly JudgedMonth[], { place, rules }: Scope): Prisma.Sql {
+  // The marks are few, but rows that are gone stay in the index until VACUUM: they are looked up once, not for each cell.
+  return Prisma.sql`(
+    with mark as materialized (
+      select distinct street_code, from_day, to_day from rollup_mark where ${codeWithin('street_code', place)})
+    select ${cellKey}, ${Prisma.join(measures)}
+      from rollup
+     where ${codeWithin('rollup.street_code', place)} and rollup.judged_on = any(${days(months)}::date[])
+       and (left(rollup.street_code, 6), rollup.formula) in (select division, formula from ${formulaTable(rules)})
+       and not exists (
+         select from mark
+          where mark.street_code = rollup.street_code and mark.from_day <= rollup.judged_on
+            and mark.to_day >= date_trunc('month', rollup.judged_on::timestamp)::date))`
+}
+
+const days = (months: readonly JudgedMonth[]) => `{${months.map(({ judgedOn }) => judgedOn).join()}}`
+
+/** A table `(division, formula)`: what the cells of a district have to be counted by. */
+export function formulaTable(rules: readonly CommitmentRules[]): Prisma.Sql {
+  const rows = rules.map((rule) => ({ division: rule.divisionCode, formula: formulaOf(rule) }))
+  return Prisma.sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    as formula(division text, formula text))`
+}
+
+/** Names the statement and the settings that cells are counted by: a release or a setting that changes them shows. */
+function formulaOf({ termStartDay, yellowFromDay }: CommitmentRules): string {
+  return `${statement} ${termStartDay} ${yellowFromDay}`
+}
+
+const statement = createHash('sha256')
+  .update(countedCells([], { place: '000000', firmId: null, rules: [] }).sql)
+  .digest('base64url')
+  .slice(0, 12)

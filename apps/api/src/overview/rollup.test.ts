@@ -1,0 +1,139 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { monthOf, shiftMonth } from '@sitai/rules/calendar'
+import { periodOf, type PeriodKind } from '@sitai/rules/periods'
+import { today } from '../clock.ts'
+import { db } from '../db.ts'
+import { askWell } from '../test/ask.ts'
+import { given, globalId } from '../test/given.ts'
+import { expectExact, type Look } from './exact.ts'
+import { randomChange } from './randomChange.ts'
+import { chanceOf, moveFirm, randomWorld } from './randomWorld.ts'
+import { keepRollup } from './rollup.ts'
+
+/** How many worlds; more by hand: OVERVIEW_RUNS=100. */
+const runs = Number(process.env['OVERVIEW_RUNS'] ?? 6)
+const kinds: readonly PeriodKind[] = ['MONTH', 'QUARTER', 'HALF', 'YEAR']
+const month = monthOf(today())
+
+type World = Awaited<ReturnType<typeof randomWorld>>
+
+const leaderOf = (world: World): Look => ({
+  viewer: world.leader,
+  place: world.divisionCode,
+  firmId: null,
+  variables: {},
+})
+const firmOf = (world: World): Look => ({
+  viewer: world.firmAdmin,
+  place: world.divisionCode,
+  firmId: world.firm.id,
+  variables: { firmId: globalId('Firm', world.firm.id) },
+})
+
+const cellsOf = ({ divisionCode }: World) => db.rollup.count({ where: { streetCode: { startsWith: divisionCode } } })
+const marksOf = ({ divisionCode }: World) =>
+  db.rollupMark.count({ where: { streetCode: { startsWith: divisionCode } } })
+
+/** A world that is rolled up and untouched since. */
+async function rolled(seed: number): Promise<World> {
+  const world = await randomWorld(chanceOf(seed))
+  await expectExact(leaderOf(world), month)
+  await keepRollup()
+  expect([(await cellsOf(world)) > 0, await marksOf(world)]).toEqual([true, 0])
+  return world
+}
+
+describe('总览读汇总，数字仍是此刻的', () => {
+  test(
+    '不论发生过什么、何时汇总过，页面上的数字都等于逐条清点',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.integer(), async (seed) => {
+          const chance = chanceOf(seed)
+          const world = await randomWorld(chance)
+          for (let step = 0; step < 12; step++) {
+            const back = chance(3) === 0 ? chance(14) : 0
+            const period = periodOf(`${shiftMonth(month, -back)}-01`, kinds[chance(4)] ?? 'MONTH')
+            await expectExact(chance(4) === 0 ? firmOf(world) : leaderOf(world), period)
+            const doings = [randomChange(world, chance)]
+            if (chance(2) === 0) doings.push(keepRollup())
+            if (chance(3) === 0) doings.push(randomChange(world, chanceOf(seed + step)))
+            await Promise.all(doings)
+          }
+          await keepRollup()
+          expect(await marksOf(world)).toBe(0)
+          for (const kind of kinds) await expectExact(leaderOf(world), periodOf(today(), kind))
+        }),
+        { numRuns: runs },
+      )
+    },
+    60_000 + 30_000 * runs,
+  )
+
+  test('没有变过的读自汇总，不再从事实数起', async () => {
+    const world = await rolled(1)
+    await db.rollup.updateMany({
+      where: { streetCode: { startsWith: world.divisionCode } },
+      data: { mediations: 7000 },
+    })
+    await expect(expectExact(leaderOf(world), month)).rejects.toThrow('14000')
+  })
+
+  test('办完的事立刻看得到，不等任务', async () => {
+    const world = await rolled(2)
+    const chance = chanceOf(2)
+    for (let n = 0; n < 10; n++) await randomChange(world, chance)
+    expect(await marksOf(world)).toBeGreaterThan(0)
+    await expectExact(leaderOf(world), month)
+    await expectExact(leaderOf(world), month.slice(0, 4))
+  })
+
+  test('顾问换了机构，家均立刻按现在的机构数算', async () => {
+    const world = await given.world()
+    const firms = [world.firm, ...(await Promise.all([1, 2, 3].map(() => given.firm(world.bureau))))]
+    const people = []
+    for (const firm of firms) {
+      const person = await given.practitioner(firm)
+      await given.pairing(await given.community(world.bureau), person)
+      people.push(person)
+    }
+    const firmsOf = async () =>
+      (await askWell(world.firmAdmin, 'query { overview { ... on Overview { average { firms } } } }')).overview.average
+        .firms
+    expect(await firmsOf()).toBe(4)
+    await keepRollup()
+    expect(await firmsOf()).toBe(4)
+    await moveFirm(people[3]?.id ?? '', world.firm.id, today())
+    expect(await firmsOf()).toBe(3)
+    await keepRollup()
+    expect(await firmsOf()).toBe(3)
+  })
+
+  test('两个任务同时汇总，各项数字不变', async () => {
+    const world = await rolled(3)
+    const chance = chanceOf(3)
+    for (let n = 0; n < 5; n++) {
+      await randomChange(world, chance)
+      await Promise.all([keepRollup(), keepRollup(), randomChange(world, chance), keepRollup()])
+      await expectExact(leaderOf(world), month)
+    }
+    await keepRollup()
+    expect(await marksOf(world)).toBe(0)
+    await expectExact(leaderOf(world), month)
+  })
+
+  test('昨天的汇总、旧算法的汇总不算数，再汇总时换新', async () => {
+    const world = await rolled(4)
+    const before = await cellsOf(world)
+    await db.$executeRaw`
+      update rollup set judged_on = judged_on - 1, visits = 9000 where is_running and left(street_code, 6) = ${world.divisionCode}`
+    await db.$executeRaw`
+      update rollup set formula = 'old', visits = 9000 where not is_running and left(street_code, 6) = ${world.divisionCode}`
+    await expectExact(leaderOf(world), month)
+    await keepRollup()
+    expect(await cellsOf(world)).toBe(before)
+    expect(await db.rollup.count({ where: { streetCode: { startsWith: world.divisionCode }, visits: 9000 } })).toBe(0)
+    await expectExact(leaderOf(world), month)
+  })
+})

@@ -1,0 +1,137 @@
+import { Prisma } from '@sitai/db/client'
+import type { JudgedMonth } from '@sitai/rules/commitment'
+import { type Figure, figureCodes, judgedMonths, type Span } from '@sitai/rules/overview'
+import type { Question } from '../db.ts'
+import { codeWithin } from '../sql.ts'
+import { judgedTable } from '../visits/commitment.sql.ts'
+import { columnOf, countings } from './figures.sql.ts'
+import { countedCells, measures, rolledCells } from './rollup.sql.ts'
+import type { Scope } from './span.sql.ts'
+
+/** A span by the name its numbers are asked for. */
+export interface NamedSpan {
+  readonly key: string
+  readonly span: Span
+  /** Its numbers street by street, too. */
+  readonly byStreet?: boolean
+  /** How many firms advise on its last day, too. */
+  readonly withFirms?: boolean
+}
+
+/** The numbers of a span, of one street or (null) of the whole place. */
+export type TallyRow = Readonly<Record<Figure, number>> & {
+  readonly key: string
+  readonly street_code: string | null
+  readonly rating: number | null
+  readonly firms: number
+  /** Cells that were needed and not there: their streets, their months as places in `monthsOf`; null when none. */
+  readonly missing_streets: readonly string[] | null
+  readonly missing_months: readonly number[] | null
+}
+
+/** Streets and months that are counted on the spot, each street in each month; the others are read as rolled up. */
+export interface Live {
+  readonly place: Scope['place']
+  readonly months: readonly JudgedMonth[]
+}
+
+const nameOf = ({ month, judgedOn, isRunning }: JudgedMonth) => `${month} ${judgedOn} ${isRunning}`
+
+/** The months the spans share, each once. */
+export function monthsOf(spans: readonly NamedSpan[]): JudgedMonth[] {
+  return [...new Map(spans.flatMap(({ span }) => judgedMonths(span)).map((month) => [nameOf(month), month])).values()]
+}
+
+/**
+ * Sums the cells of a place into one row for each span and, where asked, each span and street; all in one statement, so
+ * that it sees one moment. Communities are those of the span's last day; a red one counts once, however many months.
+ */
+export function talliedSpans(scope: Scope, spans: readonly NamedSpan[], live: Live | null): Prisma.Sql {
+  const months = monthsOf(spans)
+  const names = months.map(nameOf)
+  const rows = spans.flatMap(({ key, span, byStreet = false, withFirms = false }) => {
+    const own = judgedMonths(span)
+    const asked = { key, by_street: byStreet, with_firms: withFirms, is_many: own.length > 1 }
+    return own.map((month, at) => ({ ...asked, no: names.indexOf(nameOf(month)), is_last: at === own.length - 1 }))
+  })
+  return Prisma.sql`
+    with span as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as span(key text, no int, by_street boolean, with_firms boolean, is_many boolean, is_last boolean)),
+    cell as materialized (
+      select street.code, judged.no, found.street_code is null as is_missing, ${Prisma.join(measures)}
+        from street cross join ${judgedTable(months)} judged
+        left join (${cells(scope, months, live)}) found
+          on found.street_code = street.code and found.judged_on = judged.judged_on
+         and found.is_running = judged.is_running
+       where ${codeWithin('street.code', scope.place)}),
+    late as (${lateCommunities}),
+    total as (
+      select span.key, cell.code as street_code, ${Prisma.join(figureCodes.map(summed))},
+             sum(cell.stars)::numeric / nullif(sum(cell.ratings), 0) as rating,
+             array_agg(cell.code) filter (where cell.is_missing) as missing_streets,
+             array_agg(cell.no) filter (where cell.is_missing) as missing_months
+        from span join cell on cell.no = span.no
+       group by grouping sets ((span.key), (span.key, cell.code))
+      having grouping(cell.code) = 1 or bool_or(span.by_street))
+    select total.key, total.street_code, total.rating::float8 as rating, total.missing_streets, total.missing_months,
+           ${Prisma.join(figureCodes.map(told))},
+           (select count(distinct firm.id)::int
+              from span join cell on cell.no = span.no, unnest(cell.lead_firms) as firm(id)
+             where span.with_firms and span.is_last and span.key = total.key) as firms
+      from total
+      left join late on late.key = total.key and late.street_code is not distinct from total.street_code`
+}
+
+/** The statement is long and asked again and again in the same words: it is put together once. */
+const known = new Map<string, Question>()
+
+/** The sums of what is rolled up alone. */
+export function rolledTally(scope: Scope, spans: readonly NamedSpan[]): Question {
+  const name = JSON.stringify([scope.place, scope.rules, spans])
+  const question = known.get(name)
+  if (question) return question
+  const { text, values } = talliedSpans(scope, spans, null)
+  if (known.size > 100) known.clear()
+  known.set(name, { text, values })
+  return { text, values }
+}
+
+function cells(scope: Scope, months: readonly JudgedMonth[], live: Live | null): Prisma.Sql {
+  if (live === null) return rolledCells(months, scope)
+  const counted = countedCells(live.months, { ...scope, place: live.place })
+  if (live.place === scope.place && live.months.length === months.length) return counted
+  return Prisma.sql`
+    select * from (${rolledCells(months, scope)}) rolled
+     where not (${codeWithin('rolled.street_code', live.place)} and (rolled.judged_on, rolled.is_running) in (
+       select judged.judged_on, judged.is_running from ${judgedTable(live.months)} judged))
+    union all ${counted}`
+}
+
+/** Of spans of several months: the communities that were red or yellow in any of them, each once. */
+const lateCommunities = Prisma.sql`
+  select seen.key, seen.code as street_code, sum(bit_count(seen.red)) as red_communities,
+         sum(bit_count(seen.yellow & ~seen.red)) as yellow_communities
+    from (
+      select span.key, cell.code, bit_or(cell.late_yellow) as yellow,
+             bit_or(case when span.is_last then cell.late_red | cell.without_lead else cell.late_red end) as red
+        from span join cell on cell.no = span.no
+       where span.is_many
+       group by span.key, cell.code) seen
+   group by grouping sets ((seen.key), (seen.key, seen.code))`
+
+const onceCounted: readonly Figure[] = ['RED_COMMUNITIES', 'YELLOW_COMMUNITIES']
+
+function summed(code: Figure): Prisma.Sql {
+  const column = columnOf(code)
+  if (onceCounted.includes(code)) return Prisma.sql`sum(cell.${column}) filter (where not span.is_many) as ${column}`
+  if (countings[code].source === 'community')
+    return Prisma.sql`sum(cell.${column}) filter (where span.is_last) as ${column}`
+  return Prisma.sql`sum(cell.${column}) as ${column}`
+}
+
+function told(code: Figure): Prisma.Sql {
+  const column = columnOf(code)
+  const whole = onceCounted.includes(code) ? Prisma.sql`total.${column}, late.${column}` : Prisma.sql`total.${column}`
+  return Prisma.sql`coalesce(${whole}, 0)::float8 as ${Prisma.raw(`"${code}"`)}`
+}
