@@ -129,10 +129,10 @@ describe('已知的查询抄近路作答，与走完整一路相同', () => {
       const first = await both(question, { cookie })
       const again = await Promise.all([1, 2, 3].map(async () => (await both(question, { cookie })).text))
       expect(again).toEqual([first.text, first.text, first.text])
-      const person = await db.practitioner.findFirst({ orderBy: { id: turn % 2 ? 'asc' : 'desc' } })
+      const someone = await db.practitioner.findFirst({ orderBy: { id: turn % 2 ? 'asc' : 'desc' } })
       const name = `改名${turn}`
       await write({ system: '测试', requestId: 'test' }, 'given', (tx) =>
-        tx.practitioner.update({ where: { id: person?.id ?? '' }, data: { name } }),
+        tx.practitioner.update({ where: { id: someone?.id ?? '' }, data: { name } }),
       )
       expect((await both(question, { cookie })).text).toContain(name)
     }

@@ -31,7 +31,7 @@ export function quickAnswers(web: RequestListener): RequestListener {
         // Express finds the body read, as its own parser would have left it.
         Reflect.set(request, 'body', body)
         const requestId = randomUUID()
-        const found = await answer(request, body, requestId)
+        const found = await answerTo(request, body, requestId)
         if (!found) return web(request, response)
         await send(request, response, found, requestId)
         const done = { id: requestId, method: request.method, path: request.url }
@@ -78,7 +78,7 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 }
 
 /** The answer; null where `web` has to say it. */
-async function answer(request: IncomingMessage, body: unknown, requestId: string): Promise<Answer | null> {
+async function answerTo(request: IncomingMessage, body: unknown, requestId: string): Promise<Answer | null> {
   if (typeof body !== 'object' || body === null || !('documentId' in body)) return null
   const { documentId: id, variables = {}, ...others }: Readonly<Record<string, unknown>> = { ...body }
   if (typeof id !== 'string' || typeof variables !== 'object') return null
