@@ -26,7 +26,7 @@ export async function beside(bench: Bench, kind: 'reads' | 'writes', say: (text:
   for (const name of options.nodes) {
     const node = nodeOf(name)
     const where = { node: node.path, ownerUrl, dataDir: bench.dataDir }
-    const systems = [await startOurs(where), await startByHand(where)]
+    const systems = [await startOurs(where), await startByHand(where), await startOurs(where, 'forgets')]
     // PostGraphile 5 asks for Node 22; on an older one it is not measured.
     if (Number(node.version.slice(1).split('.')[0]) >= 22)
       systems.push(await startPostgraphile(where, 'rls'), await startPostgraphile(where, 'open'))
@@ -54,8 +54,11 @@ export async function beside(bench: Bench, kind: 'reads' | 'writes', say: (text:
   }
 }
 
-function ratios(operation: string, [ours, sql, postgraphile]: readonly Turn[], at: number): string[] {
-  if (at > 0 || !ours || !sql) return ['', '']
+/** Ours stand first and third; hand-written SQL second, PostGraphile fourth. */
+function ratios(operation: string, turns: readonly Turn[], at: number): string[] {
+  const [, sql, , postgraphile] = turns
+  const ours = at === 0 || at === 2 ? turns[at] : undefined
+  if (!ours || !sql) return ['', '']
   const least = promised[operation]
   return [
     postgraphile ? ratio(ours.perSecond / postgraphile.perSecond, least?.postgraphile) : '',

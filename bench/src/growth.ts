@@ -70,7 +70,7 @@ async function measure(bench: Bench, size: Size, node: string): Promise<Measured
     return Number(rows[0]?.size) / 1e6
   })
   const where = { node, ownerUrl, dataDir: bench.dataDir }
-  const systems = [await startOurs(where), await startByHand(where)]
+  const systems = [await startOurs(where, 'forgets'), await startByHand(where)]
   const given: Contest = { ...bench.options, systems, world, postmaster: bench.postmaster, tidy: () => tidy(ownerUrl) }
   const full = new Map<string, Turn[]>()
   const eight = new Map<string, Turn[]>()

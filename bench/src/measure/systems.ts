@@ -28,19 +28,27 @@ const askOurs: Asks = (operation, world, n) => {
   return { path: '/graphql', headers: headersOf(who), body: JSON.stringify(body) }
 }
 
-/** Our API as production runs it. Its trusted documents are those of the bench, given by configuration. */
-export async function startOurs({ node, ownerUrl, dataDir }: Where, env: NodeJS.ProcessEnv = {}): Promise<System> {
+/**
+ * Our API as production runs it. Its trusted documents are those of the bench, given by configuration. One that `forgets`
+ * works out every answer anew, as if something had been written before each question.
+ */
+export async function startOurs(
+  { node, ownerUrl, dataDir }: Where,
+  memory: 'remembers' | 'forgets' = 'remembers',
+  env: NodeJS.ProcessEnv = {},
+): Promise<System> {
   mkdirSync(dataDir, { recursive: true })
   const documents = join(dataDir, 'documents.json')
   const texts = operations.map(({ ours }) => [idOf(ours.document), ours.document])
   writeFileSync(documents, JSON.stringify(Object.fromEntries(texts)))
   return startSystem({
-    name: 'ours',
+    name: memory === 'forgets' ? 'ours, each answer new' : 'ours',
     node,
     args: apiArgs,
     env: {
       LOG_LEVEL: 'warn',
       SITAI_DOCUMENTS: documents,
+      SITAI_REMEMBER: memory === 'forgets' ? 'no' : 'yes',
       ...env,
       DATABASE_URL: urlAs(APP_ROLE, ownerUrl),
       SITAI_DATA_DIR: dataDir,

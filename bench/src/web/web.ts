@@ -41,7 +41,7 @@ async function onSize(
 ): Promise<void> {
   const ownerUrl = await bench.load(size)
   const { path: node } = nodeOf(bench.options.nodes[0] ?? 'own')
-  const system = await startOurs({ node, ownerUrl, dataDir: bench.dataDir }, env)
+  const system = await startOurs({ node, ownerUrl, dataDir: bench.dataDir }, 'forgets', env)
   const browser = await startBrowser()
   try {
     // Browsers send cookies marked as secure to localhost, though not to 127.0.0.1.
