@@ -5,6 +5,28 @@ import { axe } from './harness/look.ts'
 
 const bureau = useBureau()
 
+test('名单在程序到达之前就已向服务器要了，每样只要一次', async () => {
+  const page = await bureau.openAs('firm', '/duties')
+  await page.getByRole('table', { name: '驻点任务' }).waitFor()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const name = /"operationName":"(\w+)"/.exec(request.postData() ?? '')?.[1]
+    if (name) asked.push(name)
+  })
+  await page.reload()
+  await page.getByRole('table', { name: '驻点任务' }).waitFor()
+  expect(asked.toSorted()).toEqual(['DutiesPage', 'Viewer'])
+})
+
+test('名单里的社区点开就是它的结对', async () => {
+  const page = await bureau.openAs('firm', '/duties')
+  const link = page.getByRole('table', { name: '驻点任务' }).getByRole('link').first()
+  const community = (await link.textContent()) ?? ''
+  await link.click()
+  await page.waitForURL(/\/pairings\/.+/)
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: community }).waitFor()
+})
+
 test('律所内勤安排一次下个月的驻点，名单和月历里都看得到', async () => {
   const page = await bureau.openAs('firm', '/duties')
   await page.getByRole('button', { name: '下个月' }).click()

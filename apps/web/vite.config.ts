@@ -9,7 +9,8 @@ import { documents } from './tools/documents.ts'
 import { routeFiles } from './tools/routeFiles.ts'
 
 const api = process.env['SITAI_API'] ?? 'http://localhost:4000'
-const entry = fileURLToPath(new URL('src/main.tsx', import.meta.url))
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const early = file('src/early.ts')
 
 export default defineConfig({
   plugins: [documents(), directImports(), react(), routeFiles(), compressed()],
@@ -23,7 +24,10 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups(entry) } } },
+    rolldownOptions: {
+      input: [file('index.html'), early],
+      output: { codeSplitting: { groups: chunkGroups(early, file('src/main.tsx')) } },
+    },
   },
   server: { proxy: { '/graphql': api, '/api': api, '/health': api } },
 })

@@ -7,6 +7,7 @@ import { finalize, tap } from 'rxjs'
 
 import introspection from '../generated/gql/possibleTypes.ts'
 import { isOutOfReach, noteConnection } from './connection.ts'
+import { takeEarly } from './earlyAnswers.ts'
 import { documentIdOf, liftDocumentId } from './trustedDocuments.ts'
 
 let sessionEnded = () => {}
@@ -47,7 +48,10 @@ const http = new HttpLink({
   credentials: 'same-origin',
   // A foreign site can't send this header without asking first: the server refuses requests that lack it.
   headers: { 'x-sitai': '1' },
-  fetch: (uri, options) => fetch(uri, import.meta.env.PROD ? liftDocumentId(options) : options),
+  fetch: (uri, options) => {
+    const sent = import.meta.env.PROD ? liftDocumentId(options) : options
+    return takeEarly(sent?.body) ?? fetch(uri, sent)
+  },
 })
 
 export const client = new ApolloClient({
