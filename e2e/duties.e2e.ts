@@ -74,3 +74,16 @@ test('律所内勤的日历订阅地址不用登录就给出日历，停用后�
   await page.getByRole('button', { name: '开通' }).waitFor()
   expect((await fetch(address)).ok).toBe(false)
 })
+
+test('名单打印在横放的 A4 纸上，各列都在纸内', async () => {
+  const page = await bureau.openAs('admin', '/duties')
+  await page.getByRole('table', { name: '驻点任务' }).waitFor()
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const [, width, height] = /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(paper) ?? []
+  expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([842, 595])
+  await page.emulateMedia({ media: 'print' })
+  // 297 mm less the margins, at 96 dots an inch.
+  await page.setViewportSize({ width: 1001, height: 700 })
+  const table = await page.getByRole('table', { name: '驻点任务' }).boundingBox()
+  expect((table?.x ?? 0) + (table?.width ?? Infinity)).toBeLessThanOrEqual(1001)
+})

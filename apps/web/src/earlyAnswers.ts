@@ -8,7 +8,7 @@ const answers = new Map<string, Promise<Response>>()
 /** Asks the server before the client that will want the answer is there. */
 export function askEarly<Variables>(document: TypedDocumentNode<unknown, Variables>, variables: Variables): void {
   const [operation] = document.definitions
-  const operationName = operation?.kind === 'OperationDefinition' ? operation.name?.value : undefined
+  const operationName = operation && 'name' in operation ? operation.name?.value : undefined
   // Word for word what the client will send.
   const body = JSON.stringify({ operationName, variables, documentId: documentIdOf(document) })
   const answer = fetch('/graphql', {

@@ -45,8 +45,10 @@ whenAble(() => {
   const router = createBrowserRouter(routes)
   onSessionEnded(() => {
     const { pathname, search } = router.state.location
-    if (pathname === paths.signIn()) return
-    void client.clearStore().then(() => router.navigate(paths.signIn({ from: pathname + search })))
+    if (pathname === paths.signIn()) return false
+    // The page leaves first: without its store it would show an error for a moment.
+    void router.navigate(paths.signIn({ from: pathname + search, why: 'ended' })).then(() => client.clearStore())
+    return true
   })
   createRoot(root).render(
     <StrictMode>

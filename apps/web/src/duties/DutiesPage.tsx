@@ -56,9 +56,11 @@ export function DutiesPage() {
   return (
     <Page
       title="值勤安排"
+      framed
       asOf={asOf}
       actions={
         <>
+          {!isBureau && <Link to={paths.calendarFeed()}>把{grant.firmName ?? '我'}的驻点订阅到日历</Link>}
           <PrintButton />
           {late.length > 0 && <Button onClick={() => setDrawer('remind')}>催办</Button>}
           {mayReview && (
@@ -73,7 +75,7 @@ export function DutiesPage() {
       }
     >
       <DutiesBar month={month} now={now} at={at} withFirms={isBureau} set={set} />
-      <PrintFrame title={title} asOf={asOf} printedBy={`${account.displayName}（${grant.roleLabel}）`}>
+      <PrintFrame title={title} asOf={asOf} printedBy={`${account.displayName}（${grant.roleLabel}）`} wide>
         {!isAhead && (
           <StatCards>
             {statuses
@@ -122,7 +124,6 @@ export function DutiesPage() {
           </>
         )}
       </PrintFrame>
-      <p>{!isBureau && <Link to={paths.calendarFeed()}>把{grant.firmName ?? '我'}的驻点订阅到日历</Link>}</p>
       <PlanVisitDrawer
         key={planning?.pairingId ?? 'none'}
         open={planning !== null}
