@@ -10,7 +10,6 @@ import { routeFiles } from './tools/routeFiles.ts'
 
 const api = process.env['SITAI_API'] ?? 'http://localhost:4000'
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const early = file('src/early.ts')
 
 export default defineConfig({
   plugins: [documents(), directImports(), react(), routeFiles(), compressed()],
@@ -25,8 +24,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: [file('index.html'), early],
-      output: { codeSplitting: { groups: chunkGroups(early, file('src/main.tsx')) } },
+      output: { codeSplitting: { groups: chunkGroups(file('src/main.ts'), file('src/app.tsx')) } },
     },
   },
   server: { proxy: { '/graphql': api, '/api': api, '/health': api } },

@@ -7,7 +7,8 @@ const answers = new Map<string, Promise<Response>>()
 
 /** Asks the server before the client that will want the answer is there. */
 export function askEarly<Variables>(document: TypedDocumentNode<unknown, Variables>, variables: Variables): void {
-  const [operation] = document.definitions
+  // The fragments it is made of may stand before it.
+  const operation = document.definitions.find((it) => 'operation' in it)
   const operationName = operation && 'name' in operation ? operation.name?.value : undefined
   // Word for word what the client will send.
   const body = JSON.stringify({ operationName, variables, documentId: documentIdOf(document) })

@@ -11,7 +11,8 @@ type Naming = (id: string, graph: Graph) => string | null
 /**
  * Puts what every page needs into one file, `core`, and small parts of ours that several pages use into another,
  * `parts`. On a slow line each file costs a turn, and a browser asks for six at a time: two files of all that is needed
- * come sooner than forty. What the early script needs stands apart and comes before all. A module that draws in a library beyond the core is no small part.
+ * come sooner than forty. What the early script needs stands apart and comes before all. A module that draws in a
+ * library beyond the core is no small part.
  */
 export function chunkGroups(
   early: string,

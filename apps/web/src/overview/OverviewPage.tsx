@@ -1,5 +1,6 @@
 import { useReadQuery } from '@apollo/client/react'
 import { todayIn, timeIn } from '@sitai/rules/calendar'
+import { isFigure } from '@sitai/rules/overview'
 import { Button } from 'antd'
 import type { LoaderFunctionArgs } from 'react-router'
 import { useLoaderData } from 'react-router'
@@ -18,7 +19,7 @@ import { FactsDrawer } from './FactsDrawer.tsx'
 import { FigureCards } from './FigureCards.tsx'
 import styles from './OverviewPage.module.css'
 import { OverviewPageQuery, overviewVariables } from './overviewQuery.ts'
-import { figureOf, type OverviewState, OverviewUrl } from './overviewUrl.ts'
+import { type OverviewState, OverviewUrl } from './overviewUrl.ts'
 import { PeriodSwitch } from './PeriodSwitch.tsx'
 import { RedList } from './RedList.tsx'
 import { StreetSection } from './StreetSection.tsx'
@@ -99,7 +100,7 @@ function Content({ overview, state, set }: ContentProps) {
           </>
         )}
       </PrintFrame>
-      <FactsDrawer figure={figureOf(state)} state={state} set={set} />
+      <FactsDrawer figure={isFigure(state.figure) ? state.figure : null} state={state} set={set} />
     </Page>
   )
 }
