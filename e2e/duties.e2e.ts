@@ -5,6 +5,28 @@ import { axe } from './harness/look.ts'
 
 const bureau = useBureau()
 
+test('名单在程序到达之前就已向服务器要了，每样只要一次', async () => {
+  const page = await bureau.openAs('firm', '/duties')
+  await page.getByRole('table', { name: '驻点任务' }).waitFor()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const name = /"operationName":"(\w+)"/.exec(request.postData() ?? '')?.[1]
+    if (name) asked.push(name)
+  })
+  await page.reload()
+  await page.getByRole('table', { name: '驻点任务' }).waitFor()
+  expect(asked.toSorted()).toEqual(['DutiesPage', 'Viewer'])
+})
+
+test('名单里的社区点开就是它的结对', async () => {
+  const page = await bureau.openAs('firm', '/duties')
+  const link = page.getByRole('table', { name: '驻点任务' }).getByRole('link').first()
+  const community = (await link.textContent()) ?? ''
+  await link.click()
+  await page.waitForURL(/\/pairings\/.+/)
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: community }).waitFor()
+})
+
 test('律所内勤安排一次下个月的驻点，名单和月历里都看得到', async () => {
   const page = await bureau.openAs('firm', '/duties')
   await page.getByRole('button', { name: '下个月' }).click()
@@ -51,4 +73,17 @@ test('律所内勤的日历订阅地址不用登录就给出日历，停用后�
   await page.getByRole('dialog').getByRole('button', { name: '停用' }).click()
   await page.getByRole('button', { name: '开通' }).waitFor()
   expect((await fetch(address)).ok).toBe(false)
+})
+
+test('名单打印在横放的 A4 纸上，各列都在纸内', async () => {
+  const page = await bureau.openAs('admin', '/duties')
+  await page.getByRole('table', { name: '驻点任务' }).waitFor()
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const [, width, height] = /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(paper) ?? []
+  expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([842, 595])
+  await page.emulateMedia({ media: 'print' })
+  // 297 mm less the margins, at 96 dots an inch.
+  await page.setViewportSize({ width: 1001, height: 700 })
+  const table = await page.getByRole('table', { name: '驻点任务' }).boundingBox()
+  expect((table?.x ?? 0) + (table?.width ?? Infinity)).toBeLessThanOrEqual(1001)
 })

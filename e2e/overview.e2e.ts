@@ -49,3 +49,16 @@ test('覆盖率的分子分母都点得开，明细的合计与数字一致', as
     await drawer.waitFor({ state: 'detached' })
   }
 })
+
+test('领导的首页在程序到达之前就已向服务器要了，每样只要一次', async () => {
+  const page = await bureau.openAs('leader', '/overview')
+  await page.getByRole('heading', { level: 1, name: '工作总览' }).waitFor()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const name = /"operationName":"(\w+)"/.exec(request.postData() ?? '')?.[1]
+    if (name) asked.push(name)
+  })
+  await page.reload()
+  await page.getByRole('list', { name: '红色社区' }).waitFor()
+  expect(asked.filter((it) => it === 'OverviewPage' || it === 'Viewer').toSorted()).toEqual(['OverviewPage', 'Viewer'])
+})

@@ -122,7 +122,7 @@ describe('顾问的手机', () => {
     bureau.forgive(/ERR_INTERNET_DISCONNECTED/)
   })
 
-  test.each(widths)('今日、走访、日志在 %d 像素宽时没有无障碍问题', async (width) => {
+  test.each(widths)('今日、驻点、日志在 %d 像素宽时没有无障碍问题', async (width) => {
     for (const path of ['/today', '/visits', '/service-logs', '/me/calendar']) {
       const page = await bureau.openAs('lawyer', path, { width })
       await page.getByRole('heading', { level: 1 }).first().waitFor()

@@ -17,7 +17,7 @@ test('律师在手机上看到自己的标签栏', async () => {
   const page = await bureau.openAs('lawyer', '/', { width: 375 })
   const tabs = page.getByRole('navigation', { name: '常用' }).getByRole('link')
   await tabs.first().waitFor()
-  expect(await tabs.allTextContents()).toEqual(['今日', '走访', '日志', '我的'])
+  expect(await tabs.allTextContents()).toEqual(['今日', '驻点', '日志', '我的'])
   await tabs.last().click()
   await page.getByRole('heading', { name: '我的', level: 1 }).waitFor()
 })

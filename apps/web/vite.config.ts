@@ -9,7 +9,7 @@ import { documents } from './tools/documents.ts'
 import { routeFiles } from './tools/routeFiles.ts'
 
 const api = process.env['SITAI_API'] ?? 'http://localhost:4000'
-const entry = fileURLToPath(new URL('src/main.tsx', import.meta.url))
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   plugins: [documents(), directImports(), react(), routeFiles(), compressed()],
@@ -23,7 +23,9 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups(entry) } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: chunkGroups(file('src/main.ts'), file('src/app.tsx')) } },
+    },
   },
   server: { proxy: { '/graphql': api, '/api': api, '/health': api } },
 })

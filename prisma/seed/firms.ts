@@ -103,3 +103,11 @@ export function makeFirms(chance: Chance, thisYear: number) {
   }
   return { firms, inspections, known }
 }
+
+/** Each firm is led by the first of its own people. */
+export function nameDirectors(
+  firms: Prisma.FirmCreateManyInput[],
+  people: readonly { readonly name: string; readonly firm: DemoFirm }[],
+): void {
+  for (const firm of firms) firm.director = people.find((it) => it.firm.id === firm.id)?.name ?? null
+}

@@ -6,7 +6,7 @@ import { connect } from '@sitai/db/connect'
 import { todayIn } from '@sitai/rules/calendar'
 import { demoPassword, makeAccounts } from './accounts.ts'
 import { chanceOf } from './chance.ts'
-import { makeFirms } from './firms.ts'
+import { makeFirms, nameDirectors } from './firms.ts'
 import { makePairings } from './pairings.ts'
 import { makePeople } from './people.ts'
 import { district, makePlaces } from './places.ts'
@@ -35,6 +35,7 @@ export async function seed(ownerUrl: string, onProgress: (line: string) => void 
     const places = makePlaces(chance, encrypt)
     const firms = makeFirms(chance, Number(today.slice(0, 4)))
     const people = makePeople(chance, firms.known, today, { encrypt, blindIndex })
+    nameDirectors(firms.firms, people.known)
     const pairings = makePairings(chance, places.placed, people.known, today)
     const visits = makeVisits(chance, pairings.known, today)
     const serviceLogs = makeServiceLogs(chance, visits.kept, now)

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 const viewerDocument = 'query Viewer { viewer { acts } }'
@@ -14,7 +15,15 @@ writeFileSync(
   join(folder, 'documents.json'),
   JSON.stringify(Object.fromEntries([viewerDocument, introspection].map((it) => [idOf(it), it]))),
 )
-writeFileSync(join(folder, 'index.html'), '<html><script nonce="__CSP_NONCE__"></script></html>')
+writeFileSync(join(folder, 'index.html'), '<html><head><script nonce="__CSP_NONCE__"></script></head></html>')
+writeFileSync(
+  join(folder, 'routes.json'),
+  JSON.stringify({ '/pairings/:id': ['assets/pairing-1.js'], '/pairings/new': ['assets/new-1.js'] }),
+)
+const script = 'export const it = 1;'.repeat(200)
+mkdirSync(join(folder, 'assets'))
+writeFileSync(join(folder, 'assets/pairing-1.js'), script)
+writeFileSync(join(folder, 'assets/pairing-1.js.br'), brotliCompressSync(script))
 Object.assign(process.env, {
   NODE_ENV: 'production',
   SITAI_DOCUMENTS: join(folder, 'documents.json'),
@@ -83,6 +92,26 @@ describe('正式运行 In production', () => {
     expect(await second.text()).not.toContain(String(nonce))
     expect(first.headers.get('strict-transport-security')).toBeTruthy()
     expect(first.headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('a page names its scripts in its head, those of an exact address before those of a pattern', async () => {
+    const textOf = async (path: string) => (await fetch(address + path)).text()
+    expect(await textOf('/pairings/UGFpcmluZzox')).toMatch(/<link rel="modulepreload"[^>]+pairing-1\.js"[^>]*><\/head>/)
+    expect(await textOf('/pairings/new')).toContain('/assets/new-1.js')
+    expect(await textOf('/pairings')).not.toContain('modulepreload')
+  })
+
+  test('a file the build has compressed is sent as it is, and may be kept for a year', async () => {
+    const file = `${address}/assets/pairing-1.js`
+    const small = await fetch(file, { headers: { 'accept-encoding': 'gzip, deflate, br' } })
+    expect(small.headers.get('content-encoding')).toBe('br')
+    expect(small.headers.get('content-type')).toContain('javascript')
+    expect(small.headers.get('cache-control')).toContain('immutable')
+    expect(small.headers.get('vary')?.toLowerCase()).toContain('accept-encoding')
+    expect(await small.text()).toBe(script)
+    const plain = await fetch(file, { headers: { 'accept-encoding': 'identity' } })
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    expect(await plain.text()).toBe(script)
   })
 
   test('the session cookie is bound to host and TLS, and no script reads it', async () => {

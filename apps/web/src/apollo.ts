@@ -3,16 +3,20 @@ import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
 import { ErrorLink } from '@apollo/client/link/error'
 import { HttpLink } from '@apollo/client/link/http'
 import { createQueryPreloader } from '@apollo/client/react'
-import { finalize, tap } from 'rxjs'
+import { finalize, NEVER, tap } from 'rxjs'
 
 import introspection from '../generated/gql/possibleTypes.ts'
 import { isOutOfReach, noteConnection } from './connection.ts'
+import { takeEarly } from './earlyAnswers.ts'
 import { documentIdOf, liftDocumentId } from './trustedDocuments.ts'
 
-let sessionEnded = () => {}
+let sessionEnded = () => false
 
-/** Says what to do when the server answers that nobody is signed in any more. */
-export function onSessionEnded(listener: () => void): void {
+/**
+ * Says what to do when the server answers that nobody is signed in any more. The listener answers whether it leaves
+ * the page: then what was asked gets no answer, and the page shows no error on its way out.
+ */
+export function onSessionEnded(listener: () => boolean): void {
   sessionEnded = listener
 }
 
@@ -20,7 +24,7 @@ const errors = new ErrorLink(({ error }) => {
   const unauthenticated =
     (CombinedGraphQLErrors.is(error) && error.errors.some((it) => it.extensions?.['code'] === 'UNAUTHENTICATED')) ||
     (ServerError.is(error) && error.statusCode === 401)
-  if (unauthenticated) sessionEnded()
+  return unauthenticated && sessionEnded() ? NEVER : undefined
 })
 
 /** Counts what is under way and notices when the server can't be reached (fetch throws a TypeError then). */
@@ -47,7 +51,10 @@ const http = new HttpLink({
   credentials: 'same-origin',
   // A foreign site can't send this header without asking first: the server refuses requests that lack it.
   headers: { 'x-sitai': '1' },
-  fetch: (uri, options) => fetch(uri, import.meta.env.PROD ? liftDocumentId(options) : options),
+  fetch: (uri, options) => {
+    const sent = import.meta.env.PROD ? liftDocumentId(options) : options
+    return takeEarly(sent?.body) ?? fetch(uri, sent)
+  },
 })
 
 export const client = new ApolloClient({

@@ -60,7 +60,7 @@ export const navigation: readonly Group[] = [
         unless: 'serviceLog:write',
         phone: true,
       },
-      { path: paths.visits(), label: '走访', icon: CarryOutOutlined, act: 'visit:read', phone: true },
+      { path: paths.visits(), label: '驻点', icon: CarryOutOutlined, act: 'visit:read', phone: true },
       { path: paths.serviceLogs(), label: '日志', icon: FileTextOutlined, act: 'serviceLog:read', phone: true },
     ],
   },

@@ -1,7 +1,8 @@
 /** Every link of the web is built here; routes.tsx uses the same names. */
 export const paths = {
   home: () => '/',
-  signIn: (search: { from?: string | undefined } = {}) => withSearch('/sign-in', search),
+  /** `why: 'ended'` says that the session has ended. */
+  signIn: (search: { from?: string | undefined; why?: 'ended' } = {}) => withSearch('/sign-in', search),
   firstPassword: (search: { from?: string | undefined } = {}) => withSearch('/first-password', search),
 
   me: () => '/me',

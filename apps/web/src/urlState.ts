@@ -1,9 +1,8 @@
-import { useSearchParams } from 'react-router'
-
 type Value = string | number | boolean | readonly string[]
 /** Makes a value of all that stands under one name in an address. */
 type Reader<T extends Value = Value> = (raw: readonly string[]) => T
-type Shape = Readonly<Record<string, Reader>>
+/** What an address may say, name by name. */
+export type Shape = Readonly<Record<string, Reader>>
 /** What an address of this shape says: `UrlOf<typeof Url>`. */
 export type UrlOf<S extends Shape> = { [Name in keyof S]: ReturnType<S[Name]> }
 
@@ -56,19 +55,6 @@ export function readUrl(shape: Shape, from: Request | URLSearchParams): UrlOf<Sh
   return Object.fromEntries(Object.entries(shape).map(([name, read]) => [name, read(params.getAll(name))]))
 }
 
-/**
- * The state of a page that lives in its address. Setting something else than the page starts at page 1 again;
- * a default leaves the address, so the plain address is the plain page.
- */
-export function useUrlState<S extends Shape>(
-  shape: S,
-): [state: UrlOf<S>, set: (patch: Partial<UrlOf<S>>, options?: { replace?: boolean }) => void] {
-  const [params, setParams] = useSearchParams()
-  const set = (patch: Partial<UrlOf<S>>, { replace = false }: { replace?: boolean } = {}) =>
-    setParams((before) => patched(shape, before, { page: 1, ...patch }), { replace, preventScrollReset: true })
-  return [readUrl(shape, params), set]
-}
-
 /** `-name` as the API takes an order: `{ key: 'name', direction: 'DESC' }`. */
 export function orderOf(sort: string): { key: string; direction: 'ASC' | 'DESC' } | null {
   if (sort === '') return null
@@ -84,20 +70,4 @@ export function chosenOf<const Word extends string>(known: readonly Word[], word
 /** The known word, or null, which filters nothing. */
 export function knownOf<const Word extends string>(known: readonly Word[], word: string): Word | null {
   return known.find((it) => it === word) ?? null
-}
-
-function patched(shape: Shape, before: URLSearchParams, patch: Readonly<Record<string, unknown>>): URLSearchParams {
-  const defaults: Readonly<Record<string, unknown>> = readUrl(shape, new URLSearchParams())
-  const next = new URLSearchParams(before)
-  for (const [key, value] of Object.entries(patch)) {
-    next.delete(key)
-    if (String(value) === String(defaults[key])) continue
-    for (const word of listOf(value)) next.append(key, word === true ? '1' : String(word))
-  }
-  return next
-}
-
-function listOf(value: unknown): unknown[] {
-  if (value === undefined || value === '' || value === false) return []
-  return Array.isArray(value) ? value : [value]
 }

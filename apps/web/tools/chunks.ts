@@ -11,16 +11,25 @@ type Naming = (id: string, graph: Graph) => string | null
 /**
  * Puts what every page needs into one file, `core`, and small parts of ours that several pages use into another,
  * `parts`. On a slow line each file costs a turn, and a browser asks for six at a time: two files of all that is needed
- * come sooner than forty. A module that draws in a library beyond the core is no small part.
+ * come sooner than forty. What the early script needs stands apart and comes before all. A module that draws in a
+ * library beyond the core is no small part.
  */
 export function chunkGroups(
+  early: string,
   entry: string,
 ): { name: Naming; minShareCount: number; includeDependenciesRecursively: false }[] {
+  let first: ReadonlySet<string> | undefined
   let core: ReadonlySet<string> | undefined
+  const firstOf = (graph: Graph) => (first ??= reachable([early], graph))
   const coreOf = (graph: Graph) => (core ??= reachable([entry], graph))
   const isLight = (id: string, graph: Graph) =>
     [...reachable([id], graph)].every((it) => coreOf(graph).has(it) || !isLibrary.test(it))
   return [
+    {
+      name: (id, graph) => (firstOf(graph).has(id) || isRuntime.test(id) ? 'early' : null),
+      minShareCount: 1,
+      includeDependenciesRecursively: false,
+    },
     {
       name: (id, graph) => (coreOf(graph).has(id) ? 'core' : null),
       minShareCount: 1,
@@ -33,6 +42,9 @@ export function chunkGroups(
     },
   ]
 }
+
+/** What the bundler itself adds. */
+const isRuntime = /rolldown\/runtime/
 
 /** A module of a library, single icons left out. */
 const isLibrary = /node_modules\/(?!.*\/@ant-design\/icons(?:-svg)?\/)/

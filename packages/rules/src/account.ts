@@ -75,8 +75,8 @@ export const roleHelp: Readonly<Record<RoleCode, string>> = {
   SYS_ADMIN: '管账号、字典和日志，看不到业务数据。',
   BUREAU_ADMIN: '办理本区划的全部业务，也管账号和参数。',
   LEADER: '查看本区划的全部业务，不办理。',
-  FIRM_ADMIN: '管一家机构的人员、结对、走访和日志。',
-  LAWYER: '办理本人的走访和日志，账号须关联执业人员。',
+  FIRM_ADMIN: '管一家机构的人员、结对、驻点和日志。',
+  LAWYER: '办理本人的驻点和日志，账号须关联执业人员。',
 }
 
 /** 登录名: what people can type on any keyboard and read over the telephone. Lower case, so that case never matters. */

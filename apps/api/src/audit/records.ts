@@ -19,7 +19,7 @@ export const recordLabels: Readonly<Record<string, string>> = {
   sanction: '惩戒',
   pairing: '结对',
   pairing_pause: '结对暂停',
-  visit: '走访',
+  visit: '驻点',
   service_log: '工作日志',
   service_log_photo: '日志照片',
   stored_file: '文件',

@@ -1,5 +1,11 @@
 import { builder } from '../builder.ts'
+import type { Viewer } from '../viewer.ts'
 import type { OverviewFact } from './facts.ts'
+
+/** A firm sees the facts of its day for ever, a person and their pairings as long as they are with it. */
+function isInSight(viewer: Viewer | null, { presentFirmId }: OverviewFact): boolean {
+  return viewer?.role !== 'FIRM_ADMIN' || presentFirmId === viewer.firmId
+}
 
 const LightEnum = builder.enumType('OverviewLight', {
   description: '红黄绿',
@@ -15,15 +21,17 @@ export const FactRef = builder.objectRef<OverviewFact>('OverviewFact').implement
     streetName: t.exposeString('streetName', { description: '街道' }),
     practitionerId: t.globalID({
       nullable: true,
-      description: '顾问',
-      resolve: ({ practitionerId: id }) => (id ? { type: 'Practitioner', id } : null),
+      description: '顾问；已离开本机构的，机构管理员看不到其人',
+      resolve: (fact, _args, { viewer }) =>
+        fact.practitionerId && isInSight(viewer, fact) ? { type: 'Practitioner', id: fact.practitionerId } : null,
     }),
     practitionerName: t.exposeString('practitionerName', { nullable: true, description: '顾问姓名' }),
     firmName: t.exposeString('firmName', { nullable: true, description: '当日所在机构' }),
     pairingId: t.globalID({
       nullable: true,
-      description: '结对',
-      resolve: ({ pairingId: id }) => (id ? { type: 'Pairing', id } : null),
+      description: '结对；顾问已离开本机构的，机构管理员看不到其结对',
+      resolve: (fact, _args, { viewer }) =>
+        fact.pairingId && isInSight(viewer, fact) ? { type: 'Pairing', id: fact.pairingId } : null,
     }),
     visitId: t.globalID({
       nullable: true,

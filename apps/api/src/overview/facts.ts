@@ -20,6 +20,8 @@ export interface OverviewFact {
   readonly streetName: string
   readonly practitionerId: string | null
   readonly practitionerName: string | null
+  /** Where that person is now; the fact stays with the firm of its day. */
+  readonly presentFirmId: string | null
   readonly firmName: string | null
   readonly pairingId: string | null
   readonly visitId: string | null
@@ -40,6 +42,7 @@ interface Row extends Detail {
   street_name: string
   practitioner_id: string | null
   practitioner_name: string | null
+  present_firm_id: string | null
   firm_name: string | null
   pairing_id: string | null
   visit_id: string | null
@@ -74,7 +77,7 @@ export async function factsOfFigure(
   const { detail, since, order } = shapes[source]
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     select fact.fact_id, fact.community_code, c.name as community_name, s.name as street_name,
-           fact.practitioner_id, person.name as practitioner_name, firm.name as firm_name,
+           fact.practitioner_id, person.name as practitioner_name, person.firm_id as present_firm_id, firm.name as firm_name,
            fact.pairing_id, fact.visit_id, fact.log_id, fact.happened_on, fact.amount::float8 as amount,
            ${detail}, more.since, more.visited_on
       from (${counted(overview, figure)}) fact
@@ -94,6 +97,7 @@ export async function factsOfFigure(
     streetName: row.street_name,
     practitionerId: row.practitioner_id,
     practitionerName: row.practitioner_name,
+    presentFirmId: row.present_firm_id,
     firmName: row.firm_name,
     pairingId: row.pairing_id,
     visitId: row.visit_id,

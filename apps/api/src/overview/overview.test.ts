@@ -22,6 +22,15 @@ const page = `query ($period: String, $streetCode: String, $firmId: ID) {
     }
   }
 }`
+const behind = `query ($period: String, $firmId: ID) {
+  overview(period: $period, firmId: $firmId) {
+    ... on Overview {
+      facts(figure: CONSULTATIONS, first: 1) {
+        edges { node { practitionerName serviceLogId practitionerId pairingId } }
+      }
+    }
+  }
+}`
 const clerk = { system: '测试', requestId: 'test' }
 const lastMonth = shiftMonth(monthOf(today()), -1)
 const thatDay = `${lastMonth}-10`
@@ -152,6 +161,19 @@ describe('工作总览', () => {
       (await overviewOf(own.leader, { period: lastMonth, firmId: globalId('Firm', firmId) })).now.numbers
     expect(await numbersOf(own.firm.id)).toMatchObject({ consultations: 7, covered: 0 })
     expect(await numbersOf(other.id)).toMatchObject({ consultations: 2, covered: 1 })
+
+    // The firm of that day sees the fact and its name; the person and the pairing are another firm's now.
+    const factOf = async (viewer: Viewer) => {
+      const { overview } = await askWell(viewer, behind, { period: lastMonth, firmId: globalId('Firm', own.firm.id) })
+      return overview.facts.edges[0].node
+    }
+    const log = { practitionerName: own.practitioner.name, serviceLogId: expect.any(String) }
+    expect(await factOf(own.firmAdmin)).toEqual({ ...log, practitionerId: null, pairingId: null })
+    expect(await factOf(own.leader)).toMatchObject({
+      ...log,
+      practitionerId: globalId('Practitioner', own.practitioner.id),
+      pairingId: globalId('Pairing', held.id),
+    })
   })
 
   test('进行中的统计期只计到今天，并与上期的同一天比', async () => {

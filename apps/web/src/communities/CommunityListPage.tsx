@@ -20,7 +20,8 @@ import { ListLoading } from '../ui/ListLoading.tsx'
 import { optionsOf } from '../ui/options.ts'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { knownOf, listUrl, orderOf, readUrl, url, useUrlState, type UrlOf } from '../urlState.ts'
+import { knownOf, listUrl, orderOf, readUrl, url, type UrlOf } from '../urlState.ts'
+import { useUrlState } from '../useUrlState.ts'
 import { CommunityState } from './CommunityState.tsx'
 
 const CommunityListPageQuery = graphql(`

@@ -1,5 +1,5 @@
 import { useReadQuery } from '@apollo/client/react'
-import { lastDayOf, type Month, monthOf } from '@sitai/rules/calendar'
+import { type Month, monthOf } from '@sitai/rules/calendar'
 import { type MonthStatus, monthStatusLabels } from '@sitai/rules/commitment'
 import { periodLabel } from '@sitai/rules/periods'
 import { Button } from 'antd'
@@ -7,7 +7,6 @@ import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
 import { preload } from '../apollo.ts'
-import { graphql } from '../graphql.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { paths } from '../paths.ts'
 import { useMay, useViewer } from '../session/viewer.ts'
@@ -17,10 +16,11 @@ import { PrintButton, PrintFrame } from '../ui/PrintFrame.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StatCard, StatCards } from '../ui/StatCard.tsx'
 import { whenOpen } from '../ui/whenOpen.tsx'
-import { listUrl, readUrl, url, useUrlState } from '../urlState.ts'
+import { useUrlState } from '../useUrlState.ts'
 import { dayAndTime } from '../visits/words.ts'
 import { today } from '../today.ts'
 import { DutiesBar } from './DutiesBar.tsx'
+import { DutiesPageQuery, DutiesUrl, dutiesVariables, statuses } from './dutiesQuery.ts'
 import { DutyTable } from './DutyTable.tsx'
 import { MonthCalendar } from './MonthCalendar.tsx'
 
@@ -28,97 +28,14 @@ const PlanVisitDrawer = whenOpen(() => import('../visits/PlanVisitDrawer.tsx').t
 const PlanMonthDrawer = whenOpen(() => import('./PlanMonthDrawer.tsx').then((it) => it.PlanMonthDrawer))
 const RemindDrawer = whenOpen(() => import('./RemindDrawer.tsx').then((it) => it.RemindDrawer))
 
-const PageQuery = graphql(`
-  query DutiesPage(
-    $month: String!
-    $filter: DutyFilter
-    $scope: DutyFilter
-    $visits: VisitFilter
-    $first: Int
-    $offset: Int
-  ) {
-    duties(month: $month, filter: $filter, first: $first, offset: $offset) {
-      __typename
-      ... on DutyPage {
-        totalCount
-        asOf
-        nodes {
-          ...DutyTable_line
-        }
-      }
-    }
-    late: duties(month: $month, filter: $scope, first: 100) {
-      __typename
-      ... on DutyPage {
-        nodes {
-          pairingId
-          status
-          communityName
-          practitionerName
-          planned
-          nextStartsAt
-        }
-      }
-    }
-    dutySummary(month: $month, filter: $scope) {
-      __typename
-      ... on QueryDutySummarySuccess {
-        counts {
-          status
-          count
-        }
-      }
-    }
-    visits(filter: $visits, orderBy: { field: STARTS_AT, direction: ASC }, first: 100) {
-      totalCount
-      edges {
-        node {
-          id
-          ...MonthCalendar_visit
-        }
-      }
-    }
-    waiting: serviceLogs(filter: { status: [SUBMITTED] }, first: 1) {
-      totalCount
-    }
-  }
-`)
-
-const statuses = ['RED', 'YELLOW', 'DUE', 'MET', 'NOT_DUE'] as const satisfies readonly MonthStatus[]
-const Url = {
-  ...listUrl,
-  size: url.count(50),
-  month: url.month(),
-  firm: url.text(),
-  status: url.list(),
-  look: url.oneOf(['list', 'calendar']),
-}
-
 export function loader({ request }: LoaderFunctionArgs) {
-  const at = readUrl(Url, request)
-  const month = at.month || monthOf(today())
-  const scope = { firmId: at.firm || null }
-  return preload(PageQuery, {
-    variables: {
-      month,
-      scope,
-      filter: { ...scope, status: statuses.filter((it) => at.status.includes(it)) },
-      visits: {
-        ...scope,
-        from: `${month}-01`,
-        to: lastDayOf(month),
-        status: ['PLANNED', 'CHECKED_IN', 'COMPLETED', 'CONFIRMED', 'MISSED', 'MADE_UP', 'DISPUTED'],
-      },
-      first: Math.min(at.size, 100),
-      offset: (at.page - 1) * at.size,
-    },
-  })
+  return preload(DutiesPageQuery, { variables: dutiesVariables(request) })
 }
 
 /** Every duty of a firm's people in a month: who is late, who has arranged what, and the means to set it right. */
 export function DutiesPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
-  const [at, set] = useUrlState(Url)
+  const [at, set] = useUrlState(DutiesUrl)
   const [planning, setPlanning] = useState<{ pairingId: string; communityName: string } | null>(null)
   const [drawer, setDrawer] = useState<'plan' | 'remind' | null>(null)
   const { account, grant } = useViewer()
@@ -139,9 +56,11 @@ export function DutiesPage() {
   return (
     <Page
       title="值勤安排"
+      framed
       asOf={asOf}
       actions={
         <>
+          {!isBureau && <Link to={paths.calendarFeed()}>把{grant.firmName ?? '我'}的驻点订阅到日历</Link>}
           <PrintButton />
           {late.length > 0 && <Button onClick={() => setDrawer('remind')}>催办</Button>}
           {mayReview && (
@@ -156,7 +75,7 @@ export function DutiesPage() {
       }
     >
       <DutiesBar month={month} now={now} at={at} withFirms={isBureau} set={set} />
-      <PrintFrame title={title} asOf={asOf} printedBy={`${account.displayName}（${grant.roleLabel}）`}>
+      <PrintFrame title={title} asOf={asOf} printedBy={`${account.displayName}（${grant.roleLabel}）`} wide>
         {!isAhead && (
           <StatCards>
             {statuses
@@ -205,7 +124,6 @@ export function DutiesPage() {
           </>
         )}
       </PrintFrame>
-      <p>{!isBureau && <Link to={paths.calendarFeed()}>把{grant.firmName ?? '我'}的驻点订阅到日历</Link>}</p>
       <PlanVisitDrawer
         key={planning?.pairingId ?? 'none'}
         open={planning !== null}

@@ -79,6 +79,7 @@ export function DutyTable({ lines, month, withFirm, onPlan }: DutyTableProps) {
     {
       key: 'act',
       title: '办理',
+      screenOnly: true,
       render: (it) =>
         month >= now && it.planned + it.kept < it.required ? (
           <Button size="small" onClick={() => onPlan(it)} aria-label={`安排${it.communityName}的驻点`}>

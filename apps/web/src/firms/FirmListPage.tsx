@@ -21,7 +21,8 @@ import { ListLoading } from '../ui/ListLoading.tsx'
 import { optionsOf, stateOptions } from '../ui/options.ts'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { chosenOf, knownOf, listUrl, orderOf, readUrl, url, useUrlState, type UrlOf } from '../urlState.ts'
+import { chosenOf, knownOf, listUrl, orderOf, readUrl, url, type UrlOf } from '../urlState.ts'
+import { useUrlState } from '../useUrlState.ts'
 import { FirmState } from './FirmState.tsx'
 
 const FirmListPageQuery = graphql(`

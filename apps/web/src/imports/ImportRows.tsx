@@ -11,7 +11,7 @@ import { FilterSelect } from '../ui/FilterSelect.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Tag } from '../ui/Tag.tsx'
-import { useUrlState } from '../urlState.ts'
+import { useUrlState } from '../useUrlState.ts'
 import styles from './Imports.module.css'
 import { ImportUrl } from './importUrl.ts'
 import { outcomeTones, outcomeLabels } from './labels.ts'
@@ -101,7 +101,7 @@ function Detail({ row, kind }: { row: Row; kind: ImportRows_BatchFragment['kind'
   if (row.problems.length > 0) {
     return (
       <ul className={styles['problems']}>
-        {row.problems.map(({ field, message }) => (
+        {inOrder(row.problems, kind).map(({ field, message }) => (
           <li key={field}>{message}</li>
         ))}
       </ul>
@@ -110,7 +110,7 @@ function Detail({ row, kind }: { row: Row; kind: ImportRows_BatchFragment['kind'
   if (row.changes.length > 0) {
     return (
       <FieldDiff
-        changes={row.changes.map(({ field, header, before, after }) => ({
+        changes={inOrder(row.changes, kind).map(({ field, header, before, after }) => ({
           field,
           label: header,
           before: before || null,
@@ -120,8 +120,21 @@ function Detail({ row, kind }: { row: Row; kind: ImportRows_BatchFragment['kind'
     )
   }
   const header = (field: string) => sheets[kind].columns.find(({ key }) => key === field)?.header ?? field
-  const rest = row.cells.filter(({ field }) => field !== 'name' && field !== sheets[kind].identity)
+  const rest = inOrder(row.cells, kind).filter(({ field }) => field !== 'name' && field !== sheets[kind].identity)
   return (
     <span className={styles['cells']}>{rest.map(({ field, text }) => `${header(field)}：${text}`).join('，')}</span>
   )
+}
+
+/** As the sheet's columns stand; what is in none of them comes last. */
+function inOrder<Of extends { field: string }>(
+  things: readonly Of[],
+  kind: ImportRows_BatchFragment['kind'],
+): readonly Of[] {
+  const { columns } = sheets[kind]
+  const placeOf = ({ field }: Of) => {
+    const at = columns.findIndex(({ key }) => key === field)
+    return at < 0 ? columns.length : at
+  }
+  return things.toSorted((a, b) => placeOf(a) - placeOf(b))
 }

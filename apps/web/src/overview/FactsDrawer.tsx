@@ -154,8 +154,12 @@ function FactLine({ fact, unit }: { fact: Fact; unit: string }) {
         {typeof fact.days === 'number' && `，已${formatCount(fact.days)}天`}
       </div>
       <div className={styles['quiet']}>
-        {fact.practitionerId && <Link to={paths.practitioner(fact.practitionerId)}>{fact.practitionerName}</Link>}
-        {fact.practitionerId && where && ' · '}
+        {fact.practitionerId ? (
+          <Link to={paths.practitioner(fact.practitionerId)}>{fact.practitionerName}</Link>
+        ) : (
+          fact.practitionerName
+        )}
+        {fact.practitionerName && where && ' · '}
         {where}
       </div>
     </li>

@@ -1,5 +1,6 @@
 import { useReadQuery } from '@apollo/client/react'
 import { todayIn, timeIn } from '@sitai/rules/calendar'
+import { isFigure } from '@sitai/rules/overview'
 import { Button } from 'antd'
 import type { LoaderFunctionArgs } from 'react-router'
 import { useLoaderData } from 'react-router'
@@ -7,71 +8,28 @@ import { useLoaderData } from 'react-router'
 import type { OverviewPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
 import { FirmSelect } from '../firms/FirmSelect.tsx'
-import { graphql } from '../graphql.ts'
 import { useViewer } from '../session/viewer.ts'
 import { cx } from '../ui/cx.ts'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PrintButton, PrintFrame } from '../ui/PrintFrame.tsx'
-import { readUrl, useUrlState } from '../urlState.ts'
+import { useUrlState } from '../useUrlState.ts'
 import { AdminTasks } from './AdminTasks.tsx'
 import { FactsDrawer } from './FactsDrawer.tsx'
 import { FigureCards } from './FigureCards.tsx'
 import styles from './OverviewPage.module.css'
-import { figureOf, type OverviewState, OverviewUrl } from './overviewUrl.ts'
+import { OverviewPageQuery, overviewVariables } from './overviewQuery.ts'
+import { type OverviewState, OverviewUrl } from './overviewUrl.ts'
 import { PeriodSwitch } from './PeriodSwitch.tsx'
 import { RedList } from './RedList.tsx'
 import { StreetSection } from './StreetSection.tsx'
 import { Trend } from './Trend.tsx'
 import { dayLabel } from './words.ts'
 
-const OverviewPageQuery = graphql(`
-  query OverviewPage($period: String, $street: String, $firm: ID) {
-    overview(period: $period, streetCode: $street, firmId: $firm) {
-      __typename
-      ... on Refusal {
-        code
-        message
-      }
-      ... on Overview {
-        asOf
-        streetCode
-        streetName
-        firmName
-        now {
-          period
-          label
-          from
-          until
-          isPartial
-          numbers {
-            communities
-          }
-        }
-        last {
-          from
-          until
-        }
-        lastYear {
-          from
-          until
-        }
-        ...FigureCards_overview
-        ...StreetSection_overview
-        ...Trend_overview
-        ...RedList_overview
-      }
-    }
-  }
-`)
-
 type Overview = Extract<Data['overview'], { __typename: 'Overview' }>
 
 export function loader({ request }: LoaderFunctionArgs) {
-  const { period, street, firm } = readUrl(OverviewUrl, request)
-  return preload(OverviewPageQuery, {
-    variables: { period: period || null, street: street || null, firm: firm || null },
-  })
+  return preload(OverviewPageQuery, { variables: overviewVariables(request) })
 }
 
 /** The leader's page: the whole of 一社区一顾问 on one screen, each number with the facts behind it. */
@@ -142,7 +100,7 @@ function Content({ overview, state, set }: ContentProps) {
           </>
         )}
       </PrintFrame>
-      <FactsDrawer figure={figureOf(state)} state={state} set={set} />
+      <FactsDrawer figure={isFigure(state.figure) ? state.figure : null} state={state} set={set} />
     </Page>
   )
 }

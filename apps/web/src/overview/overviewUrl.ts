@@ -1,5 +1,3 @@
-import { isFigure, type Figure } from '@sitai/rules/overview'
-
 import { url, type UrlOf } from '../urlState.ts'
 
 /** What of the leader's page stands in its address, so that a link shows another person the same. */
@@ -19,8 +17,3 @@ export const OverviewUrl = {
 }
 
 export type OverviewState = UrlOf<typeof OverviewUrl>
-
-/** The figure the address names, or null. */
-export function figureOf({ figure }: OverviewState): Figure | null {
-  return isFigure(figure) ? figure : null
-}

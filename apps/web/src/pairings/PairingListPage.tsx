@@ -21,7 +21,8 @@ import { FilterSelect, FilterSelectMany } from '../ui/FilterSelect.tsx'
 import { ListLoading } from '../ui/ListLoading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { listUrl, orderOf, readUrl, url, useUrlState, type UrlOf } from '../urlState.ts'
+import { listUrl, orderOf, readUrl, url, type UrlOf } from '../urlState.ts'
+import { useUrlState } from '../useUrlState.ts'
 import { StateTag } from './StateTag.tsx'
 
 const ListQuery = graphql(`

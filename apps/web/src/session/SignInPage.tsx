@@ -11,6 +11,7 @@ import { Form } from '../ui/Form.tsx'
 import { PasswordInput } from '../ui/PasswordInput.tsx'
 import { useTitle } from '../ui/useTitle.ts'
 import { Doorway } from './Doorway.tsx'
+import styles from './Doorway.module.css'
 
 const SignIn = graphql(`
   mutation SignIn($input: SignInInput!) {
@@ -43,6 +44,11 @@ export function SignInPage() {
 
   return (
     <Doorway>
+      {search.get('why') === 'ended' && (
+        <p role="status" className={styles['ended']}>
+          登录已失效，请重新登录；登录后回到刚才的页面。
+        </p>
+      )}
       <Form<SignInInput> label="登录" submitLabel="登录" {...signingIn} onSubmit={submit} wide>
         <Field<SignInInput> name="userName" label="用户名" required>
           <Input autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={64} />

@@ -2,42 +2,7 @@ import { useRouteLoaderData } from 'react-router'
 
 import type { ViewerQuery as ViewerData } from '../../generated/gql/graphql.ts'
 import { client } from '../apollo.ts'
-import { graphql } from '../graphql.ts'
-
-const ViewerQuery = graphql(`
-  query Viewer {
-    installation {
-      placeName
-      isDemo
-    }
-    viewer {
-      bureau {
-        shortName
-      }
-      account {
-        id
-        userName
-        displayName
-        mustChangePassword
-      }
-      grant {
-        id
-        role
-        roleLabel
-        placeName
-        firmName
-      }
-      grants {
-        id
-        roleLabel
-        placeName
-        firmName
-      }
-      acts
-      passwordDue
-    }
-  }
-`)
+import { ViewerQuery } from './viewerQuery.ts'
 
 export type Viewer = NonNullable<ViewerData['viewer']>
 export type Installation = ViewerData['installation']

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { isRouteErrorResponse, useRevalidator, useRouteError } from 'react-router'
 
 import { cx } from '../ui/cx.ts'
-import { describeError } from '../ui/describeError.ts'
+import { badInputOf, describeError } from '../ui/describeError.ts'
 import { ErrorMessage } from '../ui/ErrorMessage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
@@ -11,7 +11,9 @@ import styles from './RouteErrorPage.module.css'
 /** In place of a page that could not be shown. */
 export function RouteErrorPage() {
   const error = useRouteError()
-  return isRouteErrorResponse(error) && error.status === 404 ? <NotFoundPage /> : <Failure error={error} />
+  if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />
+  const wrong = badInputOf(error)
+  return wrong === null ? <Failure error={error} /> : <NotFoundPage sentence={wrong} />
 }
 
 /** The same where even the shell could not be shown. */

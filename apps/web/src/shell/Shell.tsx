@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, Outlet, redirect, ScrollRestoration, useLoaderData } from 'react-router'
 
+import { forgetEarly } from '../earlyAnswers.ts'
 import { navigationFor, tabsFor } from '../navigation.ts'
 import { paths } from '../paths.ts'
 import { loadViewer } from '../session/viewer.ts'
@@ -17,7 +18,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { viewer, installation } = await loadViewer()
   const { pathname, search } = new URL(request.url)
   const from = pathname === paths.home() ? undefined : pathname + search
-  if (!viewer) throw redirect(paths.signIn({ from }))
+  if (!viewer) {
+    forgetEarly()
+    throw redirect(paths.signIn({ from }))
+  }
   if (viewer.passwordDue) throw redirect(paths.firstPassword({ from }))
   return { viewer, installation }
 }

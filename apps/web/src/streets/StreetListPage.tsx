@@ -13,7 +13,8 @@ import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { FilterBar } from '../ui/FilterBar.tsx'
 import { ListLoading } from '../ui/ListLoading.tsx'
 import { Page } from '../ui/Page.tsx'
-import { readUrl, url, useUrlState } from '../urlState.ts'
+import { readUrl, url } from '../urlState.ts'
+import { useUrlState } from '../useUrlState.ts'
 
 const StreetListPageQuery = graphql(`
   query StreetListPage($search: String) {

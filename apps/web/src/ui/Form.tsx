@@ -1,5 +1,5 @@
 import { Alert, Form as AntForm, Button, type FormInstance } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 
 import { ConflictNotice } from './ConflictNotice.tsx'
 import { cx } from './cx.ts'
@@ -52,6 +52,17 @@ export function Form<Values extends object = never>(props: FormProps<Values>) {
   const field = refusal ? refusedField(refusal, fieldsOf(form.getFieldsError())) : null
   const general = ownIssue ?? (refusal && !field ? refusal.message : null)
 
+  const conflict = refusal?.code === 'VERSION_CONFLICT' && props.onReload ? refusal : null
+  const trouble = error ?? conflict ?? general
+  const notice = useRef<HTMLDivElement>(null)
+
+  // The notice stands on top and the button that was pressed may be a screen below.
+  useEffect(() => {
+    if (trouble === null || trouble === undefined) return
+    notice.current?.scrollIntoView({ block: 'center' })
+    notice.current?.focus({ preventScroll: true })
+  }, [trouble])
+
   useEffect(() => {
     if (refusal && field) showIssues(form, [{ field, message: refusal.message }])
   }, [refusal, field, form])
@@ -83,14 +94,16 @@ export function Form<Values extends object = never>(props: FormProps<Values>) {
       scrollToFirstError={{ focus: true, block: 'center' }}
       validateTrigger="onBlur"
     >
-      {refusal?.code === 'VERSION_CONFLICT' && props.onReload ? (
-        <ConflictNotice message={refusal.message} onReload={props.onReload} />
-      ) : (
-        general && <Alert style={{ marginBottom: 16 }} type="error" showIcon role="alert" title={general} />
-      )}
-      {error !== undefined && error !== null && (
-        <Alert style={{ marginBottom: 16 }} type="error" showIcon role="alert" {...describeError(error)} />
-      )}
+      <div ref={notice} tabIndex={-1} className={styles['notice']}>
+        {conflict && props.onReload ? (
+          <ConflictNotice message={conflict.message} onReload={props.onReload} />
+        ) : (
+          general && <Alert style={{ marginBottom: 16 }} type="error" showIcon role="alert" title={general} />
+        )}
+        {error !== undefined && error !== null && (
+          <Alert style={{ marginBottom: 16 }} type="error" showIcon role="alert" {...describeError(error)} />
+        )}
+      </div>
       {props.children}
       <div className={styles['actions']}>
         <Button type="primary" htmlType="submit" loading={props.busy} block={props.wide === true}>

@@ -1,7 +1,8 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 
+import { cx } from './cx.ts'
 import styles from './PrintFrame.module.css'
 
 interface PrintFrameProps {
@@ -10,11 +11,19 @@ interface PrintFrameProps {
   asOf: string
   /** Who prints it, with the role: it stands at the foot of the paper. */
   printedBy: string
+  /** Lays the sheet on its side, for tables with many columns. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** What is printed of a page: on A4, with its title, date and printer. On the screen it shows its content only. */
-export function PrintFrame({ title, asOf, printedBy, children }: PrintFrameProps) {
+export function PrintFrame({ title, asOf, printedBy, wide = false, children }: PrintFrameProps) {
+  useEffect(() => {
+    if (!wide) return
+    // The whole of it: where the kind of sheet changes, paper breaks.
+    document.body.classList.add(cx(styles['wide']))
+    return () => document.body.classList.remove(cx(styles['wide']))
+  }, [wide])
   return (
     <div className={styles['frame']}>
       <header className={styles['head']} aria-hidden="true">

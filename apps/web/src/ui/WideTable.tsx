@@ -42,7 +42,14 @@ export function WideTable<Row>(props: DataTableProps<Row>) {
                   </td>
                 )}
                 {columns.map((it) => (
-                  <td key={it.key} className={cx(it.fixed && styles['fixed'], it.align && styles['right'])}>
+                  <td
+                    key={it.key}
+                    className={cx(
+                      it.fixed && styles['fixed'],
+                      it.align && styles['right'],
+                      it.screenOnly && styles['screen'],
+                    )}
+                  >
                     {it.render(row)}
                   </td>
                 ))}
@@ -62,11 +69,16 @@ interface HeadProps<Row> {
 }
 
 function Head<Row>({ column, sort, onSort }: HeadProps<Row>) {
-  const { key, title, sortable = false, width, align, fixed } = column
+  const { key, title, sortable = false, width, align, fixed, screenOnly } = column
   const isUp = sort === key
   const isDown = sort === `-${key}`
   const style: CSSProperties = width === undefined ? {} : { width, minWidth: width }
-  const className = cx(fixed && styles['fixed'], align && styles['right'], sortable && styles['sortable'])
+  const className = cx(
+    fixed && styles['fixed'],
+    align && styles['right'],
+    sortable && styles['sortable'],
+    screenOnly && styles['screen'],
+  )
   if (!sortable) {
     return (
       <th scope="col" className={className} style={style}>

@@ -16,6 +16,8 @@ export interface Column<Row> {
   fixed?: boolean
   /** Not shown until it is chosen. */
   extra?: boolean
+  /** Buttons, which are of no use on paper. */
+  screenOnly?: boolean
   /** Its part in a phone's card: the heading, or none. */
   card?: 'heading' | 'none'
 }

@@ -9,7 +9,9 @@ export function describeError(error: unknown): Described {
   if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) {
     return { title: '连接不上服务器', description: '请检查网络，然后重试。您填写的内容还在。' }
   }
-  const extensions = firstExtensions(error)
+  const wrong = badInputOf(error)
+  if (wrong !== null) return { title: '编号或内容有误', description: wrong }
+  const { extensions } = firstError(error)
   if (extensions['code'] === 'FORBIDDEN') {
     return { title: '当前身份无权进行此操作', description: '如需办理，请切换身份或联系本单位管理员。' }
   }
@@ -27,10 +29,18 @@ export function describeError(error: unknown): Described {
   }
 }
 
-/** The `extensions` of the first GraphQL error, however the client wrapped it. */
-function firstExtensions(error: unknown): Record<string, unknown> {
-  if (typeof error !== 'object' || error === null || !('errors' in error) || !Array.isArray(error.errors)) return {}
+/** The server's sentence when it could make nothing of what it was given, such as an id typed by hand; else null. */
+export function badInputOf(error: unknown): string | null {
+  const { extensions, message } = firstError(error)
+  return extensions['code'] === 'BAD_USER_INPUT' ? message : null
+}
+
+/** The first GraphQL error, however the client wrapped it. */
+function firstError(error: unknown): { message: string; extensions: Record<string, unknown> } {
+  const none = { message: '', extensions: {} }
+  if (typeof error !== 'object' || error === null || !('errors' in error) || !Array.isArray(error.errors)) return none
   const first: unknown = error.errors[0]
-  if (typeof first !== 'object' || first === null || !('extensions' in first)) return {}
-  return typeof first.extensions === 'object' ? { ...first.extensions } : {}
+  if (typeof first !== 'object' || first === null || !('extensions' in first)) return none
+  const message = 'message' in first ? String(first.message) : ''
+  return { message, extensions: typeof first.extensions === 'object' ? { ...first.extensions } : {} }
 }

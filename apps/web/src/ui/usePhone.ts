@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
-const phone = watched('(max-width: 768px)')
+// A sheet of paper is narrower than that too, and no phone.
+const phone = watched('screen and (max-width: 768px)')
 const still = watched('(prefers-reduced-motion: reduce)')
 
 /** Whether the window is as narrow as a phone's (768 px or less). */

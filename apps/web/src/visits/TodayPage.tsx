@@ -1,10 +1,9 @@
 import { useReadQuery } from '@apollo/client/react'
-import { addDays, monthOf, shiftMonth } from '@sitai/rules/calendar'
+import { monthOf, shiftMonth } from '@sitai/rules/calendar'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
 import { preload } from '../apollo.ts'
 import { DutyRow } from '../duties/DutyRow.tsx'
-import { graphql } from '../graphql.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { paths } from '../paths.ts'
 import { OutboxPanel } from '../serviceLogs/OutboxPanel.tsx'
@@ -13,110 +12,14 @@ import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { today } from '../today.ts'
 import styles from './TodayPage.module.css'
+import { TodayPageQuery, todayVariables } from './todayQuery.ts'
 import { VisitCard } from './VisitCard.tsx'
 import { dayWords, span } from './words.ts'
-
-const TodayPageQuery = graphql(`
-  query TodayPage(
-    $today: Date!
-    $yesterday: Date!
-    $tomorrow: Date!
-    $month: String!
-    $lastMonth: String!
-    $nextMonth: String!
-  ) {
-    todays: visits(filter: { from: $today, to: $today }, orderBy: { field: STARTS_AT, direction: ASC }, first: 20) {
-      edges {
-        node {
-          id
-          status
-          ...VisitCard_visit
-        }
-      }
-    }
-    open: visits(filter: { to: $yesterday, status: [CHECKED_IN] }, first: 10) {
-      edges {
-        node {
-          id
-          plannedOn
-          communityName
-        }
-      }
-    }
-    coming: visits(
-      filter: { from: $tomorrow, status: [PLANNED] }
-      orderBy: { field: STARTS_AT, direction: ASC }
-      first: 3
-    ) {
-      edges {
-        node {
-          id
-          plannedOn
-          startsAt
-          endsAt
-          communityName
-        }
-      }
-    }
-    due: duties(month: $month, first: 20) {
-      __typename
-      ... on DutyPage {
-        nodes {
-          pairingId
-          status
-          ...DutyRow_duty
-        }
-      }
-    }
-    overdue: duties(month: $lastMonth, filter: { status: [RED] }, first: 20) {
-      __typename
-      ... on DutyPage {
-        nodes {
-          pairingId
-          ...DutyRow_duty
-        }
-      }
-    }
-    next: duties(month: $nextMonth, first: 20) {
-      __typename
-      ... on DutyPage {
-        nodes {
-          pairingId
-          required
-          nextStartsAt
-          ...DutyRow_duty
-        }
-      }
-    }
-    returned: serviceLogs(filter: { status: [RETURNED] }, first: 5) {
-      totalCount
-      edges {
-        node {
-          id
-          communityName
-          typeLabel
-          occurredOn
-          returnReason
-        }
-      }
-    }
-  }
-`)
 
 const closed = ['CANCELLED', 'RESCHEDULED', 'VOID']
 
 export function loader(_args: LoaderFunctionArgs) {
-  const thisDay = today()
-  const month = monthOf(thisDay)
-  const variables = {
-    today: thisDay,
-    yesterday: addDays(thisDay, -1),
-    tomorrow: addDays(thisDay, 1),
-    month,
-    lastMonth: shiftMonth(month, -1),
-    nextMonth: shiftMonth(month, 1),
-  }
-  return preload(TodayPageQuery, { variables })
+  return preload(TodayPageQuery, { variables: todayVariables() })
 }
 
 /** The adviser's first page: what there is to do now, in the order in which it presses. */

@@ -22,7 +22,8 @@ import { FilterDates } from '../ui/FilterDates.tsx'
 import { FilterSelectMany } from '../ui/FilterSelect.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { chosenOf, listUrl, orderOf, readUrl, url, useUrlState, type UrlOf } from '../urlState.ts'
+import { chosenOf, listUrl, orderOf, readUrl, url, type UrlOf } from '../urlState.ts'
+import { useUrlState } from '../useUrlState.ts'
 import { VisitState } from './VisitState.tsx'
 import { dayWords, minutesWords, span } from './words.ts'
 
@@ -140,7 +141,7 @@ export function VisitListPage() {
   const clear = () => set({ q: '', state: [], firm: '', person: '', from: '', to: '', doubtful: false })
   return (
     <Page
-      title={isAdviser ? '我的走访' : '走访'}
+      title={isAdviser ? '我的驻点' : '驻点'}
       actions={<ExportButton list="visits" columns={columnsShown(columns, at.columns)} variables={listVariables(at)} />}
     >
       <FilterBar
@@ -173,11 +174,11 @@ export function VisitListPage() {
         </Checkbox>
       </FilterBar>
       <DataTable
-        label="走访"
+        label="驻点"
         columns={columns}
         rows={data.visits.edges.map((it) => it.node)}
         rowKey={(it) => it.id}
-        empty={<EmptyMessage title={filtered ? '没有符合条件的走访' : '还没有走访'} />}
+        empty={<EmptyMessage title={filtered ? '没有符合条件的驻点' : '还没有驻点'} />}
         sort={at.sort}
         onSort={(sort) => set({ sort })}
         chosenColumns={at.columns}

@@ -89,12 +89,12 @@ export function VisitPage() {
   const visit = data.visit
   const back = [
     <Link key="visits" to={paths.visits()}>
-      走访
+      驻点
     </Link>,
   ]
   if (!visit)
     return (
-      <Page title="走访" breadcrumb={back}>
+      <Page title="驻点" breadcrumb={back}>
         <EmptyMessage title="没有找到这次驻点" description="可能不在您的管辖范围内。" />
       </Page>
     )

@@ -13,7 +13,6 @@ import { RouterProvider } from 'react-router/dom'
 
 import { client, onSessionEnded } from './apollo.ts'
 import { nonce, obeyPolicy } from './csp.ts'
-import { whenAble } from './oldBrowsers.ts'
 import { paths } from './paths.ts'
 import { routes } from './routes.tsx'
 import { themeFor } from './theme.ts'
@@ -39,18 +38,18 @@ function Web({ router }: { router: ReturnType<typeof createBrowserRouter> }) {
   )
 }
 
-whenAble(() => {
-  const root = document.getElementById('root')
-  if (!root) throw new Error('index.html has no #root.')
-  const router = createBrowserRouter(routes)
-  onSessionEnded(() => {
-    const { pathname, search } = router.state.location
-    if (pathname === paths.signIn()) return
-    void client.clearStore().then(() => router.navigate(paths.signIn({ from: pathname + search })))
-  })
-  createRoot(root).render(
-    <StrictMode>
-      <Web router={router} />
-    </StrictMode>,
-  )
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root.')
+const router = createBrowserRouter(routes)
+onSessionEnded(() => {
+  const { pathname, search } = router.state.location
+  if (pathname === paths.signIn()) return false
+  // The page leaves first: without its store it would show an error for a moment.
+  void router.navigate(paths.signIn({ from: pathname + search, why: 'ended' })).then(() => client.clearStore())
+  return true
 })
+createRoot(root).render(
+  <StrictMode>
+    <Web router={router} />
+  </StrictMode>,
+)
