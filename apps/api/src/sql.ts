@@ -11,5 +11,6 @@ export function codeWithin(column: string, code: string | readonly string[]): Pr
   const { gte, lt } = within(code)
   const name = Prisma.raw(column)
   if (gte === undefined || lt === undefined) return Prisma.sql`true`
-  return Prisma.sql`(${name} >= ${gte} and ${name} < ${lt})`
+  const said = (bound: string) => (/^\d+$/.test(bound) ? Prisma.raw(`'${bound}'`) : Prisma.sql`${bound}`)
+  return Prisma.sql`(${name} >= ${said(gte)} and ${name} < ${said(lt)})`
 }

@@ -4,7 +4,7 @@ import { KEPT_VISIT_STATES } from '@sitai/rules/machines'
 import { SERVED_PAIRING_STATES } from '@sitai/rules/pairing'
 import { Prisma } from '@sitai/db/client'
 import { today } from '../clock.ts'
-import { db } from '../db.ts'
+import { askPrepared } from '../db.ts'
 import { Refusal } from '../errors.ts'
 import { codeWithin } from '../sql.ts'
 import type { Viewer } from '../viewer.ts'
@@ -59,20 +59,20 @@ export async function dutiesOf(
   filter: DutyFilter,
   page: { first: number; offset: number },
 ): Promise<DutyPage> {
-  const rows = await db.$queryRaw<(Duty & { total: number })[]>`
+  const rows = await askPrepared<Duty & { total: number }>(Prisma.sql`
     ${await dutyTable(viewer, month, filter)}
     select d.*, count(*) over ()::int as total from duty d
      where ${statusIn(filter)} and ${filter.unplanned ? Prisma.sql`d.kept = 0 and d.planned = 0` : Prisma.sql`true`}
      order by array_position(array['RED', 'YELLOW', 'DUE', 'MET', 'NOT_DUE'], d.status), d."streetName", d."communityCode", d."pairingId"
-     limit ${page.first} offset ${page.offset}`
+     limit ${page.first} offset ${page.offset}`)
   return { duties: rows.map(({ total: _total, ...duty }) => duty), totalCount: rows[0]?.total ?? 0 }
 }
 
 /** How many duties of the month stand how; equals the lists behind the numbers. */
 export async function dutySummary(viewer: Viewer, month: Month, filter: DutyFilter): Promise<DutySummary[]> {
-  return db.$queryRaw<DutySummary[]>`
+  return askPrepared<DutySummary>(Prisma.sql`
     ${await dutyTable(viewer, month, filter)}
-    select d.status, count(*)::int as count from duty d group by d.status order by d.status`
+    select d.status, count(*)::int as count from duty d group by d.status order by d.status`)
 }
 
 /** `with duty as (…)`: one row for each pairing whose term meets the month, seen by the viewer. */
@@ -88,6 +88,7 @@ async function dutyTable(viewer: Viewer, month: Month, filter: DutyFilter): Prom
           months: [{ month, judgedOn: month === running ? today() : lastDayOf(month), isRunning: month === running }],
           rules: await commitmentRules(viewer.divisionCode),
           place: viewer.divisionCode,
+          where: and(pairingsOf(viewer, filter)),
         })
   return Prisma.sql`
     with judged as (${judged ?? Prisma.sql`select null::uuid as pairing_id, null::text as status where false`}),
@@ -109,7 +110,8 @@ async function dutyTable(viewer: Viewer, month: Month, filter: DutyFilter): Prom
           select count(*) filter (where v.status in (${states(KEPT_VISIT_STATES)}))::int as kept,
                  count(*) filter (where v.status in ('PLANNED', 'CHECKED_IN'))::int as planned,
                  min(v.starts_at) filter (where v.status in ('PLANNED', 'CHECKED_IN')) as "nextStartsAt",
-                 max(v.planned_on) filter (where v.status in (${states(KEPT_VISIT_STATES)})) as "lastKeptOn"
+                 max(v.planned_on) filter (where v.status in (${states(KEPT_VISIT_STATES)}))::timestamp
+                   at time zone 'UTC' as "lastKeptOn"
             from visit v
            where v.pairing_id = p.id and v.planned_on >= ${from}::date and v.planned_on < ${to}::date
         ) v
@@ -124,6 +126,18 @@ function scopeOf(viewer: Viewer): Prisma.Sql[] {
   if (viewer.role === 'FIRM_ADMIN') return [place, Prisma.sql`pr.firm_id = ${viewer.firmId}::uuid`]
   if (viewer.role === 'LAWYER') return [place, Prisma.sql`p.practitioner_id = ${viewer.practitionerId}::uuid`]
   return [place]
+}
+
+/** Of the above what can be said of `pairing p` alone: which pairings to judge. */
+function pairingsOf(viewer: Viewer, { practitionerId, pairingIds }: DutyFilter): Prisma.Sql[] {
+  const firm = Prisma.sql`p.practitioner_id in (select pr.id from practitioner pr where pr.firm_id = ${viewer.firmId}::uuid)`
+  return [
+    Prisma.sql`true`,
+    ...(viewer.role === 'FIRM_ADMIN' ? [firm] : []),
+    ...(viewer.role === 'LAWYER' ? [Prisma.sql`p.practitioner_id = ${viewer.practitionerId}::uuid`] : []),
+    ...(practitionerId ? [Prisma.sql`p.practitioner_id = ${practitionerId}::uuid`] : []),
+    ...(pairingIds ? [Prisma.sql`p.id = any(${[...pairingIds]}::uuid[])`] : []),
+  ]
 }
 
 function filterOf({ firmId, practitionerId, pairingIds, streetCode }: DutyFilter): Prisma.Sql[] {

@@ -42,7 +42,9 @@ interface PairingMonths {
  * no, month, judged_on, is_running, pairing_id, community_code, practitioner_id, firm_id (of the judged day, BR-42),
  * visits_per_month, kept, status. A property test holds the two against each other.
  */
-export function pairingMonths({ months, rules, place, where = Prisma.sql`true` }: PairingMonths): Prisma.Sql {
+export function pairingMonths({ months, rules, place, where }: PairingMonths): Prisma.Sql {
+  // The visits of a few pairings are found by pairing, those of a place by day.
+  const theirs = where ? Prisma.sql`v.pairing_id in (select p.id from pairing p where ${where})` : Prisma.sql`true`
   const judged = judgedTable(months)
   const first = months.reduce((least, { month }) => (month < least ? month : least), '9999-12')
   const last = months.reduce((most, { judgedOn }) => (judgedOn > most ? judgedOn : most), '0001-01-01')
@@ -53,7 +55,7 @@ export function pairingMonths({ months, rules, place, where = Prisma.sql`true` }
         on date_trunc('month', v.planned_on::timestamp)::date = judged.month and v.planned_on <= judged.judged_on
      where v.status in (${states(KEPT_VISIT_STATES)})
        and v.planned_on between ${`${first}-01`}::date and ${last}::date
-       and ${codeWithin('v.community_code', place)}
+       and ${codeWithin('v.community_code', place)} and ${theirs}
      group by v.pairing_id, judged.no`
   return Prisma.sql`
     select judged.no, judged.month, judged.judged_on, judged.is_running,
@@ -70,7 +72,7 @@ export function pairingMonths({ months, rules, place, where = Prisma.sql`true` }
        and p.status in (${states(SERVED_PAIRING_STATES)})
        and p.visits_per_month > 0
        and ${codeWithin('p.community_code', place)}
-       and ${where}
+       and ${where ?? Prisma.sql`true`}
       join ${rulesTable(rules)} rules
         on left(p.community_code, length(rules.division)) = rules.division
        and p.term_from <= judged.month + (rules.start - 1)
