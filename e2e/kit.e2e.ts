@@ -30,6 +30,19 @@ describe('名单', () => {
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[aria-label="搜索"]')?.value === '')
   })
 
+  test('边打字边查找，一个字母也不丢', async () => {
+    const page = await web.open('/kit/list', { answers })
+    const box = page.getByLabel('搜索')
+    await box.click()
+    // Each search begins half a second after a letter: right when the next one is typed.
+    for (const delay of [500, 520, 540]) {
+      await box.fill('')
+      await page.keyboard.type('chenglang', { delay })
+      expect(await box.inputValue()).toBe('chenglang')
+      await page.waitForURL(/q=chenglang/)
+    }
+  })
+
   test('没有结果时说明并给出出路', async () => {
     const page = await web.open('/kit/list?q=无此人', { width: 375, answers })
     await page.getByText('没有符合条件的人员').waitFor()

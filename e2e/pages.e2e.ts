@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 
 import { type DemoUser, useBureau } from './harness/bureau.ts'
+import { fillIn, textsIn } from './harness/examples.ts'
 import { lookOver } from './harness/lookOver.ts'
 
 const bureau = useBureau()
@@ -79,14 +80,6 @@ beforeAll(async () => {
   examples = Object.fromEntries(found.flatMap(textsIn))
 })
 
-/** Every text in an answer with the name it was asked by. */
-function textsIn(answer: unknown): (readonly [name: string, text: string])[] {
-  if (typeof answer !== 'object' || answer === null) return []
-  return Object.entries(answer).flatMap(([name, value]: [string, unknown]) =>
-    typeof value === 'string' ? [[name, value] as const] : textsIn(value),
-  )
-}
-
 test('没有漏看的页面', () => {
   const routes = readFileSync(new URL('../apps/web/src/routes.tsx', import.meta.url), 'utf8')
   const named = [...routes.matchAll(/page\(paths\.(\w+)\(/g)].map((it) => it[1])
@@ -97,7 +90,7 @@ describe('每个页面', () => {
   test.each(Object.entries(pages))(
     '%s 有标题，没有无障碍问题，不横向滚动，只用键盘也能用',
     async (_name, [who, path]) => {
-      const address = path.replace(/\{(\w+)\}/, (_all, name: string) => examples[name] ?? `no-${name}`)
+      const address = fillIn(path, examples)
       const page = who ? await bureau.openAs(who, address) : await bureau.open(address)
       await lookOver(page)
       expect(await page.getByText('内容已不存在').count()).toBe(0)

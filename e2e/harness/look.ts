@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { expect } from '@jest/globals'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 import { contextOf, type Width } from './open.ts'
 
@@ -22,12 +22,15 @@ export async function screenshot(page: Page, name: string, width: Width): Promis
   })
 }
 
-/** Fails on any violation of WCAG 2.2 AA (or of axe's best practices on landmarks and headings) on the page. */
-export async function axe(page: Page): Promise<void> {
+/**
+ * Fails on any violation of WCAG 2.2 AA (or of axe's best practices on landmarks and headings) on the page; within a
+ * dialog, where one is given: what lies behind it is out of reach.
+ */
+export async function axe(page: Page, within?: Locator): Promise<void> {
   await settled(page)
   // The page's policy refuses scripts of others; the test's own is brought in past it.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await axeSource())
-  const violations = await page.evaluate(runAxe)
+  const violations = within ? await within.evaluate(runAxe) : await page.evaluate(runAxe, null)
   expect(violations).toEqual([])
 }
 
@@ -38,17 +41,17 @@ async function axeSource(): Promise<string> {
 
 declare global {
   /** Present once axe-core has been brought into the page. */
-  var axe: { run: (root: Document, options: object) => Promise<AxeResult> } | undefined
+  var axe: { run: (root: Element | Document, options: object) => Promise<AxeResult> } | undefined
 }
 
 interface AxeResult {
   violations: { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[]
 }
 
-async function runAxe(): Promise<string[]> {
+async function runAxe(root: Element | null): Promise<string[]> {
   if (!globalThis.axe) throw new Error('axe is not in the page')
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
-  const { violations } = await globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags } })
+  const { violations } = await globalThis.axe.run(root ?? document, { runOnly: { type: 'tag', values: tags } })
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
   )

@@ -48,6 +48,7 @@ export async function app(): Promise<Express> {
   web.use('/api', restRoutes(contextOf))
   web.use('/calendar', calendarRoutes())
   for (const handler of spa()) web.use(handler)
+  web.use(noSuchAddress)
   web.use(lastResort)
   return web
 }
@@ -74,25 +75,28 @@ const requestLog = pinoHttp({
 const unreadable: RequestHandler = (request, _response, next) =>
   next(typeof request.body === 'string' ? Object.assign(new Error('no JSON'), { status: 400 }) : undefined)
 
+const noSuchAddress: RequestHandler = (_request, response) => {
+  response.status(404).json({ __typename: 'Refusal', code: 'NOT_FOUND', message: '没有这个地址。', path: null })
+}
+
 /** Malformed and oversized bodies are the client's fault (4xx); anything else is ours, and says only its number. */
 const lastResort: ErrorRequestHandler = (error: unknown, request, response, _next) => {
   const status = typeof error === 'object' && error !== null ? Number(Reflect.get(error, 'status') ?? 500) : 500
   const isTheirs = status >= 400 && status < 500
   if (!isTheirs)
     log.error({ requestId: request.id, name: error instanceof Error ? error.name : 'unknown' }, 'a request failed')
-  response
-    .status(isTheirs ? status : 500)
-    .type('application/graphql-response+json')
-    .send({
-      errors: [
-        isTheirs
-          ? { message: '请求的格式不正确。', extensions: { code: 'BAD_REQUEST' } }
-          : {
-              message: '系统出错了，请稍后再试。',
-              extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: request.id },
-            },
-      ],
-    })
+  const code = isTheirs ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR'
+  const requestId = isTheirs ? {} : { requestId: request.id }
+  const message = isTheirs ? theirs(status) : '系统出错了，请稍后再试。'
+  response.status(isTheirs ? status : 500)
+  if (request.originalUrl.startsWith('/graphql')) {
+    const errors = [{ message, extensions: { code, ...requestId } }]
+    response.type('application/graphql-response+json').send({ errors })
+  } else response.json({ __typename: 'Refusal', code, message, path: null, ...requestId })
+}
+
+function theirs(status: number): string {
+  return status === 413 ? '请求的内容太大。' : '请求的格式不正确。'
 }
 
 export async function stopApp(): Promise<void> {

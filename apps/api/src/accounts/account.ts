@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { accountInput, makeInitialPassword } from '@sitai/rules/account'
+import type { Account } from '@sitai/db/client'
 import { searchKeys } from '@sitai/rules/pinyin'
 import { checkedInput } from '../inputs.ts'
 import { now } from '../clock.ts'
@@ -18,6 +19,8 @@ import { checkGrant, type GrantWords } from './grant.ts'
 export interface NewPassword {
   readonly accountId: string
   readonly initialPassword: string
+  /** The account, where it was read with others'. */
+  readonly account?: Account
 }
 
 interface CreateAccountInput {
@@ -159,6 +162,11 @@ async function endAllSessions(tx: Tx, accountId: string) {
 
 /** A random password long enough for the bureau's policy. */
 export async function newInitialPassword(viewer: Viewer): Promise<string> {
+  return (await initialPasswords(viewer))()
+}
+
+/** As newInitialPassword, for many: the bureau's rules are read once. */
+export async function initialPasswords(viewer: Viewer): Promise<() => string> {
   const { passwordMinLength } = await settingsOf(viewer.divisionCode)
-  return makeInitialPassword(randomInt, Math.max(12, passwordMinLength))
+  return () => makeInitialPassword(randomInt, Math.max(12, passwordMinLength))
 }

@@ -1,3 +1,4 @@
+import { queryFromInfo } from '@pothos/plugin-prisma'
 import { builder } from '../builder.ts'
 import { viewerOf } from '../context.ts'
 import { db } from '../db.ts'
@@ -18,10 +19,11 @@ import { createPractitionerAccounts } from './practitionerAccounts.ts'
 const NewPasswordRef = builder.objectRef<NewPassword>('NewPassword').implement({
   description: '账号和它的初始密码：只在这一次看得到',
   fields: (t) => ({
-    account: t.prismaField({
+    account: t.field({
       type: AccountRef,
       description: '账号',
-      resolve: (query, { accountId }) => db.account.findUniqueOrThrow({ ...query, where: { id: accountId } }),
+      resolve: ({ accountId, account }, _args, context, info) =>
+        account ?? db.account.findUniqueOrThrow({ ...queryFromInfo({ context, info }), where: { id: accountId } }),
     }),
     initialPassword: t.exposeString('initialPassword', { description: '初始密码；系统只存散列，关掉就看不到了' }),
   }),
@@ -30,7 +32,18 @@ const NewPasswordRef = builder.objectRef<NewPassword>('NewPassword').implement({
 const NewPasswords = builder.objectRef<{ readonly made: readonly NewPassword[] }>('NewPasswords').implement({
   description: '一批新开的账号',
   fields: (t) => ({
-    slips: t.field({ type: [NewPasswordRef], description: '每人一张密码条', resolve: ({ made }) => [...made] }),
+    slips: t.field({
+      type: [NewPasswordRef],
+      description: '每人一张密码条',
+      // All accounts in one go, with what the query asks of each.
+      resolve: async ({ made }, _args, context, info) => {
+        const query = queryFromInfo({ context, info, typeName: 'Account', path: ['account'] })
+        const accounts = await db.account.findMany({ ...query, where: { id: { in: made.map((it) => it.accountId) } } })
+        return made.flatMap((slip) =>
+          accounts.filter((it) => it.id === slip.accountId).map((account) => ({ ...slip, account })),
+        )
+      },
+    }),
   }),
 })
 

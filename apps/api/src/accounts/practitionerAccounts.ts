@@ -7,7 +7,7 @@ import { notFound, Refusal } from '../errors.ts'
 import { hashPassword } from '../session/password.ts'
 import type { Viewer } from '../viewer.ts'
 import { write, type Tx } from '../write.ts'
-import { newInitialPassword, type NewPassword } from './account.ts'
+import { initialPasswords, type NewPassword } from './account.ts'
 
 /** One batch's most: each password costs the machine 40 ms, and a slip is printed for each. */
 export const batchCap = 100
@@ -42,9 +42,10 @@ export async function createPractitionerAccounts(
   if (taken)
     throw new Refusal('PRACTITIONER_HAS_ACCOUNT', `${taken.name}已有账号，请重新载入名单。`, ['practitionerIds'])
 
+  const makePassword = await initialPasswords(viewer)
   const people = await Promise.all(
     known.map(async (person) => {
-      const initialPassword = await newInitialPassword(viewer)
+      const initialPassword = makePassword()
       return { ...person, initialPassword, passwordHash: await hashPassword(initialPassword) }
     }),
   )
@@ -54,42 +55,59 @@ export async function createPractitionerAccounts(
     async (tx) => {
       // One batch at a time, so that two never choose the same log-in name.
       await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtext('createPractitionerAccounts'))`
-      const made: NewPassword[] = []
-      for (const { id, name, divisionCode, initialPassword, passwordHash } of people) {
-        const account = await tx.account.create({
-          data: {
-            userName: await freeUserName(tx, name),
-            displayName: name,
-            passwordHash,
-            practitionerId: id,
-            divisionCode,
-            passwordChangedAt: now(),
-            ...searchKeys(name, 'PERSON'),
-            grants: { create: { role: 'LAWYER', divisionCode, validFrom: now() } },
-          },
-        })
-        made.push({ accountId: account.id, initialPassword })
-      }
-      return made
+      const names = await takenNames(
+        tx,
+        people.map(({ name }) => stemOf(name)),
+      )
+      const made = await tx.account.createManyAndReturn({
+        data: people.map(({ id, name, divisionCode, passwordHash }) => ({
+          userName: takeFree(names, stemOf(name)),
+          displayName: name,
+          passwordHash,
+          practitionerId: id,
+          divisionCode,
+          passwordChangedAt: now(),
+          ...searchKeys(name, 'PERSON'),
+        })),
+        select: { id: true, practitionerId: true, divisionCode: true },
+      })
+      await tx.grant.createMany({
+        data: made.map(({ id, divisionCode }) => ({ accountId: id, role: 'LAWYER', divisionCode, validFrom: now() })),
+      })
+      return people.flatMap(({ id, initialPassword }) =>
+        made.filter((it) => it.practitionerId === id).map((it) => ({ accountId: it.id, initialPassword })),
+      )
     },
     { timeout: 60_000 },
   )
 }
 
-/** `linjingyi`, `linjingyi2`, `linjingyi3`: the first that nobody has. */
-async function freeUserName(tx: Pick<Tx, 'account'>, name: string): Promise<string> {
+/** What a log-in name begins with: the pinyin of the name. */
+function stemOf(name: string): string {
   const plain = fullPinyin(name, 'PERSON')
     .replaceAll(/[^a-z0-9]/gu, '')
     .slice(0, 30)
-  const stem = plain.length >= 3 ? plain : `${plain}user`
-  const taken = await tx.account.findMany({ where: { userName: { startsWith: stem } }, select: { userName: true } })
-  const names = new Set(taken.map(({ userName }) => userName))
-  let number = 1
-  while (names.has(number === 1 ? stem : `${stem}${number}`)) number++
-  return number === 1 ? stem : `${stem}${number}`
+  return plain.length >= 3 ? plain : `${plain}user`
+}
+
+async function takenNames(tx: Pick<Tx, 'account'>, stems: readonly string[]): Promise<Set<string>> {
+  const taken = await tx.account.findMany({
+    where: { OR: [...new Set(stems)].map((stem) => ({ userName: { startsWith: stem } })) },
+    select: { userName: true },
+  })
+  return new Set(taken.map(({ userName }) => userName))
+}
+
+/** `linjingyi`, `linjingyi2`, `linjingyi3`: the first that nobody has; it is taken then. */
+function takeFree(names: Set<string>, stem: string): string {
+  let name = stem
+  for (let number = 2; names.has(name); number += 1) name = `${stem}${number}`
+  names.add(name)
+  return name
 }
 
 /** The log-in name that the form of a new account offers for a name. */
-export function suggestUserName(name: string): Promise<string> {
-  return freeUserName(db, name)
+export async function suggestUserName(name: string): Promise<string> {
+  const stem = stemOf(name)
+  return takeFree(await takenNames(db, [stem]), stem)
 }

@@ -3,7 +3,7 @@ import { today } from '../clock.ts'
 import { dayOf } from '../days.ts'
 import { db } from '../db.ts'
 import { notFound, Refusal } from '../errors.ts'
-import { settingsOf } from '../settings/settings.ts'
+import { settingsOf, settingsOnce } from '../settings/settings.ts'
 import type { Viewer } from '../viewer.ts'
 import { write, type Tx } from '../write.ts'
 import { refusalOf, requestOf } from './candidates.ts'
@@ -46,7 +46,8 @@ export async function pairCommunities(viewer: Viewer, batch: Batch): Promise<str
   await turnAwayEarly(viewer, batchId, batch)
   if (await sentBefore(viewer, batchId, batch.lines)) return batchId
   const pairings: NewPairing[] = []
-  for (const line of batch.lines) pairings.push(await checkedPairing(fieldsOf(batch, line)))
+  const settings = settingsOnce()
+  for (const line of batch.lines) pairings.push(await checkedPairing(fieldsOf(batch, line), settings))
   // In the order of their codes, so that two batches never wait for each other in a circle.
   pairings.sort((a, b) => (a.communityCode < b.communityCode ? -1 : 1))
   const [first] = pairings
@@ -163,8 +164,9 @@ export function undoPairings(viewer: Viewer, { batchId, id }: UndoTarget): Promi
       where: { id: { in: ids } },
       include: { ...judgedBy, community: { select: { name: true } }, _count: { select: usedBy } },
     })
+    const settings = settingsOnce()
     for (const pairing of pairings) {
-      const { pairingUndoHours } = await settingsOf(pairing.communityCode.slice(0, 6))
+      const { pairingUndoHours } = await settings(pairing.communityCode.slice(0, 6))
       const refusal = refuseUndo(viewer, pairing, usesOf(pairing), pairingUndoHours)
       if (refusal) throw new Refusal(refusal.code, `${pairing.community.name}：${refusal.message}`)
     }

@@ -39,8 +39,8 @@ export interface NewPairing {
 }
 
 /** Cleans and checks the fields by the bureau's numbers. The term may have begun, but must not be over. */
-export async function checkedPairing(fields: PairingFields): Promise<NewPairing> {
-  const settings = await settingsOf(fields.communityCode.slice(0, 6))
+export async function checkedPairing(fields: PairingFields, settingsFor = settingsOf): Promise<NewPairing> {
+  const settings = await settingsFor(fields.communityCode.slice(0, 6))
   const { termFrom, termTo, note, ...rest } = checkedInput(pairingInput(settings), {
     ...fields,
     termFrom: dayOf(fields.termFrom),

@@ -21,6 +21,16 @@ export function settingsFromRows(rows: readonly { readonly key: string; readonly
   return checked(JSON.stringify(Object.fromEntries(rows.map(({ key, value }) => [key, value]))))
 }
 
+/** As settingsOf, for an act over many places: each place's are read once. */
+export function settingsOnce(): typeof settingsOf {
+  const read = new Map<string, Promise<Settings>>()
+  return (divisionCode) => {
+    const settings = read.get(divisionCode) ?? settingsOf(divisionCode)
+    read.set(divisionCode, settings)
+    return settings
+  }
+}
+
 const known = new Map<string, Settings>()
 
 /** Settings are read at every request but seldom change: what was set is checked once, not at each reading. */

@@ -68,10 +68,10 @@ export function PasswordSlips({ slips, onDone }: PasswordSlipsProps) {
         />
       </div>
       <div className={styles['actions']}>
-        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+        <Button icon={<PrinterOutlined aria-hidden="true" />} onClick={() => window.print()}>
           打印密码条
         </Button>
-        <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+        <Button icon={<CopyOutlined aria-hidden="true" />} onClick={() => void copy()}>
           复制
         </Button>
         {people.length > 1 && <Button onClick={download}>下载表格</Button>}

@@ -54,7 +54,7 @@ export function AuditDetail({ event, title, onClose, onRequest }: AuditDetailPro
               { label: '请求编号', value: line.requestId || '—' },
             ]}
           />
-          <h3>改了什么</h3>
+          <h2>改了什么</h2>
           {line.isConcealed ? (
             <p>这是业务记录，系统管理员看不到内容。</p>
           ) : line.changes.length > 0 ? (

@@ -125,14 +125,14 @@ export function DictionaryTable({ kind, mayWrite, ...props }: DictionaryTablePro
           <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 4 }}>
             <Button
               size="small"
-              icon={<ArrowUpOutlined />}
+              icon={<ArrowUpOutlined aria-hidden="true" />}
               aria-label={`把${it.label}往上移`}
               disabled={items[0] === it || reordering.busy}
               onClick={() => move(it, -1)}
             />
             <Button
               size="small"
-              icon={<ArrowDownOutlined />}
+              icon={<ArrowDownOutlined aria-hidden="true" />}
               aria-label={`把${it.label}往下移`}
               disabled={items.at(-1) === it || reordering.busy}
               onClick={() => move(it, 1)}

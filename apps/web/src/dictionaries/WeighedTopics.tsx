@@ -54,7 +54,7 @@ export function WeighedTopics({ value = [], onChange, id, disabled, label, weigh
           />
           <Button
             type="text"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden="true" />}
             aria-label={`去掉${label} ${index + 1}`}
             disabled={disabled === true}
             onClick={() => onChange?.(value.filter((_it, at) => at !== index))}
@@ -62,7 +62,7 @@ export function WeighedTopics({ value = [], onChange, id, disabled, label, weigh
         </div>
       ))}
       <Button
-        icon={<PlusOutlined />}
+        icon={<PlusOutlined aria-hidden="true" />}
         disabled={disabled === true || free.length === 0}
         onClick={() => onChange?.([...value, { topic: '', weight: usual }])}
       >

@@ -30,7 +30,7 @@ export function DropFile({ kind, label }: { kind: ImportKind; label: string }) {
           }}
         >
           <div className={styles['drop']}>
-            <InboxOutlined className={styles['dropIcon'] ?? ''} />
+            <InboxOutlined aria-hidden="true" className={styles['dropIcon'] ?? ''} />
             <p className={styles['dropLabel']}>{label}</p>
             <p className={styles['hint']}>点这里选择文件，或把 .xlsx 文件拖进来。先检查，不会直接写入。</p>
           </div>

@@ -96,7 +96,11 @@ export function ImportListPage() {
           <li className={styles['step']}>
             <h3 className={styles['stepTitle']}>第一步：下载模板填写</h3>
             <p>模板带有下拉选项和填写说明，一次最多 10,000 行。</p>
-            <Button icon={<DownloadOutlined />} href={`/api/sheets/templates/${at.kind}.xlsx`} download>
+            <Button
+              icon={<DownloadOutlined aria-hidden="true" />}
+              href={`/api/sheets/templates/${at.kind}.xlsx`}
+              download
+            >
               下载{kind?.label}模板
             </Button>
           </li>

@@ -59,7 +59,7 @@ export function Definition({ label, text }: { label: string; text: string }) {
         type="text"
         size="small"
         className={cx(styles['info'])}
-        icon={<InfoCircleOutlined />}
+        icon={<InfoCircleOutlined aria-hidden="true" />}
         aria-label={`${label}怎么算`}
       />
     </Popover>

@@ -41,10 +41,14 @@ export function PeriodSwitch({ period, today, onChange }: PeriodSwitchProps) {
         onChange={(kind) => onChange(periodOf(today < to && today >= from ? today : from, kind))}
       />
       <div className={styles['steps']}>
-        <Button icon={<LeftOutlined />} aria-label="上一期" onClick={() => onChange(previousPeriod(period))} />
+        <Button
+          icon={<LeftOutlined aria-hidden="true" />}
+          aria-label="上一期"
+          onClick={() => onChange(previousPeriod(period))}
+        />
         <strong className={styles['label']}>{periodLabel(period)}</strong>
         <Button
-          icon={<RightOutlined />}
+          icon={<RightOutlined aria-hidden="true" />}
           aria-label="下一期"
           disabled={periodRange(next).from > today}
           onClick={() => onChange(next)}

@@ -59,7 +59,7 @@ export function PhotoPicker({ photos, most, onChange }: PhotoPickerProps) {
         }}
       />
       <Button
-        icon={<CameraOutlined />}
+        icon={<CameraOutlined aria-hidden="true" />}
         loading={busy}
         disabled={photos.length >= most}
         onClick={() => input.current?.click()}

@@ -23,7 +23,7 @@ export function Stepper({ label, unit, value, onChange, problem }: StepperProps)
       <div className={styles['row']}>
         <Button
           aria-label={`${label}减一`}
-          icon={<MinusOutlined />}
+          icon={<MinusOutlined aria-hidden="true" />}
           disabled={value <= 0}
           onClick={() => onChange(value - 1)}
         />
@@ -40,7 +40,11 @@ export function Stepper({ label, unit, value, onChange, problem }: StepperProps)
           aria-describedby={`${id}-problem`}
           onChange={(typed) => onChange(typed ?? 0)}
         />
-        <Button aria-label={`${label}加一`} icon={<PlusOutlined />} onClick={() => onChange(value + 1)} />
+        <Button
+          aria-label={`${label}加一`}
+          icon={<PlusOutlined aria-hidden="true" />}
+          onClick={() => onChange(value + 1)}
+        />
       </div>
       <p id={`${id}-problem`} className="field-error">
         {problem}

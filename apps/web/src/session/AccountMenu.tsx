@@ -22,7 +22,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
   return (
     <MenuButton
       type="text"
-      icon={<UserOutlined />}
+      icon={<UserOutlined aria-hidden="true" />}
       aria-label={`账号：${displayName}`}
       items={items}
       onChoose={(key) => void (key === 'out' ? signOut() : navigate(key))}

@@ -35,7 +35,7 @@ export function ExportButton({ list, columns, variables }: ExportButtonProps) {
   }
   return (
     <>
-      <Button icon={<DownloadOutlined />} loading={busy} onClick={() => void run()}>
+      <Button icon={<DownloadOutlined aria-hidden="true" />} loading={busy} onClick={() => void run()}>
         {busy ? '正在导出…' : '导出'}
       </Button>
       <Modal

@@ -14,7 +14,7 @@ export function PhoneMenu({ groups }: { groups: readonly Group[] }) {
     <>
       <Button
         type="text"
-        icon={<MenuOutlined />}
+        icon={<MenuOutlined aria-hidden="true" />}
         aria-label="打开导航"
         aria-expanded={open}
         onClick={() => setOpen(true)}

@@ -1,6 +1,7 @@
 import { Drawer } from 'antd'
 
 import type { Group } from '../navigation.ts'
+import { focusDrawer } from '../ui/focusDrawer.ts'
 import { NavigationLinks } from './NavigationLinks.tsx'
 
 interface PhoneMenuDrawerProps {
@@ -12,7 +13,7 @@ interface PhoneMenuDrawerProps {
 /** The navigation from the side. */
 export function PhoneMenuDrawer({ open, groups, onClose }: PhoneMenuDrawerProps) {
   return (
-    <Drawer open={open} onClose={onClose} placement="left" size={280} title="导航">
+    <Drawer open={open} onClose={onClose} afterOpenChange={focusDrawer} placement="left" size={280} title="导航">
       <nav aria-label="主导航">
         <NavigationLinks groups={groups} onFollow={onClose} />
       </nav>

@@ -1,5 +1,6 @@
 import { SettingOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Popover } from 'antd'
+import { Button, Checkbox, Modal } from 'antd'
+import { useState } from 'react'
 
 import { type Column, columnsShown } from './column.ts'
 import { usePhone } from './usePhone.ts'
@@ -14,27 +15,25 @@ interface ColumnChooserProps {
 /** Which columns a list shows; a phone's cards show the usual ones. */
 export function ColumnChooser({ columns, chosen, onChange }: ColumnChooserProps) {
   const phone = usePhone()
+  const [open, setOpen] = useState(false)
   if (phone) return null
   const free = columns.filter((it) => !it.fixed)
-  const content = (
-    <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
-      <legend className="sr-only">显示哪些列</legend>
-      <Checkbox.Group
-        style={{ display: 'grid', gap: 8 }}
-        value={columnsShown(free, chosen).map((it) => it.key)}
-        options={free.map(({ key, title }) => ({ value: key, label: title }))}
-        onChange={(keys) => onChange(keys)}
-      />
-      <Button type="link" onClick={() => onChange([])}>
-        恢复默认
-      </Button>
-    </fieldset>
-  )
   return (
-    <Popover trigger="click" placement="bottomRight" content={content}>
-      <Button icon={<SettingOutlined />} aria-haspopup="dialog">
+    <>
+      <Button icon={<SettingOutlined aria-hidden="true" />} onClick={() => setOpen(true)}>
         列
       </Button>
-    </Popover>
+      <Modal open={open} title="显示哪些列" width={360} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
+        <Checkbox.Group
+          style={{ display: 'grid', gap: 8 }}
+          value={columnsShown(free, chosen).map((it) => it.key)}
+          options={free.map(({ key, title }) => ({ value: key, label: title }))}
+          onChange={(keys) => onChange(keys)}
+        />
+        <Button type="link" onClick={() => onChange([])}>
+          恢复默认
+        </Button>
+      </Modal>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { Alert, type ButtonProps, Input, Modal } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 
+import styles from './ConfirmButton.module.css'
 import { describeError } from './describeError.ts'
 import type { RefusalLike } from './refusal.ts'
 import { RefusableButton } from './RefusableButton.tsx'
@@ -60,7 +61,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
       >
         {act.refusal && <Alert type="error" showIcon role="alert" title={act.refusal.message} />}
         {act.error != null && <Alert type="error" showIcon role="alert" {...describeError(act.error)} />}
-        <p>{props.consequence}</p>
+        <div className={styles['consequence']}>{props.consequence}</div>
         {props.reason && (
           <>
             <label htmlFor={id}>原因{props.reason === 'optional' && '（选填）'}</label>

@@ -1,6 +1,7 @@
 import { Drawer } from 'antd'
 import type { ReactNode } from 'react'
 
+import { focusDrawer } from './focusDrawer.ts'
 import { usePhone } from './usePhone.ts'
 
 interface DetailDrawerProps {
@@ -15,7 +16,15 @@ interface DetailDrawerProps {
 export function DetailDrawer({ open, title, onClose, actions, children }: DetailDrawerProps) {
   const phone = usePhone()
   return (
-    <Drawer open={open} onClose={onClose} title={title} size={phone ? '100%' : 640} extra={actions} destroyOnHidden>
+    <Drawer
+      open={open}
+      onClose={onClose}
+      afterOpenChange={focusDrawer}
+      title={title}
+      size={phone ? '100%' : 640}
+      extra={actions}
+      destroyOnHidden
+    >
       {children}
     </Drawer>
   )

@@ -36,7 +36,7 @@ export function FilterBar({ search, count, onClear, trailing, children }: Filter
       {!phone && children}
       {!phone && clear}
       {phone && children && (
-        <Button icon={<FilterOutlined />} aria-expanded={open} onClick={() => setOpen(true)}>
+        <Button icon={<FilterOutlined aria-hidden="true" />} aria-expanded={open} onClick={() => setOpen(true)}>
           筛选
         </Button>
       )}

@@ -1,6 +1,7 @@
 import { Button, Drawer } from 'antd'
 import type { ReactNode } from 'react'
 
+import { focusDrawer } from './focusDrawer.ts'
 import styles from './FilterBar.module.css'
 
 interface FilterDrawerProps {
@@ -15,7 +16,15 @@ interface FilterDrawerProps {
 /** The filters of a list on a phone. */
 export function FilterDrawer({ open, onClose, clear, children }: FilterDrawerProps) {
   return (
-    <Drawer open={open} onClose={onClose} placement="bottom" size="auto" title="筛选" extra={clear}>
+    <Drawer
+      open={open}
+      onClose={onClose}
+      afterOpenChange={focusDrawer}
+      placement="bottom"
+      size="auto"
+      title="筛选"
+      extra={clear}
+    >
       <div className={styles['drawer']}>
         {children}
         <Button type="primary" block onClick={onClose}>

@@ -1,6 +1,7 @@
 import { Alert, Input, Modal } from 'antd'
 import { useId, useState } from 'react'
 
+import { describeError } from './describeError.ts'
 import { RefusableButton } from './RefusableButton.tsx'
 import type { RefusalLike } from './refusal.ts'
 
@@ -11,7 +12,7 @@ interface MaskedValueProps {
   masked: string | null
   /** Why this viewer may not see it, from the server. */
   refusal: string | null | undefined
-  act: { busy: boolean; refusal: RefusalLike | null }
+  act: { busy: boolean; refusal: RefusalLike | null; error: unknown }
   /** Asks the server for the whole value; each look is logged with its reason. Null when it was refused. */
   onReveal: (reason: string) => Promise<string | null>
 }
@@ -54,9 +55,16 @@ export function MaskedValue({ label, masked, refusal, act, onReveal }: MaskedVal
         destroyOnHidden
       >
         {act.refusal && <Alert type="error" showIcon role="alert" title={act.refusal.message} />}
+        {act.error != null && <Alert type="error" showIcon role="alert" {...describeError(act.error)} />}
         <p>每次查看都会记入操作日志。</p>
         <label htmlFor={id}>查看原因</label>
-        <Input id={id} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
+        <Input
+          id={id}
+          value={reason}
+          maxLength={200}
+          onChange={({ target }) => setReason(target.value)}
+          onPressEnter={() => void (reason.trim() && reveal())}
+        />
       </Modal>
     </>
   )

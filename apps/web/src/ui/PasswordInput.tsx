@@ -22,7 +22,7 @@ export function PasswordInput(props: PasswordInputProps) {
           type="text"
           size="small"
           className={cx(styles['reveal'])}
-          icon={shown ? <EyeOutlined /> : <EyeInvisibleOutlined />}
+          icon={shown ? <EyeOutlined aria-hidden="true" /> : <EyeInvisibleOutlined aria-hidden="true" />}
           aria-label="显示密码"
           aria-pressed={shown}
           onClick={() => setShown(!shown)}

@@ -41,7 +41,7 @@ export function PrintFrame({ title, asOf, printedBy, wide = false, children }: P
 /** Prints what the page shows. */
 export function PrintButton() {
   return (
-    <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+    <Button icon={<PrinterOutlined aria-hidden="true" />} onClick={() => window.print()}>
       打印
     </Button>
   )

@@ -42,7 +42,7 @@ export function SavedViews({ views, onApply, onSave, onRename, onDelete, mayShar
 
   return (
     <>
-      <Button icon={<StarOutlined />} onClick={() => setOpen(true)}>
+      <Button icon={<StarOutlined aria-hidden="true" />} onClick={() => setOpen(true)}>
         视图
       </Button>
       <Modal open={open} title="视图" footer={null} onCancel={() => setOpen(false)} destroyOnHidden>

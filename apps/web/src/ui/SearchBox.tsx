@@ -17,10 +17,11 @@ export function SearchBox({ value, onSearch, placeholder = '姓名、拼音首�
   const [composing, setComposing] = useState(false)
   const [known, setKnown] = useState(value)
 
-  // The address changed by other means, such as the back button or a saved view.
+  // The address changed: by other means, such as the back button or a saved view, or because of what was typed. Then
+  // more may have been typed meanwhile, and no letter of it is to be lost.
   if (known !== value) {
     setKnown(value)
-    setText(value)
+    if (text.trim() === known) setText(value)
   }
 
   useEffect(() => {

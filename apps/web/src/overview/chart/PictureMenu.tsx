@@ -28,7 +28,7 @@ export function PictureMenu({ picture, name }: PictureMenuProps) {
     { key: 'svg', label: '存为 SVG（放大不失真）' },
   ]
   return (
-    <MenuButton icon={<PictureOutlined />} items={items} onChoose={(key) => void act(key)}>
+    <MenuButton icon={<PictureOutlined aria-hidden="true" />} items={items} onChoose={(key) => void act(key)}>
       取用图片
     </MenuButton>
   )
