@@ -9,7 +9,7 @@ import { Refusal } from '../errors.ts'
 import { codeWithin } from '../sql.ts'
 import type { Viewer } from '../viewer.ts'
 import { pairingMonths, states } from '../visits/commitment.sql.ts'
-import { commitmentRules } from '../visits/commitmentRules.ts'
+import { rulesOfPlace } from '../visits/placeRules.ts'
 
 /** What a pairing owes in a month, what of it is done and what is planned. */
 export interface Duty {
@@ -86,7 +86,7 @@ async function dutyTable(viewer: Viewer, month: Month, filter: DutyFilter): Prom
       ? null
       : pairingMonths({
           months: [{ month, judgedOn: month === running ? today() : lastDayOf(month), isRunning: month === running }],
-          rules: await commitmentRules(viewer.divisionCode),
+          rules: (await rulesOfPlace(viewer.divisionCode)).rules,
           place: viewer.divisionCode,
           where: and(pairingsOf(viewer, filter)),
         })

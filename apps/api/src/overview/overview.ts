@@ -7,7 +7,7 @@ import { db } from '../db.ts'
 import { notFound, Refusal } from '../errors.ts'
 import { visibleFirms } from '../firms/firm.access.ts'
 import type { Viewer } from '../viewer.ts'
-import { rulesOfPlace } from './rules.ts'
+import { rulesOfPlace } from '../visits/placeRules.ts'
 import type { Scope } from './span.sql.ts'
 
 /** A leader's page that was opened: what it looks at. Its figures are worked out only when they are asked for. */

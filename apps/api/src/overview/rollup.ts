@@ -9,7 +9,7 @@ import { db } from '../db.ts'
 import { codeWithin } from '../sql.ts'
 import { judgedTable } from '../visits/commitment.sql.ts'
 import type { Tx } from '../write.ts'
-import { rulesOfPlace } from './rules.ts'
+import { rulesOfPlace } from '../visits/placeRules.ts'
 import { cellKey, countedCells, formulaTable, measures, rolledCells } from './rollup.sql.ts'
 import type { Scope } from './span.sql.ts'
 

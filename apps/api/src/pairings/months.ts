@@ -13,7 +13,7 @@ import { Prisma } from '@sitai/db/client'
 import { today } from '../clock.ts'
 import { db } from '../db.ts'
 import { pairingMonths, states } from '../visits/commitment.sql.ts'
-import { commitmentRules } from '../visits/commitmentRules.ts'
+import { rulesOfPlace } from '../visits/placeRules.ts'
 
 /** A month of a pairing: whether it was kept, and its visits. */
 export interface PairingMonth {
@@ -46,7 +46,7 @@ export async function monthsOf({ id, communityCode, from, to }: Term, most = 12)
       ? Prisma.sql`select null::date as month, null::text as status where false`
       : pairingMonths({
           months: judged,
-          rules: await commitmentRules(communityCode),
+          rules: (await rulesOfPlace(communityCode)).rules,
           place: communityCode,
           where: Prisma.sql`p.id = ${id}::uuid`,
         })

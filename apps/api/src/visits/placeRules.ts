@@ -1,9 +1,9 @@
 import { within } from '../access.ts'
 import { db } from '../db.ts'
 import { settingsFromRows } from '../settings/settings.ts'
-import type { CommitmentRules } from '../visits/commitment.sql.ts'
+import type { CommitmentRules } from './commitment.sql.ts'
 
-/** The numbers the figures of a place depend on, district by district: a city sees each as the district itself does. */
+/** The numbers by which the work in a place is judged, district by district: a city sees each as the district itself does. */
 export interface PlaceRules {
   readonly rules: readonly CommitmentRules[]
   /** Ratings it takes before their mean is shown (K09): the strictest of the districts. */
