@@ -54,6 +54,7 @@ export async function checkImport(id: string): Promise<void> {
   try {
     const plan = plans[batch.kind]
     const { rows, ignored } = await readSheet(pathOfContent(batch.file.hash), plan.sheet)
+    await noteChecked(batch, { totalRows: rows.length, doneRows: 0 })
     const judged = await plan.judge(db, await sceneOf(db, batch.divisionCode, batch.verified), rows)
     await write(
       writer,
@@ -61,6 +62,7 @@ export async function checkImport(id: string): Promise<void> {
       async (tx) => {
         await tx.importRow.deleteMany({ where: { batchId: id } })
         const columns = ['batchId', 'rowNo', 'cells', 'outcome', 'problems', 'changes', 'entityId']
+        let doneRows = 0
         for (const slice of slices(judged, 1000)) {
           await insertRows(
             tx,
@@ -68,12 +70,15 @@ export async function checkImport(id: string): Promise<void> {
             columns,
             slice.map((row) => rowOf(batch, row)),
           )
+          doneRows += slice.length
+          await noteChecked(batch, { doneRows })
         }
         await tx.importBatch.updateMany({
           where: { id, status: { in: ['UPLOADED', 'CHECKING'] } },
           data: {
             status: 'CHECKED',
             totalRows: rows.length,
+            doneRows: 0,
             ignoredColumns: [...ignored],
             problem: null,
             ...countsOf(judged),
@@ -89,6 +94,13 @@ export async function checkImport(id: string): Promise<void> {
     )
     if (!(error instanceof Refusal)) throw error
   }
+}
+
+/** How far the dry run is, for the progress bar: written beside its transaction, so that others see it while it runs. */
+async function noteChecked(batch: ImportBatch, data: { readonly totalRows?: number; readonly doneRows: number }) {
+  await write(importWriter(batch), 'checkImport', (tx) =>
+    tx.importBatch.updateMany({ where: { id: batch.id, status: 'CHECKING' }, data }),
+  )
 }
 
 function rowOf({ id, kind }: ImportBatch, { rowNo, cells, outcome, problems, changes, entityId }: Judged) {

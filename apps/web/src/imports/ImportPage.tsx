@@ -104,13 +104,13 @@ export function ImportPage() {
       {isRunning && (
         <Section title={status === 'CHECKING' ? '正在检查' : '正在导入'}>
           <Progress
-            percent={status === 'CHECKING' ? 0 : Math.floor((batch.doneRows / Math.max(batch.totalRows, 1)) * 100)}
+            percent={Math.floor((batch.doneRows / Math.max(batch.totalRows, 1)) * 100)}
             status="active"
             aria-label="进度"
           />
           <p role="status">
             {status === 'CHECKING'
-              ? '正在逐行核对，请稍候。可以离开本页，检查会继续。'
+              ? `正在逐行核对：${count(batch.doneRows)} / ${count(batch.totalRows)} 行。可以离开本页，检查会继续。`
               : `已处理 ${count(batch.doneRows)} / ${count(batch.totalRows)} 行。可以离开本页，导入会继续；全部写完之前不会有一部分先生效。`}
           </p>
         </Section>
