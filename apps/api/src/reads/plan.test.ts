@@ -5,6 +5,14 @@ import { within } from '../access.ts'
 import { config } from '../config.ts'
 import { db } from '../db.ts'
 import { visiblePractitioners } from '../practitioners/practitioner.access.ts'
+import { visibleAccounts, visibleGrants } from '../accounts/account.access.ts'
+import { visibleCommunities } from '../communities/community.access.ts'
+import { visibleFirms } from '../firms/firm.access.ts'
+import { visiblePairings } from '../pairings/pairing.access.ts'
+import { visibleServiceLogs } from '../serviceLogs/serviceLog.access.ts'
+import { visibleStreets } from '../streets/street.access.ts'
+import { visibleVisits } from '../visits/visit.access.ts'
+import type { Viewer } from '../viewer.ts'
 import { given } from '../test/given.ts'
 import { givenServiceLog, givenVisit, pairedWorld } from '../test/givenVisits.ts'
 import { plan, run } from './plan.ts'
@@ -15,6 +23,32 @@ const prisma = connect(pool)
 
 /** The models whose rows the world holds; what the application's role may not read is left out. */
 const models = ['Firm', 'Practitioner', 'Community', 'Street', 'Pairing', 'Visit', 'ServiceLog', 'Account', 'Grant']
+/** What each viewer may see of a model: part of every read, so part of every comparison. */
+const visible: Readonly<Record<string, (viewer: Viewer) => object>> = {
+  Firm: visibleFirms,
+  Practitioner: visiblePractitioners,
+  Community: visibleCommunities,
+  Street: visibleStreets,
+  Pairing: visiblePairings,
+  Visit: visibleVisits,
+  ServiceLog: visibleServiceLogs,
+  Account: visibleAccounts,
+  Grant: visibleGrants,
+}
+
+/** Every role, and leaders of the city, the province, the country and of another place. */
+function viewersOf({ sysAdmin, admin, leader, firmAdmin, lawyer }: typeof world): readonly Viewer[] {
+  const places = [4, 2, 0].map((length) => leader.divisionCode.slice(0, length))
+  return [
+    sysAdmin,
+    admin,
+    leader,
+    firmAdmin,
+    lawyer,
+    ...[...places, '110101'].map((it) => ({ ...leader, divisionCode: it })),
+  ]
+}
+
 const samples = new Map<string, Record<string, unknown>[]>()
 let world: Awaited<ReturnType<typeof pairedWorld>>
 
@@ -54,7 +88,7 @@ describe('一条语句读的与 Prisma 读的相同', () => {
         const pick = <T>(values: readonly T[]): T => gen(() => fc.constantFrom(...values))
         const args = {
           ...selectionOf(table, pick, 3),
-          where: whereOf(table, pick, 2),
+          where: { AND: [visible[model]?.(pick(viewersOf(world))) ?? {}, whereOf(table, pick, 2)] },
           orderBy: orderOf(table, pick),
           take: pick([undefined, 1, 5]),
           skip: pick([undefined, 0, 1]),
