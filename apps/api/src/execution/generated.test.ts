@@ -54,7 +54,11 @@ describe('随意组成的查询，由各种身份来问，编译的与 graphql-j
     const { sysAdmin, admin, leader, firmAdmin, lawyer } = world
     const code = admin.divisionCode
     viewers = [
-      ...[sysAdmin, admin, leader, firmAdmin, lawyer],
+      sysAdmin,
+      admin,
+      leader,
+      firmAdmin,
+      lawyer,
       { ...leader, divisionCode: code.slice(0, 4) },
       { ...leader, divisionCode: code.slice(0, 2) },
       { ...admin, divisionCode: '110101' },
