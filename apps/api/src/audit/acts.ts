@@ -15,9 +15,10 @@ const others: Readonly<Record<string, string>> = {
   given: '测试准备',
 }
 
-/** What an act is called: as the API describes the mutation of its name. */
+/** What an act is called: as the API describes the mutation of its name, up to where the description explains it. */
 export function actLabel(schema: GraphQLSchema, act: string): string {
-  return schema.getMutationType()?.getFields()[act]?.description ?? others[act] ?? act
+  const description = schema.getMutationType()?.getFields()[act]?.description ?? undefined
+  return description?.split(/[：；]/u)[0] ?? others[act] ?? act
 }
 
 /** All acts a filter may ask for. */

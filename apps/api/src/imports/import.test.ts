@@ -246,6 +246,29 @@ describe('退回改正', () => {
     }
   })
 
+  test('只标有错的格：格式相同的别的格不标', async () => {
+    const { admin, divisionCode } = await given.world()
+    const uploaded = new Workbook()
+    const worksheet = uploaded.addWorksheet(firmSheet.title)
+    worksheet.addRow(firmSheet.columns.map(({ header }) => header))
+    for (const row of [firmRow(divisionCode), firmRow(divisionCode, { partyOrg: '不知道' })]) {
+      // As text, like the cells of the template.
+      worksheet.addRow(firmSheet.columns.map(({ key }) => row[key] ?? '')).eachCell((cell) => (cell.numFmt = '@'))
+    }
+    const bytes = new Uint8Array(Buffer.from(await uploaded.xlsx.writeBuffer()))
+    const sent = await http(admin, '/api/imports/FIRMS', { method: 'POST', body: formWith(bytes, '名单.xlsx') })
+    const { id } = z.object({ id: z.string() }).parse(await sent.json())
+    await jobsDone()
+    const raw = Buffer.from(id, 'base64').toString().split(':')[1] ?? ''
+    const marked = new Workbook()
+    await marked.xlsx.load(await (await http(admin, `/api/imports/${raw}/marked.xlsx`)).arrayBuffer())
+    const filled: string[] = []
+    marked.worksheets[0]?.eachRow((row, rowNo) => {
+      row.eachCell((cell) => rowNo > 1 && JSON.stringify(cell.fill)?.includes('solid') && filled.push(cell.text))
+    })
+    expect(filled).toEqual(['不知道'])
+  })
+
   test.each([
     ['FIRMS', firmSheet],
     ['PRACTITIONERS', practitionerSheet],

@@ -207,7 +207,11 @@ describe('状态与转所', () => {
       on: fromToday(-4000),
       reason: '转所执业',
     }
-    expect(await answerOf(world.admin, Transfer, input)).toMatchObject({ code: 'RANGE_INVALID', path: ['on'] })
+    expect(await answerOf(world.admin, Transfer, input)).toMatchObject({
+      code: 'RANGE_INVALID',
+      message: expect.stringContaining('最早自次日起办理'),
+      path: ['on'],
+    })
   })
 })
 

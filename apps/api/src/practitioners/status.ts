@@ -2,7 +2,7 @@ import type { PractitionerStatus } from '@sitai/db/client'
 import type { LocalDate } from '@sitai/rules/calendar'
 import { practitionerMachine } from '@sitai/rules/machines'
 import { today } from '../clock.ts'
-import { midnightUtc } from '../days.ts'
+import { dayOf, midnightUtc } from '../days.ts'
 import { Refusal } from '../errors.ts'
 import { findFirm } from '../firms/firm.ts'
 import { checkedReason, checkMove, expectOne } from '../register.ts'
@@ -96,7 +96,9 @@ async function endMembership(tx: Tx, practitionerId: string, on: LocalDate): Pro
   const validTo = midnightUtc(on)
   const open = await tx.firmMembership.findFirst({ where: { practitionerId, validTo: null } })
   if (!open) return
-  if (open.validFrom >= validTo) throw new Refusal('RANGE_INVALID', '日期应晚于到现机构的日期。', ['on'])
+  if (open.validFrom >= validTo) {
+    throw new Refusal('RANGE_INVALID', `${dayOf(open.validFrom)} 才到现机构，最早自次日起办理。`, ['on'])
+  }
   await tx.firmMembership.update({ where: { id: open.id }, data: { validTo } })
 }
 

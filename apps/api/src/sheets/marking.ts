@@ -16,13 +16,15 @@ export function markRow(
   columns: ReadonlyMap<SheetColumn, number>,
 ) {
   const row = worksheet.getRow(rowNo)
-  row.getCell(reason).value = problems.map(({ message }) => message).join('；')
-  row.getCell(reason).font = { color: { argb: 'FFCF1322' } }
+  const reasons = row.getCell(reason)
+  reasons.value = problems.map(({ message }) => message).join('；')
+  reasons.style = { ...reasons.style, font: { color: { argb: 'FFCF1322' } } }
   for (const [column, number] of columns) {
     const message = problems.find(({ field }) => field === column.key)?.message
     if (message === undefined) continue
     const cell = row.getCell(number)
-    cell.fill = markFill
+    // A style of its own: cells of a workbook that was read share one object with all that look alike.
+    cell.style = { ...cell.style, fill: markFill }
     cell.note = message
   }
 }

@@ -2,12 +2,14 @@ import { Input, Modal } from 'antd'
 import { useState } from 'react'
 
 import { useAct } from '../act.ts'
+import { client } from '../apollo.ts'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
 import { RefusableButton } from '../ui/RefusableButton.tsx'
 import { useToast } from '../ui/toast.tsx'
+import slipStyles from './PasswordSlips.module.css'
 import { PasswordSlips } from './PasswordSlips.tsx'
 
 const AccountActsAccount = graphql(`
@@ -123,6 +125,11 @@ export function AccountActs(props: { account: FragmentType<typeof AccountActsAcc
     if (done) setSlip(done)
     return done
   }
+  // Only now: nothing may come between the admin and a password that is shown once.
+  const done = () => {
+    setSlip(null)
+    void client.refetchQueries({ include: refetch })
+  }
 
   return (
     <>
@@ -176,9 +183,10 @@ export function AccountActs(props: { account: FragmentType<typeof AccountActsAcc
         footer={null}
         closable={false}
         mask={{ closable: false }}
+        rootClassName={slipStyles['dialog'] ?? ''}
         destroyOnHidden
       >
-        {slip && <PasswordSlips slips={[slip]} onDone={() => setSlip(null)} />}
+        {slip && <PasswordSlips slips={[slip]} onDone={done} />}
       </Modal>
     </>
   )
