@@ -34,8 +34,8 @@ interface Start {
   readonly asks: Asks
 }
 
-/** Connections to the database each system has: the same for all. */
-export const POOL = 20
+/** Connections to the database each system has: the same for all, and for five at once no more than PostgreSQL takes. */
+export const POOL = 16
 
 /** Starts a system on a free port and waits until it answers something, whatever that is. */
 export async function startSystem({ name, node, args, env, asks }: Start): Promise<System> {
