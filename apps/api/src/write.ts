@@ -1,12 +1,12 @@
-import type { Prisma } from '@sitai/db/client'
 import { config } from './config.ts'
-import { db } from './db.ts'
+import { transactions } from './db.ts'
 import { Refusal } from './errors.ts'
 import { refusalOfViolation, isRetryable } from './violations.ts'
 import { turnstile } from './turnstile.ts'
+import type { Tx } from './planned/transaction.ts'
 import type { Viewer } from './viewer.ts'
 
-export type Tx = Prisma.TransactionClient
+export type { Tx }
 
 /** Who writes when nobody is signed in: the nightly job, the sign-in itself. */
 export interface SystemWriter {
@@ -20,11 +20,16 @@ export interface SystemWriter {
 interface WriteOptions {
   /** Why, in the user's words; kept in the audit line. */
   readonly reason?: string | undefined
-  /** Upper bound in milliseconds; long imports ask for more. */
+  /** Upper bound of each statement and of each silence between two, in milliseconds; long imports ask for more. */
   readonly timeout?: number
 }
 
 const attempts = 8
+
+/** Tells the database who writes, and when to give up. */
+const opening = `
+  SELECT set_config('sitai.viewer', $1, true), set_config('statement_timeout', $2, true),
+         set_config('idle_in_transaction_session_timeout', $2, true)`
 
 /** Transactions wait in line here, not for a connection; some connections always stay free for reads. */
 const inLine = turnstile(Math.max(1, Math.floor(config.DATABASE_POOL * 0.75)))
@@ -40,18 +45,11 @@ export async function write<T>(
   fn: (tx: Tx) => Promise<T>,
   options: WriteOptions = {},
 ): Promise<T> {
+  const timeout = String(options.timeout ?? 15_000)
   const face = JSON.stringify({ ...faceOf(writer), act, reason: options.reason ?? null })
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inLine.pass(() =>
-        db.$transaction(
-          async (tx) => {
-            await tx.$queryRaw`SELECT set_config('sitai.viewer', ${face}, true)`
-            return await fn(tx)
-          },
-          { timeout: options.timeout ?? 15_000, maxWait: 30_000 },
-        ),
-      )
+      return await inLine.pass(() => transactions.run({ text: opening, values: [face, timeout] }, fn))
     } catch (error) {
       if (error instanceof Refusal) throw error
       if (isRetryable(error) && attempt < attempts) {

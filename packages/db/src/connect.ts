@@ -23,6 +23,8 @@ export function openPool(url: string, { poolSize = 10, role, name = 'sitai' }: P
     application_name: name,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
+    // What is asked at once is sent at once, in that order, without waiting for each answer.
+    pipeline: true,
   })
 }
 
@@ -48,4 +50,4 @@ function nameOfPrismas(sql: string): string {
   return (sql.includes('"public".') && statementName(sql)) || ''
 }
 
-export type { Pool } from 'pg'
+export type { Pool, PoolClient } from 'pg'

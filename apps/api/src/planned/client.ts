@@ -1,0 +1,52 @@
+import type { PrismaClient } from '@sitai/db/client'
+import { type Plan, run } from './plan.ts'
+import type { Connection } from './prepared.ts'
+import { executeRaw, type Given, queryRaw } from './raw.ts'
+import { tables } from './tables.ts'
+
+/** How a client whose statements are planned does its work. */
+export interface Means {
+  readonly connection: Connection
+  readonly plan: (model: string, method: string, args: unknown) => Plan | null
+  /** Prisma's own answer, for what is not planned and for its errors. */
+  readonly ask: (model: string, method: string, args: unknown) => Promise<unknown>
+  /** Whether what PostgreSQL refuses is asked again: a read; a transaction is over by then. */
+  readonly asksAgain: boolean
+}
+
+/**
+ * Prisma's client, of which whatever `plan` speaks is one prepared statement, whatever it selects, and statements written
+ * by hand go straight to the connection. All else is `ask`ed.
+ */
+export function plannedClient(client: PrismaClient, means: Means): PrismaClient {
+  const { connection } = means
+  const own = new Map<PropertyKey, unknown>([
+    ['$queryRaw', (...given: Given) => queryRaw(connection, ...given)],
+    ['$executeRaw', (...given: Given) => executeRaw(connection, ...given)],
+  ])
+  return new Proxy(client, {
+    get(target, name) {
+      if (!own.has(name)) {
+        const model = typeof name === 'string' ? `${name[0]?.toUpperCase()}${name.slice(1)}` : ''
+        own.set(name, tables.has(model) ? delegate(Reflect.get(target, name), model, means) : Reflect.get(target, name))
+      }
+      return own.get(name)
+    },
+  })
+}
+
+function delegate(original: unknown, model: string, { connection, plan, ask, asksAgain }: Means): unknown {
+  if (typeof original !== 'object' || original === null) return original
+  return new Proxy(original, {
+    get(target, method) {
+      const prismas: unknown = Reflect.get(target, method)
+      if (typeof method !== 'string' || typeof prismas !== 'function') return prismas
+      return async (args: unknown = {}) => {
+        const planned = plan(model, method, args)
+        if (!planned) return ask(model, method, args)
+        const answer = await (asksAgain ? run(connection, planned).catch(() => undefined) : run(connection, planned))
+        return answer === undefined ? ask(model, method, args) : answer
+      }
+    },
+  })
+}

@@ -1,0 +1,98 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Prisma } from '@sitai/db/client'
+import { connect, type Pool, type PoolClient } from '@sitai/db/connect'
+import { plannedClient } from './client.ts'
+import { planAny } from './plan.ts'
+
+/** A transaction as Prisma's client shows it. */
+export type Tx = Prisma.TransactionClient
+
+/** Runs acts in transactions of their own. */
+export interface Transactions {
+  /**
+   * Runs `fn` in one transaction that `opening`, its first statement, begins. It is kept when `fn` comes to its end, and
+   * taken back when `fn`, or PostgreSQL at the end, throws.
+   */
+  run<T>(opening: { readonly text: string; readonly values: unknown[] }, fn: (tx: Tx) => Promise<T>): Promise<T>
+  stop(): Promise<void>
+}
+
+/**
+ * Transactions on the connections of a pool. What the planner speaks is sent straight to the connection; the rest is
+ * said by Prisma within the same transaction.
+ */
+export function transactionsOn(pool: Pool): Transactions {
+  const held = new AsyncLocalStorage<PoolClient>()
+  const prisma = connect(lending(pool, held))
+
+  const txOf = (connection: PoolClient): Tx => {
+    const ask = (model: string, method: string, args: unknown) =>
+      held.run(connection, () => prisma.$transaction((tx) => prismas(tx, model, method, args), { timeout: 600_000 }))
+    return plannedClient(prisma, { connection, plan: planAny, ask, asksAgain: false })
+  }
+
+  return {
+    run: async (opening, fn) => {
+      const connection = await pool.connect()
+      // A connection that breaks is told by the statement it broke under.
+      connection.on('error', nothing)
+      try {
+        // The pipeline carries them together with the first statement of `fn`.
+        const opened = Promise.all([connection.query('BEGIN'), connection.query({ name: 'opening', ...opening })])
+        opened.catch(nothing)
+        const result = await fn(txOf(connection))
+        await opened
+        const { command } = await connection.query('COMMIT')
+        if (command !== 'COMMIT') throw new Error('A statement of the transaction failed and nobody heard of it.')
+        giveBack(connection)
+        return result
+      } catch (error) {
+        await connection.query('ROLLBACK').then(
+          () => giveBack(connection),
+          (broken: unknown) => giveBack(connection, broken),
+        )
+        throw error
+      }
+    },
+    stop: () => prisma.$disconnect(),
+  }
+}
+
+function giveBack(connection: PoolClient, broken?: unknown): void {
+  connection.off('error', nothing)
+  connection.release(broken !== undefined)
+}
+
+function nothing(): void {}
+
+/** What Prisma's own client, or one of its transactions, answers. */
+export function prismas(tx: object, model: string, method: string, args: unknown): Promise<unknown> {
+  const delegate: unknown = Reflect.get(tx, `${model[0]?.toLowerCase()}${model.slice(1)}`)
+  const question: unknown = typeof delegate === 'object' && delegate !== null ? Reflect.get(delegate, method) : undefined
+  if (typeof question !== 'function') throw new Error(`Prisma has no ${model}.${method}.`)
+  return Promise.resolve(Reflect.apply(question, delegate, [args]))
+}
+
+/** A pool whose only connection is the one that is held: what Prisma begins and ends there is already begun, or not its to end. */
+function lending(pool: Pool, held: AsyncLocalStorage<PoolClient>): Pool {
+  const lend = (): Promise<PoolClient> => {
+    const connection = held.getStore()
+    return connection ? Promise.resolve(unbracketed(connection)) : Promise.reject(new Error('No transaction is held.'))
+  }
+  return overlaid(pool, { connect: lend })
+}
+
+function unbracketed(connection: PoolClient): PoolClient {
+  const query = (question: { readonly text?: string }, ...more: unknown[]): unknown => {
+    if (/^(?:BEGIN|COMMIT|ROLLBACK)/.test(question.text ?? '')) return Promise.resolve({ rows: [], rowCount: 0, fields: [] })
+    return Reflect.apply(connection.query, connection, [question, ...more])
+  }
+  return overlaid(connection, { query, release: nothing })
+}
+
+/** The same thing but for some of its methods. */
+function overlaid<T extends object>(thing: T, methods: Readonly<Record<string, unknown>>): T {
+  return new Proxy(thing, {
+    get: (target, key) => (typeof key === 'string' && key in methods ? methods[key] : Reflect.get(target, key, target)),
+  })
+}
