@@ -2,9 +2,9 @@ import { connect, openPool } from '@sitai/db/connect'
 import { config } from './config.ts'
 import { log } from './log.ts'
 import { statementName } from '@sitai/db/statementName'
-import { plannedClient } from './planned/client.ts'
+import { connectionOf, plannedClient } from './planned/client.ts'
 import { plan } from './planned/plan.ts'
-import { prismas, transactionsOn } from './planned/transaction.ts'
+import { prismas, transactionsOn, type Tx } from './planned/transaction.ts'
 
 const pool = openPool(config.DATABASE_URL, { poolSize: config.DATABASE_POOL, role: 'sitai_app' })
 // A connection that PostgreSQL ends while nobody uses it is replaced at the next question; unheard, it would end us.
@@ -37,8 +37,9 @@ export interface Question {
  * Runs a statement whose plan each connection keeps: for what is asked often, always in the same words, and planned
  * alike whatever its values. All else is `db.$queryRaw`.
  */
-export async function askPrepared<Row extends object>({ text, values }: Question): Promise<Row[]> {
-  return (await pool.query<Row>({ name: statementName(text), text, values: [...values] })).rows
+export async function askPrepared<Row extends object>({ text, values }: Question, tx: Tx = db): Promise<Row[]> {
+  const connection = connectionOf(tx)
+  return (await connection.query<Row>({ name: statementName(text), text, values: [...values] })).rows
 }
 
 /** Gives back the connections; again does nothing. */

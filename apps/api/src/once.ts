@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
 import { Refusal } from './errors.ts'
 import type { Viewer } from './viewer.ts'
 import { write, type Tx } from './write.ts'
@@ -7,15 +8,15 @@ const keyForm = /^[\w:.-]{8,255}$/
 
 /**
  * Runs an act that a phone may send twice, once: the same key with the same input answers what the first one made,
- * however many arrive at once; the same key with another input or for another act is refused. `act` answers the id
- * of what it made. Keys belong to the account.
+ * however many arrive at once; the same key with another input or for another act is refused. `make` answers the
+ * id of what it made: best the one it is told, which is written down already. Keys belong to the account.
  */
 export async function once(
   viewer: Viewer,
   key: string,
   act: string,
   input: unknown,
-  make: (tx: Tx) => Promise<string>,
+  make: (tx: Tx, id: string) => Promise<string>,
   options: { reason?: string | undefined; timeout?: number } = {},
 ): Promise<{ readonly id: string; readonly replayed: boolean }> {
   if (!keyForm.test(key))
@@ -25,16 +26,20 @@ export async function once(
     viewer,
     act,
     async (tx) => {
+      const newId = uuidv7()
       // A second request with the key waits here until the first has come to its end.
       const taken = await tx.$executeRaw`
         INSERT INTO idempotency_key (account_id, key, act, input_hash, result_id)
-        VALUES (${viewer.accountId}::uuid, ${key}, ${act}, ${inputHash}, '') ON CONFLICT DO NOTHING`
+        VALUES (${viewer.accountId}::uuid, ${key}, ${act}, ${inputHash}, ${newId}) ON CONFLICT DO NOTHING`
       if (taken === 0) return replay(tx, viewer, { key, act, inputHash })
-      const id = await make(tx)
-      await tx.idempotencyKey.update({
-        where: { accountId_key: { accountId: viewer.accountId, key } },
-        data: { resultId: id },
-      })
+      const id = await make(tx, newId)
+      if (id !== newId) {
+        await tx.idempotencyKey.update({
+          where: { accountId_key: { accountId: viewer.accountId, key } },
+          data: { resultId: id },
+          select: { key: true },
+        })
+      }
       return { id, replayed: false }
     },
     options,

@@ -2,7 +2,7 @@ import { Prisma } from '@sitai/db/client'
 import type { CandidateCommunity, CandidatePractitioner, PairingFact } from '@sitai/rules/candidate'
 import { z } from 'zod'
 import { within } from '../access.ts'
-import { db } from '../db.ts'
+import { askPrepared, db } from '../db.ts'
 import { topicLabels } from '../topics.ts'
 import type { Viewer } from '../viewer.ts'
 import type { Tx } from '../write.ts'
@@ -63,6 +63,10 @@ const person = z.object({
   pairings: z.array(pairing),
 })
 
+interface Row {
+  readonly facts: unknown
+}
+
 /** The pairings of a row, as PairingFact; the end of a term is the day it really ends. */
 const pairingsOf = (column: Prisma.Sql, key: Prisma.Sql) => Prisma.sql`coalesce((
   SELECT jsonb_agg(jsonb_build_object(
@@ -77,7 +81,8 @@ const pointOf = (table: Prisma.Sql) =>
 /** The communities of these codes that the viewer's place holds, in one statement; unknown codes are left out. */
 export async function communityFacts(viewer: Viewer, codes: readonly string[], tx: Tx = db): Promise<CommunityFacts[]> {
   const { gte = '', lt = '9999999999999' } = within(viewer.divisionCode)
-  const rows = await tx.$queryRaw<{ facts: unknown }[]>(Prisma.sql`
+  const asked = askPrepared<Row>(
+    Prisma.sql`
     SELECT jsonb_build_object(
         'code', c.code, 'name', c.name, 'streetCode', c.street_code, 'adjacentStreetCodes', coalesce(s.adjacent_codes, '{}'),
         'point', ${pointOf(Prisma.sql`c`)},
@@ -85,8 +90,10 @@ export async function communityFacts(viewer: Viewer, codes: readonly string[], t
                                FROM community_demand d WHERE d.community_code = c.code), '[]'),
         'pairings', ${pairingsOf(Prisma.sql`q.community_code`, Prisma.sql`c.code`)}) AS facts
       FROM community c JOIN street s ON s.code = c.street_code
-     WHERE c.code = ANY(${[...codes]}) AND c.code >= ${gte} AND c.code < ${lt}`)
-  const label = await topicLabels(viewer.divisionCode, tx)
+     WHERE c.code = ANY(${[...codes]}) AND c.code >= ${gte} AND c.code < ${lt}`,
+    tx,
+  )
+  const [rows, label] = await Promise.all([asked, topicLabels(viewer.divisionCode, tx)])
   return rows.map(({ facts }) => {
     const { demands, ...found } = community.parse(facts)
     return { ...found, demands: demands.map((it) => ({ ...it, label: label(it.topic) })) }
@@ -102,7 +109,7 @@ export async function personFacts(viewer: Viewer, ids: readonly string[] | null,
   const which = ids
     ? Prisma.sql`p.id = ANY(${[...ids]}::uuid[])`
     : Prisma.sql`p.status NOT IN ('CANCELLED', 'TRANSFERRED_OUT')`
-  const rows = await tx.$queryRaw<{ facts: unknown }[]>(Prisma.sql`
+  const question = Prisma.sql`
     SELECT jsonb_build_object(
         'id', p.id, 'name', p.name, 'pinyin', p.pinyin, 'initials', p.initials, 'firmName', f.name, 'status', p.status, 'divisionCode', p.division_code,
         'firstLicensedOn', p.first_licensed_on, 'capacity', p.capacity,
@@ -117,6 +124,8 @@ export async function personFacts(viewer: Viewer, ids: readonly string[] | null,
                                  FROM sanction x WHERE x.practitioner_id = p.id), '[]'),
         'pairings', ${pairingsOf(Prisma.sql`q.practitioner_id`, Prisma.sql`p.id`)}) AS facts
       FROM practitioner p LEFT JOIN firm f ON f.id = p.firm_id
-     WHERE ${which} AND p.division_code >= ${gte} AND p.division_code < ${lt}`)
+     WHERE ${which} AND p.division_code >= ${gte} AND p.division_code < ${lt}`
+  // A bureau's people are too many for one plan that suits every bureau.
+  const rows = await (ids ? askPrepared<Row>(question, tx) : tx.$queryRaw<Row[]>(question))
   return rows.map(({ facts }) => ({ ...person.parse(facts), servicePoints: [], performance: null }))
 }

@@ -105,9 +105,9 @@ interface Checked extends Asked {
  * Throws the Refusal of everything the rules have against this person in this seat. The database would refuse most of
  * it too; here the sentence says who holds the seat, how many communities the person has, and so on.
  */
-export async function checkEligible(viewer: Viewer, asked: Checked, tx?: Tx): Promise<void> {
+export async function checkEligible(viewer: Viewer, asked: Checked, tx?: Tx, settingsFor = settingsOf): Promise<void> {
   const [settings, [community], [person]] = await Promise.all([
-    settingsOf(asked.communityCode.slice(0, 6)),
+    settingsFor(asked.communityCode.slice(0, 6)),
     communityFacts(viewer, [asked.communityCode], tx),
     personFacts(viewer, [asked.practitionerId], tx),
   ])

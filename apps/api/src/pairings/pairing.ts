@@ -8,7 +8,7 @@ import { dayOf, midnightUtc } from '../days.ts'
 import { notFound, Refusal, changedMeanwhile } from '../errors.ts'
 import { checkedInput } from '../inputs.ts'
 import { expectOne } from '../register.ts'
-import { settingsOf } from '../settings/settings.ts'
+import { settingsOf, settingsOnce } from '../settings/settings.ts'
 import type { Viewer } from '../viewer.ts'
 import { write, type Tx } from '../write.ts'
 import { checkEligible } from './candidates.ts'
@@ -94,8 +94,9 @@ export async function insertPairing(tx: Tx, pairing: NewPairing, birth: Birth): 
 
 /** Proposes someone for a seat; answers the pairing's id. */
 export async function proposePairing(viewer: Viewer, fields: PairingFields): Promise<string> {
-  const pairing = await checkedPairing(fields)
-  return seated(viewer, 'proposePairing', pairing, (tx) => insertPairing(tx, pairing, { status: 'PROPOSED' }))
+  const settings = settingsOnce()
+  const pairing = await checkedPairing(fields, settings)
+  return seated(viewer, 'proposePairing', pairing, (tx) => insertPairing(tx, pairing, { status: 'PROPOSED' }), settings)
 }
 
 /** Judges, then writes; both sides of a race for the lead hear who holds it. */
@@ -104,9 +105,10 @@ export async function seated(
   act: string,
   pairing: NewPairing,
   insert: (tx: Tx) => Promise<string>,
+  settings = settingsOf,
 ): Promise<string> {
   if (pairing.seat === 'LEAD') await checkLeadFree(pairing.communityCode, pairing.term)
-  await checkEligible(viewer, pairing)
+  await checkEligible(viewer, pairing, undefined, settings)
   return explained(pairing.communityCode, pairing.term, () =>
     write(viewer, act, async (tx) => {
       if (pairing.seat === 'LEAD') await checkLeadFree(pairing.communityCode, pairing.term, { tx })

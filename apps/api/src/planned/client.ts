@@ -4,6 +4,15 @@ import type { Connection } from './prepared.ts'
 import { executeRaw, type Given, queryRaw } from './raw.ts'
 import { tables } from './tables.ts'
 
+const connections = new WeakMap<object, Connection>()
+
+/** Where a planned client sends its statements. */
+export function connectionOf(client: object): Connection {
+  const connection = connections.get(client)
+  if (!connection) throw new Error('This client is not a planned one.')
+  return connection
+}
+
 /** How a client whose statements are planned does its work. */
 export interface Means {
   readonly connection: Connection
@@ -24,7 +33,7 @@ export function plannedClient(client: PrismaClient, means: Means): PrismaClient 
     ['$queryRaw', (...given: Given) => queryRaw(connection, ...given)],
     ['$executeRaw', (...given: Given) => executeRaw(connection, ...given)],
   ])
-  return new Proxy(client, {
+  const planned = new Proxy(client, {
     get(target, name) {
       if (!own.has(name)) {
         const model = typeof name === 'string' ? `${name[0]?.toUpperCase()}${name.slice(1)}` : ''
@@ -33,6 +42,8 @@ export function plannedClient(client: PrismaClient, means: Means): PrismaClient 
       return own.get(name)
     },
   })
+  connections.set(planned, connection)
+  return planned
 }
 
 function delegate(original: unknown, model: string, { connection, plan, ask, asksAgain }: Means): unknown {

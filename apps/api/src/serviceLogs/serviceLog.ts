@@ -14,7 +14,8 @@ import { checkTopics } from '../topics.ts'
 import type { Viewer } from '../viewer.ts'
 import { completeByHand, rememberedAttendance, type RememberedTimes } from '../visits/attendance.ts'
 import { namingOverlap } from '../visits/overlap.ts'
-import { findVisit, pairingToPlan, planned, raise } from '../visits/visit.ts'
+import { refuseResting } from '../visits/visit.access.ts'
+import { findVisit, planned, raise } from '../visits/visit.ts'
 import { write, type Tx } from '../write.ts'
 import { refuseEdit, visibleServiceLogs } from './serviceLog.access.ts'
 import { checkServiceType } from './serviceTypes.ts'
@@ -58,18 +59,22 @@ export async function logService(
     endTime: asked.visit?.endTime ?? '23:59',
   }
   const { id } = await namingOverlap(times, (claim) =>
-    once(viewer, idempotencyKey, 'logService', asked, async (tx) => {
+    once(viewer, idempotencyKey, 'logService', asked, async (tx, logId) => {
       const pairing = await ownPairing(tx, viewer, log.pairingId)
       claim(pairing.practitionerId)
-      await checkCodes(tx, pairing.communityCode.slice(0, 6), log)
-      if (asked.submit) await checkProblems(pairing.communityCode, log)
-      const visitId = asked.visit?.complete ? await visitOf(tx, viewer, log, asked.visit) : (log.visitId ?? null)
-      if (visitId) await ownVisit(tx, viewer, visitId)
-      const { id: logId } = await tx.serviceLog.create({
+      await Promise.all([
+        checkCodes(tx, pairing.communityCode.slice(0, 6), log),
+        asked.submit && checkProblems(pairing.communityCode, log),
+      ])
+      const visitId = asked.visit?.complete
+        ? await visitOf(tx, viewer, log, asked.visit, pairing)
+        : log.visitId && (await keptVisit(tx, viewer, log.visitId)).id
+      await tx.serviceLog.create({
         data: {
+          id: logId,
           ...columnsOf(log),
           pairingId: pairing.id,
-          visitId,
+          visitId: visitId ?? null,
           communityCode: pairing.communityCode,
           practitionerId: pairing.practitionerId,
           firmId: pairing.firmIdAtStart,
@@ -77,7 +82,7 @@ export async function logService(
         },
         select: { id: true },
       })
-      await attach(tx, viewer, logId, pairing.communityCode, asked.log.photoIds ?? [])
+      if (asked.log.photoIds?.length) await attach(tx, viewer, logId, pairing.communityCode, asked.log.photoIds)
       return logId
     }),
   )
@@ -99,7 +104,7 @@ export async function saveServiceLog(
       throw new Refusal('PAIRING_FIXED', '日志的社区不能更改，请作废后重记。', ['pairingId'])
     await checkCodes(tx, before.communityCode.slice(0, 6), log, before)
     if (submit) await checkProblems(before.communityCode, log)
-    if (log.visitId) await ownVisit(tx, viewer, log.visitId)
+    if (log.visitId) await keptVisit(tx, viewer, log.visitId)
     const data = { ...columnsOf(log), visitId: log.visitId ?? null, ...(submit ? submitted() : {}) }
     expectOne(await tx.serviceLog.updateMany({ where: { id: ref.id, version: ref.expectedVersion }, data }))
     if (fields.photoIds) await attach(tx, viewer, ref.id, before.communityCode, fields.photoIds)
@@ -147,25 +152,38 @@ function apiNames({ code, message, inputPath }: Refusal): Refusal {
   return new Refusal(code, message, inputPath?.map((step) => names[step] ?? step) ?? null)
 }
 
+type OwnPairing = Awaited<ReturnType<typeof ownPairing>>
+
 /** Only the adviser of the pairing logs its services. */
 async function ownPairing(tx: Tx, viewer: Viewer, id: string) {
   if (viewer.role !== 'LAWYER' || !viewer.practitionerId) throw notFound('个结对')
-  const pairing = await tx.pairing.findFirst({ where: { id, practitionerId: viewer.practitionerId } })
+  const pairing = await tx.pairing.findFirst({
+    where: { id, practitionerId: viewer.practitionerId },
+    select: { id: true, communityCode: true, practitionerId: true, firmIdAtStart: true, pauses: true },
+  })
   if (!pairing) throw notFound('个结对')
   return pairing
 }
 
-async function ownVisit(tx: Tx, viewer: Viewer, id: string): Promise<void> {
+/** A visit that a log may be of. */
+async function keptVisit(tx: Tx, viewer: Viewer, id: string) {
   const visit = await findVisit(tx, viewer, id)
   if (['CANCELLED', 'RESCHEDULED', 'VOID', 'MISSED'].includes(visit.status)) {
     throw new Refusal('VISIT_NOT_KEPT', '这次驻点没有成行，日志不能记在它名下。', ['visitId'])
   }
+  return visit
 }
 
 /** The visit the service was given on: the planned one completed, or a new one entered by hand. */
-async function visitOf(tx: Tx, viewer: Viewer, log: ServiceLogInput, times: LogVisit): Promise<string> {
+async function visitOf(
+  tx: Tx,
+  viewer: Viewer,
+  log: ServiceLogInput,
+  times: LogVisit,
+  pairing: OwnPairing,
+): Promise<string> {
   if (log.visitId) {
-    const visit = await findVisit(tx, viewer, log.visitId)
+    const visit = await keptVisit(tx, viewer, log.visitId)
     if (visit.status === 'PLANNED' || visit.status === 'CHECKED_IN') await completeByHand(tx, viewer, visit, times)
     return visit.id
   }
@@ -173,7 +191,7 @@ async function visitOf(tx: Tx, viewer: Viewer, log: ServiceLogInput, times: LogV
   const { startTime, endTime } = times
   if (!startTime || !endTime) throw new Refusal('INVALID', '补记驻点须填写到达和离开时间。', ['startTime'])
   if (startTime >= endTime) throw new Refusal('INVALID', '离开应晚于到达。', ['endTime'])
-  const pairing = await pairingToPlan(tx, viewer, log.pairingId, log.occurredOn)
+  raise(refuseResting(pairing, log.occurredOn))
   const startsAt = instantOf(log.occurredOn, startTime)
   const attendance = rememberedAttendance({ startsAt, checkedInAt: null, checkInMethod: null, doubts: [] }, times, at)
   const { id } = await tx.visit.create({

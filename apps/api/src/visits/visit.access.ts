@@ -1,7 +1,9 @@
 import type { Prisma } from '@sitai/db/client'
+import type { LocalDate } from '@sitai/rules/calendar'
 import { visitMachine, type VisitState } from '@sitai/rules/machines'
 import { refuseMove, stateLabel } from '@sitai/rules/stateMachine'
 import { may, within } from '../access.ts'
+import { midnightUtc } from '../days.ts'
 import { Refusal } from '../errors.ts'
 import type { Viewer } from '../viewer.ts'
 
@@ -40,6 +42,16 @@ export function plannablePairings(viewer: Viewer): Prisma.PairingWhereInput {
     case 'SYS_ADMIN':
       return nothing
   }
+}
+
+/** Nobody comes on a day on which the pairing rests. */
+export function refuseResting(
+  { pauses }: { readonly pauses: readonly { readonly validFrom: Date; readonly validTo: Date | null }[] },
+  day: LocalDate,
+): Refusal | null {
+  const at = midnightUtc(day)
+  const rests = pauses.some(({ validFrom, validTo }) => validFrom <= at && (validTo === null || at < validTo))
+  return rests ? new Refusal('PAIRING_PAUSED', '这一天结对在暂停中，不能安排驻点。', ['plannedOn']) : null
 }
 
 /** What the refusals look at. */

@@ -16,6 +16,7 @@ import {
   refuseCancel,
   refuseMakeUp,
   refuseReschedule,
+  refuseResting,
   refuseReview,
   visibleVisits,
 } from './visit.access.ts'
@@ -40,11 +41,11 @@ export async function planVisit(
   const { idempotencyKey, ...asked } = input
   const times = checkedTimes(asked)
   const { id } = await namingOverlap(times, (claim) =>
-    once(viewer, idempotencyKey, 'planVisit', asked, async (tx) => {
+    once(viewer, idempotencyKey, 'planVisit', asked, async (tx, visitId) => {
       const pairing = await pairingToPlan(tx, viewer, asked.pairingId, times.plannedOn)
       claim(pairing.practitionerId)
-      const visit = await tx.visit.create({ data: { ...planned(pairing, times), reason: times.reason ?? null } })
-      return visit.id
+      await tx.visit.create({ data: { id: visitId, ...planned(pairing, times), reason: times.reason ?? null } })
+      return visitId
     }),
   )
   return id
@@ -108,13 +109,13 @@ export async function makeUpVisit(
   const { idempotencyKey, ...asked } = input
   const times = checkedTimes(asked)
   const { id } = await namingOverlap(times, (claim) =>
-    once(viewer, idempotencyKey, 'makeUpVisit', asked, async (tx) => {
+    once(viewer, idempotencyKey, 'makeUpVisit', asked, async (tx, visitId) => {
       const missed = await findVisit(tx, viewer, asked.missedId)
       raise(refuseMakeUp(viewer, missed))
       const pairing = await pairingToPlan(tx, viewer, missed.pairingId, times.plannedOn)
       claim(pairing.practitionerId)
-      const visit = await tx.visit.create({ data: { ...planned(pairing, times), makeUpForId: missed.id } })
-      return visit.id
+      await tx.visit.create({ data: { id: visitId, ...planned(pairing, times), makeUpForId: missed.id } })
+      return visitId
     }),
   )
   return id
@@ -173,10 +174,7 @@ export async function pairingToPlan(tx: Tx, viewer: Viewer, id: string, day: Loc
     include: { pauses: true },
   })
   if (!pairing) throw notFound('个结对')
-  const at = midnightUtc(day)
-  if (pairing.pauses.some(({ validFrom, validTo }) => validFrom <= at && (validTo === null || at < validTo))) {
-    throw new Refusal('PAIRING_PAUSED', '这一天结对在暂停中，不能安排驻点。', ['plannedOn'])
-  }
+  raise(refuseResting(pairing, day))
   return pairing
 }
 
