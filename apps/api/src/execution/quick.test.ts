@@ -4,12 +4,16 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Viewer } from '../viewer.ts'
 
 const people =
   'query People($first: Int, $with: Boolean = true) { practitioners(first: $first) { edges { node { id name firm @include(if: $with) { id name } pairings { id community { code name } } } } } }'
 const person = 'query Person($id: ID!) { practitioner(id: $id) { id name } }'
 const accounts = 'query Accounts { accounts(first: 5) { edges { node { id } } } }'
-const documents = [people, person, accounts]
+const addItem =
+  'mutation Add($input: AddDictItemInput!) { addDictItem(input: $input) { __typename ... on Refusal { code message path } ... on DictEntry { code label } } }'
+const signOut = 'mutation Out { signOut }'
+const documents = [people, person, accounts, addItem, signOut]
 const idOf = (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`
 
 const file = join(mkdtempSync(join(tmpdir(), 'sitai-quick-')), 'documents.json')
@@ -21,6 +25,7 @@ const servers: Server[] = []
 let quick = ''
 let plain = ''
 let cookies: Record<'admin' | 'lawyer', string>
+let leaving: Viewer
 let slow = 0
 
 async function listen(listener: RequestListener): Promise<string> {
@@ -44,12 +49,16 @@ beforeAll(async () => {
       web(request, response)
     }),
   )
-  const { admin, lawyer } = await populated(3)
+  const { admin, lawyer, leader } = await populated(3)
+  leaving = leader
   cookies = { admin: `sitai=${await tokenOf(admin)}`, lawyer: `sitai=${await tokenOf(lawyer)}` }
 }, 60_000)
 
 afterAll(async () => {
-  for (const server of servers) server.closeAllConnections()
+  for (const server of servers) {
+    server.close()
+    server.closeAllConnections()
+  }
   const { stopApp } = await import('../app.ts')
   await stopApp()
 })
@@ -66,6 +75,7 @@ async function asked(url: string, body: unknown, headers: Record<string, string>
     status,
     type: response.headers.get('content-type'),
     sniff: response.headers.get('x-content-type-options'),
+    cookie: response.headers.get('set-cookie'),
     text: (await response.text()).replaceAll(/"requestId":"[^"]+"/g, ''),
   }
 }
@@ -118,6 +128,49 @@ describe('已知的查询抄近路作答，与走完整一路相同', () => {
   ])('%s：照常说明', async (_what, body) => {
     const { status } = await both(body, { cookie: cookies.admin })
     expect(status).toBeLessThan(500)
+  })
+
+  const add = (input: object) => ({ documentId: idOf(addItem), variables: { input: { kind: 'TOPIC', ...input } } })
+
+  test('办理一件事：办成、不予办理，都只办一次', async () => {
+    const { db } = await import('../db.ts')
+    const cookie = cookies.admin
+    const before = slow
+    const made = await asked(quick, add({ code: 'QUICK', label: '抄近路' }), { cookie })
+    expect([made.status, JSON.parse(made.text), slow - before]).toEqual([
+      200,
+      { data: { addDictItem: { __typename: 'DictEntry', code: 'QUICK', label: '抄近路' } } },
+      0,
+    ])
+    expect(await db.dictItem.count({ where: { code: 'QUICK' } })).toBe(1)
+    for (const input of [
+      { code: 'QUICK', label: '再来一次' },
+      { code: '小写 不行', label: '' },
+    ]) {
+      const { text, alone } = await both(add(input), { cookie })
+      expect([text.includes('"Refusal"'), alone]).toEqual([true, true])
+    }
+    expect(await db.dictItem.count({ where: { code: 'QUICK' } })).toBe(1)
+  })
+
+  test.each([
+    ['无权', add({ code: 'NOT_MINE', label: '无权' }), 'lawyer', true],
+    ['数据库读不懂的字', add({ code: 'NUL', label: '\0' }), 'admin', true],
+    ['缺了必填的', add({ label: '缺代码' }), 'admin', false],
+    ['没有登录', add({ code: 'NOBODY', label: '没有登录' }), 'nobody', false],
+  ] as const)('办理不成（%s）：照常说明', async (_what, body, who, isAlone) => {
+    const cookie = who === 'nobody' ? 'sitai=nobody' : cookies[who]
+    const { text, alone } = await both(body, { cookie })
+    expect([text.includes('"errors"') || text.includes('Refusal'), alone]).toEqual([true, isAlone])
+  })
+
+  test('退出登录，带回清除会话的 cookie', async () => {
+    const { tokenOf } = await import('../test/http.ts')
+    const answers = []
+    for (const url of [quick, plain])
+      answers.push(await asked(url, { documentId: idOf(signOut) }, { cookie: `sitai=${await tokenOf(leaving)}` }))
+    expect(answers[0]).toEqual(answers[1])
+    expect(answers[0]?.cookie).toContain('sitai=;')
   })
 
   test('别人一改，下一次就是新的；没有人改，再答一次', async () => {

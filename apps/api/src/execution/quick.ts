@@ -2,25 +2,25 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { gzip } from 'node:zlib'
 import { promisify } from 'node:util'
-import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode, parse, validate } from 'graphql'
 import { config } from '../config.ts'
 import type { Context } from '../context.ts'
 import { atOnce } from '../crowd.ts'
 import { log } from '../log.ts'
 import { schema } from '../schema.ts'
-import { sessionTokenOf } from '../session/cookie.ts'
+import { sessionCookie, sessionTokenOf } from '../session/cookie.ts'
 import { hashToken } from '../session/token.ts'
 import { presentOf } from '../session/viewer.ts'
-import { documents } from '../trustedDocuments.ts'
 import { dataHeaders } from '../web.ts'
 import { answerCompiled } from './execution.ts'
 import { type Answer, questionOf, remember, remembered } from './remembered.ts'
+import { answerOnce } from './once.ts'
 import { Unanswered } from './run.ts'
+import { trusted, type Trusted } from './trusted.ts'
 
 /**
- * Answers the trusted queries of people who are signed in straight from node:http, without the layers that only others
- * need. Whatever is not such a request, and each query that does not end in a clean answer, is `web`'s from the start:
- * errors, refusals of a session, masking and all other words of HTTP are said in one place only.
+ * Answers the trusted operations of people who are signed in straight from node:http, without the layers that only
+ * others need. Whatever is not such a request, and each query that does not end in a clean answer, is `web`'s from the
+ * start: errors of queries, refusals of a session and all other words of HTTP are said in one place only.
  */
 export function quickAnswers(web: RequestListener): RequestListener {
   return (request, response) => {
@@ -83,10 +83,10 @@ async function answerTo(request: IncomingMessage, body: unknown, requestId: stri
   const { documentId: id, variables = {}, ...others }: Readonly<Record<string, unknown>> = { ...body }
   if (typeof id !== 'string' || typeof variables !== 'object') return null
   if (Object.keys(others).some((key) => key !== 'operationName')) return null
-  const query = queryOf(id)
+  const asked = trusted(id)
   const token = sessionTokenOf(request.headers.cookie)
-  const name = others['operationName'] ?? query?.operation.name?.value
-  if (!query || token === null || name !== query.operation.name?.value) return null
+  const name = others['operationName'] ?? asked?.operation.name?.value
+  if (!asked || token === null || name !== asked.operation.name?.value) return null
 
   const leave = await atOnce.enter()
   try {
@@ -94,6 +94,7 @@ async function answerTo(request: IncomingMessage, body: unknown, requestId: stri
     const present = await presentOf({ tokenHash: hashToken(token) }, facts)
     if (!present) return null
     const { viewer, snapshot } = present
+    if (!asked.isQuery) return await answerToMutation(asked, { ...facts, viewer }, { ...variables })
     const question = questionOf(viewer, id, { ...variables })
     const known = config.SITAI_REMEMBER ? remembered(question, snapshot) : undefined
     if (known) return known
@@ -104,7 +105,7 @@ async function answerTo(request: IncomingMessage, body: unknown, requestId: stri
         throw new Unanswered('a query sets no cookie')
       },
     }
-    const data = await answerCompiled(schema, query.document, query.operation, context, { ...variables })
+    const data = await answerCompiled(schema, asked.document, asked.operation, context, { ...variables })
     if (!data) return null
     const found = { bytes: Buffer.from(`${JSON.stringify({ data })}\n`) }
     if (config.SITAI_REMEMBER) remember(question, snapshot, found)
@@ -114,33 +115,16 @@ async function answerTo(request: IncomingMessage, body: unknown, requestId: stri
   }
 }
 
-interface Query {
-  readonly document: DocumentNode
-  readonly operation: OperationDefinitionNode
-}
-
-const queries = new Map<string, Query | null>()
-
-/** The query of a trusted document, parsed and validated once; null for what is unknown or something else. */
-function queryOf(id: string): Query | null {
-  const text = documents.get(id)
-  if (text === undefined) return null
-  const known = queries.get(id)
-  if (known !== undefined) return known
-  const query = read(text)
-  queries.set(id, query)
-  return query
-}
-
-function read(text: string): Query | null {
-  try {
-    const document = parse(text, { maxTokens: 4000 })
-    const [operation, second] = document.definitions.filter((it) => it.kind === Kind.OPERATION_DEFINITION)
-    if (!operation || second || operation.operation !== OperationTypeNode.QUERY) return null
-    return validate(schema, document).length === 0 ? { document, operation } : null
-  } catch {
-    return null
-  }
+/** What a mutation answers, with the cookie it sets. */
+async function answerToMutation(
+  asked: Trusted,
+  facts: Omit<Context, 'setSession'>,
+  variables: Record<string, unknown>,
+): Promise<Answer | null> {
+  let cookie: string | undefined
+  const context: Context = { ...facts, setSession: (next) => void (cookie = sessionCookie(next)) }
+  const text = await answerOnce(schema, asked, context, variables)
+  return text === null ? null : { bytes: Buffer.from(`${text}\n`), ...(cookie === undefined ? {} : { cookie }) }
 }
 
 /** The address the request came from, as Express says it behind so many trusted proxies. */
@@ -164,6 +148,7 @@ async function send(request: IncomingMessage, response: ServerResponse, answer: 
     ...dataHeaders,
     vary: 'Accept-Encoding',
     ...(isLong ? { 'content-encoding': 'gzip' } : {}),
+    ...(answer.cookie === undefined ? {} : { 'set-cookie': answer.cookie }),
     'content-type': typeOf(request.headers.accept) ?? '',
     'content-length': bytes.length,
     'x-request-id': requestId,

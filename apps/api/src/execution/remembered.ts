@@ -4,6 +4,8 @@ import type { Viewer } from '../viewer.ts'
 export interface Answer {
   readonly bytes: Buffer
   zipped?: Buffer
+  /** The Set-Cookie header that goes with it. */
+  readonly cookie?: string
 }
 
 /** Answers are kept for so long at most: what depends on the clock is never older. */

@@ -52,7 +52,7 @@ export async function pairCommunities(viewer: Viewer, batch: Batch): Promise<str
   pairings.sort((a, b) => (a.communityCode < b.communityCode ? -1 : 1))
   const [first] = pairings
   if (pairings.length === 1 && first) {
-    await seated(viewer, 'pairCommunity', first, (tx) => insertPairing(tx, first, birthOf(first, batchId)), settings)
+    await seated(viewer, 'pairCommunity', first, birthOf(first, batchId), settings)
     return batchId
   }
   await checkLines(viewer, pairings)

@@ -12,6 +12,7 @@ export interface PersonFacts extends CandidatePractitioner {
   readonly name: string
   readonly pinyin: string
   readonly initials: string
+  readonly firmId: string | null
   readonly firmName: string | null
 }
 
@@ -47,6 +48,7 @@ const person = z.object({
   name: z.string(),
   pinyin: z.string(),
   initials: z.string(),
+  firmId: z.string().nullable(),
   firmName: z.string().nullable(),
   status: z.enum(['PENDING_VERIFY', 'ACTIVE', 'SUSPENDED', 'CANCELLED', 'TRANSFERRED_OUT']),
   divisionCode: z.string(),
@@ -111,7 +113,7 @@ export async function personFacts(viewer: Viewer, ids: readonly string[] | null,
     : Prisma.sql`p.status NOT IN ('CANCELLED', 'TRANSFERRED_OUT')`
   const question = Prisma.sql`
     SELECT jsonb_build_object(
-        'id', p.id, 'name', p.name, 'pinyin', p.pinyin, 'initials', p.initials, 'firmName', f.name, 'status', p.status, 'divisionCode', p.division_code,
+        'id', p.id, 'name', p.name, 'pinyin', p.pinyin, 'initials', p.initials, 'firmId', p.firm_id, 'firmName', f.name, 'status', p.status, 'divisionCode', p.division_code,
         'firstLicensedOn', p.first_licensed_on, 'capacity', p.capacity,
         'firm', CASE WHEN f.id IS NULL THEN NULL ELSE jsonb_build_object(
                   'status', f.status, 'streetCode', f.street_code, 'point', ${pointOf(Prisma.sql`f`)}) END,

@@ -105,7 +105,12 @@ interface Checked extends Asked {
  * Throws the Refusal of everything the rules have against this person in this seat. The database would refuse most of
  * it too; here the sentence says who holds the seat, how many communities the person has, and so on.
  */
-export async function checkEligible(viewer: Viewer, asked: Checked, tx?: Tx, settingsFor = settingsOf): Promise<void> {
+export async function checkEligible(
+  viewer: Viewer,
+  asked: Checked,
+  tx?: Tx,
+  settingsFor = settingsOf,
+): Promise<PersonFacts> {
   const [settings, [community], [person]] = await Promise.all([
     settingsFor(asked.communityCode.slice(0, 6)),
     communityFacts(viewer, [asked.communityCode], tx),
@@ -117,6 +122,7 @@ export async function checkEligible(viewer: Viewer, asked: Checked, tx?: Tx, set
   const refusal = refusalOf(candidacy, asked.approval)
   if (refusal?.code === 'LEAD_TAKEN') await checkLeadFree(asked.communityCode, asked.term, tx ? { tx } : {})
   if (refusal) throw refusal
+  return person
 }
 
 const codes: Partial<Record<Exclusion['code'], string>> = {

@@ -70,18 +70,22 @@ interface Birth {
 }
 
 /** Writes the row; whoever the rules of the database refuse becomes a Refusal at the end of the transaction. */
-export async function insertPairing(tx: Tx, pairing: NewPairing, birth: Birth): Promise<string> {
+export async function insertPairing(
+  tx: Tx,
+  pairing: NewPairing,
+  birth: Birth,
+  known?: { readonly firmId: string | null },
+): Promise<string> {
   const { term, ...rest } = pairing
-  const person = await tx.practitioner.findUniqueOrThrow({
-    where: { id: rest.practitionerId },
-    select: { firmId: true },
-  })
-  if (!person.firmId) throw new Refusal('FIRM_NOT_ACTIVE', '该人员当前没有执业机构，不能担任顾问。', ['practitionerId'])
+  const { firmId } =
+    known ??
+    (await tx.practitioner.findUniqueOrThrow({ where: { id: rest.practitionerId }, select: { firmId: true } }))
+  if (!firmId) throw new Refusal('FIRM_NOT_ACTIVE', '该人员当前没有执业机构，不能担任顾问。', ['practitionerId'])
   const { id } = await tx.pairing.create({
     data: {
       ...rest,
       ...birth,
-      firmIdAtStart: person.firmId,
+      firmIdAtStart: firmId,
       createdAt: now(),
       termFrom: midnightUtc(term.from),
       termTo: midnightUtc(term.to),
@@ -96,7 +100,7 @@ export async function insertPairing(tx: Tx, pairing: NewPairing, birth: Birth): 
 export async function proposePairing(viewer: Viewer, fields: PairingFields): Promise<string> {
   const settings = settingsOnce()
   const pairing = await checkedPairing(fields, settings)
-  return seated(viewer, 'proposePairing', pairing, (tx) => insertPairing(tx, pairing, { status: 'PROPOSED' }), settings)
+  return seated(viewer, 'proposePairing', pairing, { status: 'PROPOSED' }, settings)
 }
 
 /** Judges, then writes; both sides of a race for the lead hear who holds it. */
@@ -104,15 +108,20 @@ export async function seated(
   viewer: Viewer,
   act: string,
   pairing: NewPairing,
-  insert: (tx: Tx) => Promise<string>,
-  settings = settingsOf,
+  birth: Birth,
+  settings: typeof settingsOf,
 ): Promise<string> {
-  if (pairing.seat === 'LEAD') await checkLeadFree(pairing.communityCode, pairing.term)
-  await checkEligible(viewer, pairing, undefined, settings)
-  return explained(pairing.communityCode, pairing.term, () =>
+  const { communityCode, term } = pairing
+  const isLead = pairing.seat === 'LEAD'
+  // Whoever comes late is told so before a transaction is begun.
+  if (isLead) await checkLeadFree(communityCode, term)
+  return explained(communityCode, term, () =>
     write(viewer, act, async (tx) => {
-      if (pairing.seat === 'LEAD') await checkLeadFree(pairing.communityCode, pairing.term, { tx })
-      return insert(tx)
+      const [person] = await Promise.all([
+        checkEligible(viewer, pairing, tx, settings),
+        isLead && checkLeadFree(communityCode, term, { tx }),
+      ])
+      return insertPairing(tx, pairing, birth, person)
     }),
   )
 }
