@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { Prisma } from '@sitai/db/client'
 import { v7 as uuidv7 } from 'uuid'
+import { askPrepared } from './db.ts'
 import { Refusal } from './errors.ts'
 import type { Viewer } from './viewer.ts'
 import { write, type Tx } from './write.ts'
@@ -28,10 +30,13 @@ export async function once(
     async (tx) => {
       const newId = uuidv7()
       // A second request with the key waits here until the first has come to its end.
-      const taken = await tx.$executeRaw`
+      const [taken] = await askPrepared(
+        Prisma.sql`
         INSERT INTO idempotency_key (account_id, key, act, input_hash, result_id)
-        VALUES (${viewer.accountId}::uuid, ${key}, ${act}, ${inputHash}, ${newId}) ON CONFLICT DO NOTHING`
-      if (taken === 0) return replay(tx, viewer, { key, act, inputHash })
+        VALUES (${viewer.accountId}, ${key}, ${act}, ${inputHash}, ${newId}) ON CONFLICT DO NOTHING RETURNING key`,
+        tx,
+      )
+      if (!taken) return replay(tx, viewer, { key, act, inputHash })
       const id = await make(tx, newId)
       if (id !== newId) {
         await tx.idempotencyKey.update({

@@ -12,7 +12,7 @@ import { distanceKm } from '@sitai/rules/geo'
 import type { Settings } from '@sitai/rules/settings'
 import { today } from '../clock.ts'
 import { notFound, Refusal } from '../errors.ts'
-import { settingsOf } from '../settings/settings.ts'
+import { settingsOf, type settingsOnce } from '../settings/settings.ts'
 import type { Viewer } from '../viewer.ts'
 import type { Tx } from '../write.ts'
 import { communityFacts, type PersonFacts, personFacts } from './candidateFacts.ts'
@@ -109,7 +109,7 @@ export async function checkEligible(
   viewer: Viewer,
   asked: Checked,
   tx?: Tx,
-  settingsFor = settingsOf,
+  settingsFor: ReturnType<typeof settingsOnce> = settingsOf,
 ): Promise<PersonFacts> {
   const [settings, [community], [person]] = await Promise.all([
     settingsFor(asked.communityCode.slice(0, 6)),

@@ -39,7 +39,7 @@ export interface NewPairing {
 }
 
 /** Cleans and checks the fields by the bureau's numbers. The term may have begun, but must not be over. */
-export async function checkedPairing(fields: PairingFields, settingsFor = settingsOf): Promise<NewPairing> {
+export async function checkedPairing(fields: PairingFields, settingsFor: ReturnType<typeof settingsOnce> = settingsOf): Promise<NewPairing> {
   const settings = await settingsFor(fields.communityCode.slice(0, 6))
   const { termFrom, termTo, note, ...rest } = checkedInput(pairingInput(settings), {
     ...fields,
@@ -109,7 +109,7 @@ export async function seated(
   act: string,
   pairing: NewPairing,
   birth: Birth,
-  settings: typeof settingsOf,
+  settings: ReturnType<typeof settingsOnce>,
 ): Promise<string> {
   const { communityCode, term } = pairing
   const isLead = pairing.seat === 'LEAD'

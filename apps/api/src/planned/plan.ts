@@ -17,10 +17,14 @@ export interface Plan {
 const methods: Readonly<Record<string, (table: Table, args: Args) => Plan>> = {
   findMany: (table, args) => found(table, args),
   findFirst: (table, args) => one(table, args, null),
-  findUnique: (table, args) => one(table, args, null),
   findFirstOrThrow: (table, args) => one(table, args, undefined),
-  findUniqueOrThrow: (table, args) => one(table, args, undefined),
   count: counted,
+}
+
+/** Asked by many at once, Prisma makes one statement of these; in a transaction one asks after the other. */
+const single: typeof methods = {
+  findUnique: (table, args) => one(table, args, null),
+  findUniqueOrThrow: (table, args) => one(table, args, undefined),
 }
 
 /** Prisma's arguments of a read as one statement; null where they say something the planner does not speak. */
@@ -28,9 +32,10 @@ export function plan(model: string, method: string, args: unknown): Plan | null 
   return spoken(model, Object.hasOwn(methods, method) ? methods[method] : undefined, args)
 }
 
-/** As `plan`, also for what changes rows. */
+/** As `plan`, for whatever a transaction does. */
 export function planAny(model: string, method: string, args: unknown): Plan | null {
-  return plan(model, method, args) ?? spoken(model, planChange(method), args)
+  const make = Object.hasOwn(single, method) ? single[method] : planChange(method)
+  return make ? spoken(model, make, args) : plan(model, method, args)
 }
 
 function spoken(model: string, make: ((table: Table, args: Args) => Plan) | undefined, args: unknown): Plan | null {

@@ -50,9 +50,13 @@ const parsers = new Map<number, (value: string) => unknown>([
   ...[builtins.TEXT, builtins.VARCHAR, builtins.BPCHAR, builtins.UUID, builtins.TIME].map((oid) => [oid, text] as const),
 ])
 
-/** Arrays of texts, names, codes and uuids. */
-const textLists = new Set([1002, 1003, 1009, 1015, 2951])
-const textList = (value: string): unknown => Reflect.apply(pg.types.getTypeParser, undefined, [1009])(value)
+/** Arrays of numbers, texts, names, codes and uuids, by the array type of pg that reads them. */
+const lists = new Map([
+  ...[1005, 1007].map((oid) => [oid, 1007] as const),
+  ...[1002, 1003, 1009, 1015, 2951].map((oid) => [oid, 1009] as const),
+])
+const listParser = (oid: number): ((value: string) => unknown) => Reflect.apply(pg.types.getTypeParser, undefined, [oid])
+
 /** Types that somebody made: our enums. */
 const firstOwn = 16_384
 
@@ -60,8 +64,12 @@ const types = {
   getTypeParser: (oid: number): ((value: string) => unknown) => {
     const parser = parsers.get(oid)
     if (parser) return parser
-    if (textLists.has(oid)) return textList
+    const list = lists.get(oid)
+    if (list !== undefined) return listParser(list)
     if (oid >= firstOwn) return text
-    throw new Error(`A statement answered the type ${oid}, which is read nowhere; cast it.`)
+    // Thrown where a value is read, which fails the question; thrown here it would fail the process.
+    return () => {
+      throw new Error(`A statement answered the type ${oid}, which is read nowhere; cast it.`)
+    }
   },
 }

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { Writable } from 'node:stream'
 import type { Prisma } from '@sitai/db/client'
 import { connect, type Pool, type PoolClient } from '@sitai/db/connect'
 import { plannedClient } from './client.ts'
@@ -37,10 +38,13 @@ export function transactionsOn(pool: Pool): Transactions {
       // A connection that breaks is told by the statement it broke under.
       connection.on('error', nothing)
       try {
-        // The pipeline carries them together with the first statement of `fn`.
+        // They travel together with the first statement of `fn`.
+        const sendAll = gather(connection)
         const opened = Promise.all([connection.query('BEGIN'), connection.query({ name: 'opening', ...opening })])
         opened.catch(nothing)
-        const result = await fn(txOf(connection))
+        const running = fn(txOf(connection))
+        sendAll()
+        const result = await running
         await opened
         const { command } = await connection.query('COMMIT')
         if (command !== 'COMMIT') throw new Error('A statement of the transaction failed and nobody heard of it.')
@@ -56,6 +60,15 @@ export function transactionsOn(pool: Pool): Transactions {
     },
     stop: () => prisma.$disconnect(),
   }
+}
+
+/** Holds back what is sent from now on; answers how to send it all in one go. */
+function gather(connection: PoolClient): () => void {
+  const wire: unknown = Reflect.get(connection, 'connection')
+  const stream: unknown = typeof wire === 'object' && wire !== null ? Reflect.get(wire, 'stream') : undefined
+  if (!(stream instanceof Writable)) return nothing
+  stream.cork()
+  return () => stream.uncork()
 }
 
 function giveBack(connection: PoolClient, broken?: unknown): void {

@@ -1,9 +1,10 @@
 import { settingsFrom, type Settings } from '@sitai/rules/settings'
 import { db } from '../db.ts'
+import type { Tx } from '../planned/transaction.ts'
 
 /** The numbers of the rules as the bureau has set them; what it has not set is as its city has it, else the default. */
-export async function settingsOf(divisionCode: string): Promise<Settings> {
-  const rows = await db.setting.findMany({
+export async function settingsOf(divisionCode: string, tx: Tx = db): Promise<Settings> {
+  const rows = await tx.setting.findMany({
     where: { divisionCode: { in: placesOf(divisionCode) } },
     select: { key: true, value: true },
     orderBy: { divisionCode: 'asc' },
@@ -22,7 +23,7 @@ export function settingsFromRows(rows: readonly { readonly key: string; readonly
 }
 
 /** As settingsOf, for an act over many places: each place's are read once. */
-export function settingsOnce(): typeof settingsOf {
+export function settingsOnce(): (divisionCode: string) => Promise<Settings> {
   const read = new Map<string, Promise<Settings>>()
   return (divisionCode) => {
     const settings = read.get(divisionCode) ?? settingsOf(divisionCode)
