@@ -14,7 +14,12 @@ export async function answerOnce(
   variables: Readonly<Record<string, unknown>>,
 ): Promise<string | null> {
   if (!getVariableValues(schema, operation.variableDefinitions ?? [], variables).coerced) return null
-  const { errors: met = [], data } = await execute({ schema, document, contextValue: context, variableValues: variables })
+  const { errors: met = [], data } = await execute({
+    schema,
+    document,
+    contextValue: context,
+    variableValues: variables,
+  })
   if (met.length === 0) return JSON.stringify({ data })
   logFaults(met, context, operation.name?.value)
   const errors = met.map((error) => {

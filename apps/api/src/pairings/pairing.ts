@@ -39,7 +39,10 @@ export interface NewPairing {
 }
 
 /** Cleans and checks the fields by the bureau's numbers. The term may have begun, but must not be over. */
-export async function checkedPairing(fields: PairingFields, settingsFor: ReturnType<typeof settingsOnce> = settingsOf): Promise<NewPairing> {
+export async function checkedPairing(
+  fields: PairingFields,
+  settingsFor: ReturnType<typeof settingsOnce> = settingsOf,
+): Promise<NewPairing> {
   const settings = await settingsFor(fields.communityCode.slice(0, 6))
   const { termFrom, termTo, note, ...rest } = checkedInput(pairingInput(settings), {
     ...fields,
@@ -78,8 +81,7 @@ export async function insertPairing(
 ): Promise<string> {
   const { term, ...rest } = pairing
   const { firmId } =
-    known ??
-    (await tx.practitioner.findUniqueOrThrow({ where: { id: rest.practitionerId }, select: { firmId: true } }))
+    known ?? (await tx.practitioner.findUniqueOrThrow({ where: { id: rest.practitionerId }, select: { firmId: true } }))
   if (!firmId) throw new Refusal('FIRM_NOT_ACTIVE', '该人员当前没有执业机构，不能担任顾问。', ['practitionerId'])
   const { id } = await tx.pairing.create({
     data: {

@@ -47,7 +47,9 @@ const parsers = new Map<number, (value: string) => unknown>([
   [builtins.TIMESTAMP, instant],
   [builtins.TIMESTAMPTZ, instant],
   [builtins.BYTEA, (value) => Uint8Array.from(Buffer.from(value.slice(2), 'hex'))],
-  ...[builtins.TEXT, builtins.VARCHAR, builtins.BPCHAR, builtins.UUID, builtins.TIME].map((oid) => [oid, text] as const),
+  ...[builtins.TEXT, builtins.VARCHAR, builtins.BPCHAR, builtins.UUID, builtins.TIME].map(
+    (oid) => [oid, text] as const,
+  ),
 ])
 
 /** Arrays of numbers, texts, names, codes and uuids, by the array type of pg that reads them. */
@@ -55,7 +57,8 @@ const lists = new Map([
   ...[1005, 1007].map((oid) => [oid, 1007] as const),
   ...[1002, 1003, 1009, 1015, 2951].map((oid) => [oid, 1009] as const),
 ])
-const listParser = (oid: number): ((value: string) => unknown) => Reflect.apply(pg.types.getTypeParser, undefined, [oid])
+const listParser = (oid: number): ((value: string) => unknown) =>
+  Reflect.apply(pg.types.getTypeParser, undefined, [oid])
 
 /** Types that somebody made: our enums. */
 const firstOwn = 16_384

@@ -81,7 +81,8 @@ function nothing(): void {}
 /** What Prisma's own client, or one of its transactions, answers. */
 export function prismas(tx: object, model: string, method: string, args: unknown): Promise<unknown> {
   const delegate: unknown = Reflect.get(tx, `${model[0]?.toLowerCase()}${model.slice(1)}`)
-  const question: unknown = typeof delegate === 'object' && delegate !== null ? Reflect.get(delegate, method) : undefined
+  const question: unknown =
+    typeof delegate === 'object' && delegate !== null ? Reflect.get(delegate, method) : undefined
   if (typeof question !== 'function') throw new Error(`Prisma has no ${model}.${method}.`)
   return Promise.resolve(Reflect.apply(question, delegate, [args]))
 }
@@ -97,8 +98,10 @@ function lending(pool: Pool, held: AsyncLocalStorage<PoolClient>): Pool {
 
 function unbracketed(connection: PoolClient): PoolClient {
   const query = (question: { readonly text?: string }, ...more: unknown[]): unknown => {
-    if (/^(?:BEGIN|COMMIT|ROLLBACK)/.test(question.text ?? '')) return Promise.resolve({ rows: [], rowCount: 0, fields: [] })
-    return Reflect.apply(connection.query, connection, [question, ...more])
+    if (/^(?:BEGIN|COMMIT|ROLLBACK)/.test(question.text ?? ''))
+      return Promise.resolve({ rows: [], rowCount: 0, fields: [] })
+    const ask: unknown = Reflect.get(connection, 'query')
+    return typeof ask === 'function' ? Reflect.apply(ask, connection, [question, ...more]) : undefined
   }
   return overlaid(connection, { query, release: nothing })
 }
