@@ -112,7 +112,7 @@ const columns: readonly Column<Row>[] = [
     key: 'state',
     title: '状态',
     render: (it) => (
-      <VisitState state={it.status} needsConfirmation={it.needsConfirmation} isIncomplete={it.isIncomplete} />
+      <VisitState state={it.status} plannedOn={it.plannedOn} needsConfirmation={it.needsConfirmation} isIncomplete={it.isIncomplete} />
     ),
   },
   { key: 'community', title: '社区', render: (it) => it.communityName, sortable: true },
