@@ -7,6 +7,7 @@ import type { Cell, CellValue, Workbook, Worksheet } from '@cj-tech-master/excel
 import type { Problem } from '@sitai/rules/fields'
 import type { Cells } from '@sitai/rules/sheetRows'
 import type { Sheet, SheetColumn } from '@sitai/rules/sheets'
+import { trimBlanks } from '@sitai/rules/text'
 import { Refusal } from '../errors.ts'
 import { dayOf } from '../days.ts'
 import { markRow, reasonHeader } from './marking.ts'
@@ -43,7 +44,8 @@ export async function readSheet(path: string, sheet: Sheet): Promise<ReadSheet> 
     const problems: Problem[] = []
     for (const [column, number] of columns) {
       const { text, problem } = textOf(row.getCell(number).value, column)
-      if (text !== '') cells[column.key] = text
+      // Blanks of any kind are nothing: a row of them is an empty row.
+      if (trimBlanks(text) !== '') cells[column.key] = text
       if (problem) problems.push({ field: column.key, message: problem })
     }
     if (Object.keys(cells).length > 0 && !isExample(sheet, cells)) rows.push({ rowNo, cells, problems })
