@@ -142,24 +142,6 @@ describe('执业人员导入', () => {
     expect(await batchOf(admin, again)).toMatchObject({ sameRows: 1, changedRows: 0, newRows: 0 })
   })
 
-  test('一行的错一次说全：存成数字的证号、写错的手机号、没有登记的机构一起写明；只有空格的行当作空行', async () => {
-    const { admin } = await given.world()
-    const workbook = new Workbook()
-    const sheet = workbook.addWorksheet(practitionerSheet.title)
-    const row = { ...personRow('没有这家所', { phone: '1381234' }), licenceNo: 13_302_201_510_990_038 }
-    sheet.addRow(practitionerSheet.columns.map(({ header }) => header))
-    sheet.addRow(practitionerSheet.columns.map(({ key }) => Object.entries(row).find(([name]) => name === key)?.[1]))
-    sheet.addRow(['　', ' '])
-    const bytes = new Uint8Array(Buffer.from(await workbook.xlsx.writeBuffer()))
-    const body = formWith(bytes, '名单.xlsx')
-    const answer = await http(admin, '/api/imports/PRACTITIONERS', { method: 'POST', body })
-    const { id } = z.object({ id: z.string() }).parse(await answer.json())
-    await jobsDone()
-    const judged = await rowsOf(admin, id)
-    expect(judged.map(({ rowNo }) => rowNo)).toEqual([2])
-    expect(judged[0]?.problems.map(({ field }) => field).sort()).toEqual(['firm', 'licenceNo', 'phone'])
-  })
-
   test('机构未登记、身份证号已属他人、转所没有日期、超出上限，各有原因；转所写明日期后经历接续', async () => {
     const { admin, firm, practitioner, bureau } = await given.world()
     const other = await given.firm(bureau)
