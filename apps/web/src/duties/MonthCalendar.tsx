@@ -85,7 +85,11 @@ export function MonthCalendar({ month, visits }: MonthCalendarProps) {
               >
                 <span className={styles['number']}>{Number(day.slice(8))}</span>
                 {(days.get(day) ?? []).map((visit) => (
-                  <Link key={visit.id} to={paths.visit(visit.id)} className={cx(styles['visit'], styles[isLapsed(visit) ? 'LAPSED' : visit.status])}>
+                  <Link
+                    key={visit.id}
+                    to={paths.visit(visit.id)}
+                    className={cx(styles['visit'], styles[isLapsed(visit) ? 'LAPSED' : visit.status])}
+                  >
                     {clockTime(visit.startsAt)} {visit.communityName}
                     <span className={styles['who']}>
                       {visit.practitionerName}

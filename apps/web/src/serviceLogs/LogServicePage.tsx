@@ -6,7 +6,6 @@ import { useEffect, useRef, useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from 'react-router'
 
 import { preload } from '../apollo.ts'
-import { graphql } from '../graphql.ts'
 import { newKey } from '../newKey.ts'
 import { paths } from '../paths.ts'
 import { useViewer } from '../session/viewer.ts'
@@ -20,71 +19,10 @@ import { emptyForm, formProblems, isWritten, type LogForm, type LogPhoto, visitO
 import { DiscardButton } from './DiscardButton.tsx'
 import { type Choice, LogFields } from './LogFields.tsx'
 import styles from './LogServicePage.module.css'
+import { LogServicePageQuery } from './logServiceQuery.ts'
 import { OutboxPanel } from './OutboxPanel.tsx'
 import { dropEntry, entryOf, keepEntry, openOutbox, sendEntry } from './outbox.ts'
 import { useFirstProblem } from './useFirstProblem.ts'
-
-const LogServicePageQuery = graphql(`
-  query LogServicePage($month: String!, $lastMonth: String!, $from: Date!, $to: Date!) {
-    duties(month: $month, first: 50) {
-      __typename
-      ... on DutyPage {
-        nodes {
-          pairingId
-          communityName
-        }
-      }
-    }
-    before: duties(month: $lastMonth, first: 50) {
-      __typename
-      ... on DutyPage {
-        nodes {
-          pairingId
-          communityName
-        }
-      }
-    }
-    visits(
-      filter: { from: $from, to: $to, status: [PLANNED, CHECKED_IN, COMPLETED, CONFIRMED] }
-      orderBy: { field: STARTS_AT, direction: DESC }
-      first: 100
-    ) {
-      edges {
-        node {
-          id
-          pairingId
-          plannedOn
-          startsAt
-          endsAt
-          status
-        }
-      }
-    }
-    settings {
-      key
-      value
-    }
-    types: dictionary(kind: SERVICE_TYPE) {
-      code
-      label
-      active
-    }
-    topics: dictionary(kind: TOPIC) {
-      code
-      label
-      active
-    }
-    recent: serviceLogs(first: 20) {
-      edges {
-        node {
-          id
-          content
-          topicCode
-        }
-      }
-    }
-  }
-`)
 
 export function loader(_args: LoaderFunctionArgs) {
   const thisDay = today()
