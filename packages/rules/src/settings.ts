@@ -182,13 +182,7 @@ const settingsSchema = z.object({
   ),
   /** Up to this age a lawyer counts as young. */
   youngLawyerAge: later([35, 25, 50]),
-  satisfactionMinResponses: whole(
-    '统计与人员',
-    '满意度最少份数',
-    '份',
-    [5, 1, 100],
-    '不足此份数时不显示满意度（K09）。',
-  ),
+  satisfactionMinResponses: whole('统计与人员', '满意度最少份数', '份', [5, 1, 100], '不足此份数时不显示满意度。'),
 })
 
 /** Every setting by its key; all are whole numbers. */

@@ -74,15 +74,6 @@ export function formProblems(form: LogForm, settings: Settings): Problem[] {
   return problems.sort((a, b) => rank(a) - rank(b))
 }
 
-/** The visit a log is of unless one says otherwise: the only one at that community on that day. */
-export function visitOf(
-  { pairingId, occurredOn, remote }: LogForm,
-  visits: readonly { id: string; pairingId: string; plannedOn: string }[],
-): string {
-  const there = visits.filter((it) => it.pairingId === pairingId && it.plannedOn === occurredOn)
-  return remote === '' && there.length === 1 ? (there[0]?.id ?? '') : ''
-}
-
 /** The form as the API takes it; counts that the type does not know stay behind. */
 export function fieldsOf(form: LogForm, photos: readonly LogPhoto[]) {
   const allowed = countsOf(form.type)

@@ -68,7 +68,7 @@ export function ChangePasswordForm({ currentLabel, submitLabel, onDone }: Change
       >
         <PasswordInput autoComplete="new-password" />
       </Field>
-      <Field<Passwords> name="again" label="再输入一次新密码" required>
+      <Field<Passwords> name="again" label="再输入一次新密码" missing="请再输入一次新密码" required>
         <PasswordInput autoComplete="new-password" />
       </Field>
     </Form>
