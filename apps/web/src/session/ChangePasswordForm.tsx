@@ -48,7 +48,7 @@ interface ChangePasswordFormProps {
 }
 
 export function ChangePasswordForm({ currentLabel, submitLabel, onDone }: ChangePasswordFormProps) {
-  const { data } = useQuery(PasswordRules)
+  const rules = useQuery(PasswordRules).data?.viewer
   const [changePassword, changing] = useAct(ChangePassword, (data) => data.changePassword)
 
   const submit = async ({ currentPassword, newPassword }: Passwords) => {
@@ -63,7 +63,7 @@ export function ChangePasswordForm({ currentLabel, submitLabel, onDone }: Change
       <Field<Passwords>
         name="newPassword"
         label="新密码"
-        hint={data?.viewer && `${data.viewer.passwordHint}；不要用姓名、单位名称或常见的词。`}
+        hint={rules && `${rules.passwordHint}；不要用姓名、单位名称或常见的词。`}
         required
       >
         <PasswordInput autoComplete="new-password" />
