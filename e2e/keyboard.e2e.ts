@@ -7,8 +7,8 @@ const bureau = useBureau()
 
 test('不用鼠标就能登录、切换身份', async () => {
   const page = await bureau.open('/sign-in')
-  await page.getByLabel('用户名').waitFor()
-  await keyboardTo(page, '用户名')
+  await page.getByLabel('登录名').waitFor()
+  await keyboardTo(page, '登录名')
   await page.keyboard.type('admin')
   await keyboardTo(page, '密码')
   await page.keyboard.type('Sitai-Demo-2026')

@@ -99,6 +99,25 @@ describe('顾问的手机', () => {
     expect(await page.getByRole('heading', { name: '未发送' }).count()).toBe(0)
   })
 
+  test('日志最少字数按本局的参数提醒，提醒写在那一格旁边', async () => {
+    await bureau.ask(
+      'admin',
+      'mutation { changeSetting(input: { key: "logMinCharacters", value: 6, expectedVersion: 0 }) { __typename } }',
+    )
+    const page = await bureau.openAs('lawyer', '/service-logs/new', { width: 375 })
+    await page.getByLabel('服务内容').fill('太短')
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.getByText('服务内容至少6个字，现为2个字', { exact: true }).waitFor()
+    expect(await page.getByLabel('服务内容').getAttribute('aria-invalid')).toBe('true')
+    // The first that is named is the first on the page.
+    await page.getByRole('alert').filter({ hasText: '请选择社区' }).waitFor()
+    await axe(page)
+    await bureau.ask(
+      'admin',
+      'mutation { resetSetting(input: { key: "logMinCharacters", expectedVersion: 1 }) { __typename } }',
+    )
+  })
+
   test('退回的日志：顾问看到理由，没有网络时提交会在按钮旁说明，改好再提交', async () => {
     const admin = await bureau.openAs('admin', await submittedLog())
     await admin.getByRole('button', { name: '退回' }).click()

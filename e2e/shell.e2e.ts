@@ -18,13 +18,13 @@ describe('登录', () => {
     expect(await page.title()).toBe('执业机构 - 四台')
   })
 
-  test('密码不对时，原因写在表单里，不清空已填的用户名', async () => {
+  test('密码不对时，原因写在表单里，不清空已填的登录名', async () => {
     const page = await bureau.open('/sign-in')
-    await page.getByLabel('用户名').fill('nobody')
+    await page.getByLabel('登录名').fill('nobody')
     await page.getByLabel('密码', { exact: true }).fill('wrong-password')
     await page.keyboard.press('Enter')
     await page.getByText('不正确').waitFor()
-    expect(await page.getByLabel('用户名').inputValue()).toBe('nobody')
+    expect(await page.getByLabel('登录名').inputValue()).toBe('nobody')
     await axe(page)
     await screenshot(page, 'sign-in-refused', 1440)
   })

@@ -22,7 +22,7 @@ export async function choose(page: Page, label: string, option: string): Promise
 
 /** Fills in the sign-in form and waits for the first page. */
 export async function signIn(page: Page, userName: string, password: string): Promise<void> {
-  await page.getByLabel('用户名').fill(userName)
+  await page.getByLabel('登录名').fill(userName)
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '登录' }).click()
   await page.waitForURL((url) => url.pathname !== '/sign-in')

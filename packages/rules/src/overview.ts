@@ -23,7 +23,7 @@ export interface FigureMeta {
 
 const day = '期末日（本期未结束的为今天）'
 const due =
-  '应到：结对在当月最后一天（当月未结束的为今天）在聘期内、未暂停，且聘期于当月15日（可设）及以前开始的，计一个应到月'
+  '应到：结对在当月最后一天（当月未结束的为今天）在聘期内、未暂停，且聘期在当月起算日（参数，默认15日）及以前开始的，计一个应到月'
 const credit = '按服务当日计入当月，归服务当日所在机构。'
 const logs = '计已提交、已确认、已锁定的日志，不计草稿、退回、作废；'
 
@@ -55,7 +55,7 @@ export const figures = {
   MONTHS_YELLOW: {
     label: '即将逾期（黄）',
     unit: '个月',
-    definition: '当月未结束、已到黄色提醒日（25日，可设），尚未到位的应到月。',
+    definition: '当月未结束、已到黄色提醒日（参数，默认25日），尚未到位的应到月。',
   },
   MONTHS_RED: { label: '未到位（红）', unit: '个月', definition: '当月已结束，仍未到位的应到月。' },
   VISITS: { label: '驻点', unit: '次', definition: `已完成、社区已确认的驻点。按驻点日计入当月，归当日所在机构。` },
@@ -71,7 +71,7 @@ export const figures = {
   RATINGS: {
     label: '群众满意度',
     unit: '份',
-    definition: `${logs}社区评分（1至5分）的平均分与份数。份数不足5份（可设）的不显示平均分。自动确认不算评分。`,
+    definition: `${logs}社区评分（1至5分）的平均分与份数。份数不足规定份数（参数，默认5份）的不显示平均分。自动确认不算评分。`,
   },
   RED_COMMUNITIES: {
     label: '红色社区',

@@ -16,7 +16,7 @@ describe('the password policy', () => {
   })
 
   test('the user name must not be in it, in whatever case', () => {
-    expect(problems('WangFang-2026')).toEqual(['密码不能包含用户名'])
+    expect(problems('WangFang-2026')).toEqual(['密码不能包含登录名'])
     expect(problems('Li-2026-xx', 'li')).toEqual([])
   })
 
@@ -26,7 +26,7 @@ describe('the password policy', () => {
   })
 
   test('the hint says the policy', () => {
-    expect(passwordHint(defaultSettings)).toBe('至少8位，包含大写字母、小写字母、数字、符号中的至少3种，且不含用户名')
+    expect(passwordHint(defaultSettings)).toBe('至少8位，包含大写字母、小写字母、数字、符号中的至少3种，且不含登录名')
   })
 
   test('a longer minimum never allows more', () => {

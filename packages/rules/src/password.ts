@@ -25,7 +25,7 @@ export function passwordProblems(password: string, userName: string, policy: Pol
     classes < policy.passwordMinClasses
       ? `密码应包含大写字母、小写字母、数字、符号中的至少${policy.passwordMinClasses}种`
       : null,
-    holdsName ? '密码不能包含用户名' : null,
+    holdsName ? '密码不能包含登录名' : null,
     hasForbiddenCharacters(password) ? '密码中含有不可见的控制字符' : null,
   ].filter((reason) => reason !== null)
 }
@@ -33,5 +33,5 @@ export function passwordProblems(password: string, userName: string, policy: Pol
 /** The policy in one sentence, shown beside the field before anything is typed. */
 export function passwordHint(policy: Policy): string {
   const classes = `包含大写字母、小写字母、数字、符号中的至少${policy.passwordMinClasses}种`
-  return `至少${policy.passwordMinLength}位，${classes}，且不含用户名`
+  return `至少${policy.passwordMinLength}位，${classes}，且不含登录名`
 }

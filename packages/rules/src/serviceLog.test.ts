@@ -8,6 +8,7 @@ import {
   type ServiceLogFacts,
   serviceLogInput,
   serviceLogProblems,
+  visitOf,
 } from './serviceLog.ts'
 import { defaultSettings } from './settings.ts'
 
@@ -106,5 +107,20 @@ describe('the input of a service log', () => {
     }
     expect(looksDuplicate(one, { ...one })).toBe(true)
     expect(looksDuplicate(one, { ...one, topic: 'HOUSING' })).toBe(false)
+  })
+})
+
+describe('the visit a log belongs to', () => {
+  const visit = { id: 'v1', pairingId: 'p1', plannedOn: TODAY }
+  const occasion = { pairingId: 'p1', occurredOn: TODAY, remote: '' }
+
+  test('the only one at that community on that day, and none when the service was given by telephone', () => {
+    expect(visitOf(occasion, [visit, { ...visit, id: 'v2', pairingId: 'p2' }])).toBe('v1')
+    expect(visitOf({ ...occasion, remote: 'PHONE' }, [visit])).toBe('')
+    expect(visitOf({ ...occasion, occurredOn: addDays(TODAY, -1) }, [visit])).toBe('')
+  })
+
+  test('of two on one day the adviser says which', () => {
+    expect(visitOf(occasion, [visit, { ...visit, id: 'v2' }])).toBe('')
   })
 })

@@ -84,6 +84,23 @@ function countProblems(log: ServiceLogFacts, allowed: readonly CountKind[]): Pro
   return [...problems, { field: allowed[0] ?? 'persons', message: `请填写${names.join('或')}，至少一项大于0` }]
 }
 
+/** Where, when and how a service was given, of a log that is being written. */
+export interface LogOccasion {
+  readonly pairingId: string
+  readonly occurredOn: LocalDate
+  /** Empty when it was on the spot. */
+  readonly remote: string
+}
+
+/** The visit a log belongs to unless one says otherwise: the only one of its pairing and day; empty when there is none. */
+export function visitOf(
+  { pairingId, occurredOn, remote }: LogOccasion,
+  visits: readonly { readonly id: string; readonly pairingId: string; readonly plannedOn: LocalDate }[],
+): string {
+  const [only, another] = visits.filter((it) => it.pairingId === pairingId && it.plannedOn === occurredOn)
+  return remote === '' && only && !another ? only.id : ''
+}
+
 /** `12人次、3件`: the counts that are not zero. */
 export function countsLabel(counts: Counts): string {
   const written = countKinds.flatMap(({ kind, unit }) => (counts[kind] > 0 ? [`${counts[kind]}${unit}`] : []))

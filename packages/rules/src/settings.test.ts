@@ -30,12 +30,11 @@ describe("the bureau's settings", () => {
   })
 
   test("the optimiser's five weights of a new bureau add up to 100", () => {
-    const weights = settingCatalogue.filter((item) => /^weight(?!FreeCapacity)/u.test(item.key))
-    expect(weights.reduce((sum, item) => sum + item.default, 0)).toBe(100)
+    const weights = Object.entries(defaultSettings).filter(([key]) => /^weight(?!FreeCapacity)/u.test(key))
+    expect(weights.reduce((sum, [, value]) => sum + value, 0)).toBe(100)
   })
 
   test('every setting has its own label and a sentence of help, and its default lies within its bounds', () => {
-    expect(settingCatalogue).toHaveLength(Object.keys(defaultSettings).length)
     expect(new Set(settingCatalogue.map((item) => item.label)).size).toBe(settingCatalogue.length)
     for (const item of settingCatalogue) {
       expect(item.help).toMatch(/。$/u)

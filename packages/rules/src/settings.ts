@@ -33,6 +33,11 @@ function whole(group: SettingGroup, label: string, unit: string, bounds: [number
   return schema
 }
 
+/** A number of a rule that nothing obeys yet: it has its default, and no page offers to change what changes nothing. */
+function later([standard, min, max]: [number, number, number]) {
+  return z.int().min(min).max(max).default(standard)
+}
+
 /** Bounds are written [default, least, greatest]. */
 const settingsSchema = z.object({
   visitsPerMonth: whole('结对', '每月驻点次数', '次', [1, 0, 31], '每个结对每月应到社区的次数。'), // BR-12
@@ -75,7 +80,8 @@ const settingsSchema = z.object({
     '两个聘期间隔不足此天数的，仍视为连任。', // BR-10
   ),
   termStartDay: whole('结对', '当月起算日', '日', [15, 1, 28], '聘期在当月此日或之前开始的，当月即计应到。'), // BR-12
-  letterWithinDays: whole('结对', '聘书出具期限', '天', [7, 1, 90], '开始履职后多少天内应有聘书。'), // BR-07
+  /** Days from the beginning of service within which there is a letter of appointment (BR-07). */
+  letterWithinDays: later([7, 1, 90]),
   yellowFromDay: whole(
     '驻点与日志',
     '黄色提醒日',
@@ -102,7 +108,7 @@ const settingsSchema = z.object({
     '单次驻点最短时长',
     '分钟',
     [60, 0, 480],
-    '签到至签退不足此时长的，提示时长不足。',
+    '签到至签退不足此时长的，记为疑点，须社区确认。',
   ),
   missedGraceDays: whole(
     '驻点与日志',
@@ -113,7 +119,8 @@ const settingsSchema = z.object({
   ),
   logMinCharacters: whole('驻点与日志', '日志最少字数', '字', [15, 1, 500], '工作日志内容至少的字数。'), // BR-15
   logBackDays: whole('驻点与日志', '日志补录期限', '天', [30, 0, 365], '超过此天数的日志须说明补录原因。'), // BR-15
-  confirmWithinDays: whole('驻点与日志', '社区确认期限', '天', [7, 1, 60], '社区逾期未确认的，转司法所处理。'), // BR-16
+  /** Days a community has for confirming, before the justice office is asked (BR-16). */
+  confirmWithinDays: later([7, 1, 60]),
   proximityPerKm: whole('推荐评分', '每公里扣分', '分', [8, 1, 100], '距离每增加一公里，就近得分减少的分数。'),
   adjacentStreetFloor: whole(
     '推荐评分',
@@ -123,7 +130,8 @@ const settingsSchema = z.object({
     '执业机构在相邻街道时，就近得分不低于此分。',
   ),
   weightProximity: whole('推荐评分', '就近权重', '', [30, 0, 100], '属地就近在推荐得分中的权重。'),
-  weightMutual: whole('推荐评分', '意愿权重', '', [30, 0, 100], '双向意愿在推荐得分中的权重。'),
+  /** Weight of what both sides wish, in rounds of appointment. */
+  weightMutual: later([30, 0, 100]),
   weightSpecialty: whole('推荐评分', '专业权重', '', [15, 0, 100], '专业对口在推荐得分中的权重。'),
   weightContinuity: whole('推荐评分', '续聘权重', '', [15, 0, 100], '连续服务在推荐得分中的权重。'),
   weightPerformance: whole('推荐评分', '考核权重', '', [10, 0, 100], '上次考核在推荐得分中的权重。'),
@@ -162,7 +170,7 @@ const settingsSchema = z.object({
     '初始密码多少天内未修改即作废，须由管理员重置。',
   ),
   exportRowCap: whole('文件与导出', '导出行数上限', '行', [50_000, 100, 1_000_000], '一次导出最多的行数。'),
-  importRowCap: whole('文件与导出', '导入行数上限', '行', [10_000, 100, 100_000], '一次导入最多的行数。'),
+  importRowCap: whole('文件与导出', '导入行数上限', '行', [10_000, 100, 10_000], '一次导入最多的行数。'),
   uploadMaxMegabytes: whole('文件与导出', '上传文件大小上限', 'MB', [10, 1, 100], '单个上传文件的最大体积。'),
   photosPerLog: whole('文件与导出', '每篇日志照片数上限', '张', [9, 0, 50], '一篇工作日志最多附的照片数。'),
   assessmentDueMonth: whole(
@@ -172,14 +180,9 @@ const settingsSchema = z.object({
     [6, 1, 12],
     '自当月起，执业人员须有上一年度考核结果才可结对。', // BR-03
   ),
-  youngLawyerAge: whole('统计与人员', '青年律师年龄', '岁', [35, 25, 50], '年龄不超过此数的计为青年律师。'),
-  satisfactionMinResponses: whole(
-    '统计与人员',
-    '满意度最少份数',
-    '份',
-    [5, 1, 100],
-    '不足此份数时不显示满意度（K09）。',
-  ),
+  /** Up to this age a lawyer counts as young. */
+  youngLawyerAge: later([35, 25, 50]),
+  satisfactionMinResponses: whole('统计与人员', '满意度最少份数', '份', [5, 1, 100], '不足此份数时不显示满意度。'),
 })
 
 /** Every setting by its key; all are whole numbers. */
@@ -232,7 +235,6 @@ export function settingsFrom(stored: Readonly<Record<string, unknown>>): Setting
 export function settingConflicts(settings: Settings): string[] {
   const weights =
     settings.weightProximity +
-    settings.weightMutual +
     settings.weightSpecialty +
     settings.weightContinuity +
     settings.weightPerformance +

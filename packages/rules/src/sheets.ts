@@ -104,7 +104,7 @@ export const practitionerSheet: Sheet = {
     must('politicalStatus', '政治面貌', 14, 'choice', '中共党员', { options: politicalStatuses }),
     may('specialties', '专业特长', 30, 'weighed', '劳动争议3、物业2', {
       options: 'TOPICS',
-      help: '用顿号分隔；末尾数字为等级：1了解、2熟练、3专长，不填为2。',
+      help: '末尾数字为等级：1了解、2熟练、3专长，不填为2。',
     }),
     may('languages', '语言', 16, 'list', '普通话、宁波话'),
     may('capacity', '可任社区数', 12, 'whole', '3'),
@@ -134,7 +134,7 @@ export const communitySheet: Sheet = {
     may('visitRoom', '驻点场所', 24, 'text', '一楼调解室'),
     may('demands', '法律需求', 30, 'weighed', '劳动争议5、物业3', {
       options: 'TOPICS',
-      help: '用顿号分隔；末尾数字为权重1至5，不填为3。',
+      help: '末尾数字为权重1至5，不填为3。',
     }),
   ],
 }

@@ -48,6 +48,11 @@ export function minutesSpent(checkedInAt: Date | null, checkedOutAt: Date | null
   return minutes > 0 ? minutes : null
 }
 
+/** Why the community has to confirm a stay of so many minutes; empty when it was long enough. */
+export function stayDoubts(minutes: number, { visitMinMinutes }: Pick<Settings, 'visitMinMinutes'>): string[] {
+  return minutes < visitMinMinutes ? [`签到至签退${minutes}分钟，不足${visitMinMinutes}分钟`] : []
+}
+
 const time = (label: string) => (text: string) => {
   const typed = cleanIdentifier(text).replace('：', ':').padStart(5, '0')
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(typed) ? accept(typed) : refuse(`${label}应为时间，例如 14:00`)

@@ -42,13 +42,18 @@ const DutyRef = builder.objectRef<Duty>('Duty').implement({
     statusLabel: t.string({ resolve: ({ status }) => monthStatusLabels[status] }),
     required: t.exposeInt('required', { description: '当月应驻点次数' }),
     kept: t.exposeInt('kept', { description: '已到次数' }),
-    planned: t.exposeInt('planned', { description: '已安排未到的次数' }),
+    planned: t.exposeInt('planned', { description: '已安排、还没到日子的次数' }),
     nextStartsAt: t.expose('nextStartsAt', {
       type: 'DateTime',
       nullable: true,
-      description: '当月最近一次已安排的驻点',
+      description: '当月最近一次还没到日子的驻点',
     }),
     lastKeptOn: t.expose('lastKeptOn', { type: 'Date', nullable: true, description: '当月最近到位的一天' }),
+    lapsedOn: t.expose('lapsedOn', {
+      type: 'Date',
+      nullable: true,
+      description: '当月最近一次过了日子没有签到的驻点',
+    }),
   }),
 })
 

@@ -11,7 +11,7 @@ import { givenVisit, pairedWorld } from '../test/givenVisits.ts'
 import { write } from '../write.ts'
 
 const duties = `query ($month: String!, $filter: DutyFilter) { duties(month: $month, filter: $filter, first: 100) { __typename
-  ... on DutyPage { totalCount nodes { pairingId status required kept planned nextStartsAt lastKeptOn isPaused firmName } } ... on Refusal { code } } }`
+  ... on DutyPage { totalCount nodes { pairingId status required kept planned nextStartsAt lastKeptOn lapsedOn isPaused firmName } } ... on Refusal { code } } }`
 const summary = `query ($month: String!) { dutySummary(month: $month) { __typename ... on QueryDutySummarySuccess { counts { status count } } } }`
 
 const thisMonth = monthOf(today())
@@ -32,6 +32,23 @@ describe('每月的驻点任务', () => {
       planned: 1,
       nextStartsAt: new Date(`${next}-05T06:00:00Z`),
     })
+  })
+
+  test('排好的日子过去了还没签到，就不再算已安排：名单写明哪天没签到，一次排好会重新排', async () => {
+    const world = await pairedWorld()
+    const yesterday = fromToday(-1)
+    await givenVisit(world.pairing, { on: yesterday })
+    const { nodes } = (await askWell(world.firmAdmin, duties, { month: monthOf(yesterday) })).duties
+    expect(nodes[0]).toMatchObject({ kept: 0, planned: 0, nextStartsAt: null, lapsedOn: yesterday })
+    await givenVisit(world.pairing, { on: today() })
+    const after = (await askWell(world.firmAdmin, duties, { month: thisMonth })).duties.nodes[0]
+    expect(after).toMatchObject({ planned: 1, nextStartsAt: new Date(`${today()}T06:00:00Z`) })
+
+    const other = await pairedWorld()
+    await givenVisit(other.pairing, { on: yesterday })
+    const plan = `query ($wish: PlanMonthInput!) { visitPlan(wish: $wish) { ... on QueryVisitPlanSuccess { lines { pairingId } } } }`
+    const wish = { month: thisMonth, startTime: '14:00', endTime: '16:00' }
+    expect((await askWell(other.firmAdmin, plan, { wish })).visitPlan.lines).toHaveLength(1)
   })
 
   test('汇总的数与名单的条数相等；月份写错说明原因', async () => {

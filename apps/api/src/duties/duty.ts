@@ -26,10 +26,13 @@ export interface Duty {
   readonly status: MonthStatus
   readonly required: number
   readonly kept: number
+  /** Visits that may still be kept: planned for today or later, or somebody is there. */
   readonly planned: number
-  /** The next planned visit of the month that is still to come, or the last kept one. */
+  /** The first of these. */
   readonly nextStartsAt: Date | null
   readonly lastKeptOn: Date | null
+  /** The last planned day of the month that went by without anybody checking in. */
+  readonly lapsedOn: Date | null
 }
 
 export interface DutyFilter {
@@ -99,7 +102,7 @@ async function dutyTable(viewer: Viewer, month: Month, filter: DutyFilter): Prom
              exists (select from pairing_pause x where x.pairing_id = p.id
                       and x.valid_from <= ${today()}::date and (x.valid_to is null or ${today()}::date < x.valid_to)) as paused,
              coalesce(j.status, 'NOT_DUE') as status, p.visits_per_month as required,
-             v.kept, v.planned, v."nextStartsAt", v."lastKeptOn"
+             v.kept, v.planned, v."nextStartsAt", v."lastKeptOn", v."lapsedOn"
         from pairing p
         join community c on c.code = p.community_code
         join street s on s.code = c.street_code
@@ -108,16 +111,23 @@ async function dutyTable(viewer: Viewer, month: Month, filter: DutyFilter): Prom
         left join judged j on j.pairing_id = p.id
         cross join lateral (
           select count(*) filter (where v.status in (${states(KEPT_VISIT_STATES)}))::int as kept,
-                 count(*) filter (where v.status in ('PLANNED', 'CHECKED_IN'))::int as planned,
-                 min(v.starts_at) filter (where v.status in ('PLANNED', 'CHECKED_IN')) as "nextStartsAt",
+                 count(*) filter (where ${stillToCome()})::int as planned,
+                 min(v.starts_at) filter (where ${stillToCome()}) as "nextStartsAt",
                  max(v.planned_on) filter (where v.status in (${states(KEPT_VISIT_STATES)}))::timestamp
-                   at time zone 'UTC' as "lastKeptOn"
+                   at time zone 'UTC' as "lastKeptOn",
+                 max(v.planned_on) filter (where v.status = 'MISSED' or v.status = 'PLANNED' and not ${stillToCome()})::timestamp
+                   at time zone 'UTC' as "lapsedOn"
             from visit v
            where v.pairing_id = p.id and v.planned_on >= ${from}::date and v.planned_on < ${to}::date
         ) v
        where p.status in (${states(['CONFIRMED', ...SERVED_PAIRING_STATES])})
          and p.term_from < ${to}::date and p.ends_on > ${from}::date and ${mine}
     )`
+}
+
+/** A `visit v` that may still be kept: a planned day that went by is no plan any more. */
+function stillToCome(): Prisma.Sql {
+  return Prisma.sql`(v.status = 'CHECKED_IN' or v.status = 'PLANNED' and v.planned_on >= ${today()}::date)`
 }
 
 /** The pairings of the viewer: of the place, of the firm's present people, one's own. */

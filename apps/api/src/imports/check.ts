@@ -4,6 +4,7 @@ import { storeFile, type IncomingFile } from '../files/file.ts'
 import { db } from '../db.ts'
 import { Refusal } from '../errors.ts'
 import { guardWorkbook } from '../sheets/guard.ts'
+import { settingsOf } from '../settings/settings.ts'
 import { readSheet } from '../sheets/workbook.ts'
 import { runLater } from '../jobs.ts'
 import type { Viewer } from '../viewer.ts'
@@ -21,7 +22,7 @@ import { dropIncoming } from '../files/content.ts'
 export async function startImport(viewer: Viewer, kind: ImportKind, incoming: IncomingFile): Promise<string> {
   try {
     await guardWorkbook(incoming.path)
-    await readSheet(incoming.path, plans[kind].sheet)
+    await readSheet(incoming.path, plans[kind].sheet, (await settingsOf(viewer.divisionCode)).importRowCap)
   } catch (error) {
     await dropIncoming(incoming.path)
     throw error

@@ -55,7 +55,7 @@ export const communityPlan: Plan = {
           })
           for (const community of found) known.set(community.code, community)
         }
-        return (value) => verdict(value, known.get(value.code), scene)
+        return { verdict: (value) => verdict(value, known.get(value.code), scene) }
       },
     ),
 }

@@ -62,8 +62,10 @@ export const firmPlan: Plan = {
         const byLicence = new Map(known.map((firm) => [firm.licenceNo, firm]))
         const street = (code: string | null) => (code ? labelOf(scene.lists.STREETS, code) : '')
         const { divisionCode } = scene.viewer
-        return (value) =>
-          verdict(value, byCode.get(value.creditCode), byLicence.get(value.licenceNo), divisionCode, street)
+        return {
+          verdict: (value) =>
+            verdict(value, byCode.get(value.creditCode), byLicence.get(value.licenceNo), divisionCode, street),
+        }
       },
     ),
 }

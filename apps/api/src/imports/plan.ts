@@ -77,6 +77,13 @@ export interface Verdict {
   readonly entityId: string | null
 }
 
+/** What is known once a file's rows are read and looked up. */
+export interface Look<T> {
+  readonly verdict: (value: T) => Verdict
+  /** What can be said even of a row that does not read well: nobody likes to correct a sheet twice. */
+  readonly glance?: (cells: Cells) => readonly Problem[]
+}
+
 /**
  * Reads every row, finds duplicates within the file, and lets `verdict` judge the rest. Yields to other requests every
  * few hundred rows, so that ten thousand of them hold nobody up.
@@ -85,20 +92,20 @@ export async function judgeRows<T>(
   rows: readonly ReadRow[],
   reader: RowReader<T>,
   identities: (value: T) => readonly (readonly [field: string, label: string, value: string])[],
-  look: (values: readonly T[]) => Promise<(value: T) => Verdict>,
+  look: (values: readonly T[]) => Promise<Look<T>>,
 ): Promise<Judged[]> {
   const read: (readonly [ReadRow, Row<T>])[] = []
   for (const [index, row] of rows.entries()) {
     if (index % 250 === 249) await breathe()
-    read.push([row, row.problems.length > 0 ? { ok: false, problems: row.problems } : reader(row.cells)])
+    read.push([row, withCellProblems(row.problems, reader(row.cells))])
   }
-  const verdict = await look(read.flatMap(([, result]) => (result.ok ? [result.value] : [])))
+  const { verdict, glance } = await look(read.flatMap(([, result]) => (result.ok ? [result.value] : [])))
   const seen = new Map<string, number>()
   const judged: Judged[] = []
   for (const [index, [{ rowNo, cells }, result]] of read.entries()) {
     if (index % 250 === 249) await breathe()
     if (!result.ok) {
-      judged.push({ rowNo, cells, ...bad(result.problems) })
+      judged.push({ rowNo, cells, ...bad(besides(result.problems, glance?.(cells) ?? [])) })
       continue
     }
     const twice = identities(result.value).flatMap(([field, label, value]) => {
@@ -110,6 +117,18 @@ export async function judgeRows<T>(
     judged.push({ rowNo, cells, ...outcomeOf(twice, verdict(result.value)) })
   }
   return judged
+}
+
+/** A cell that is stored wrongly spoils its row; what else is wrong with the row is told along with it. */
+function withCellProblems<T>(problems: readonly Problem[], row: Row<T>): Row<T> {
+  if (problems.length === 0) return row
+  return { ok: false, problems: besides(problems, row.ok ? [] : row.problems) }
+}
+
+/** The problems, and those others that are about other fields. */
+function besides(problems: readonly Problem[], others: readonly Problem[]): Problem[] {
+  const fields = new Set(problems.map(({ field }) => field))
+  return [...problems, ...others.filter(({ field }) => !fields.has(field))]
 }
 
 function outcomeOf(twice: readonly Problem[], { problems, step, changes, entityId }: Verdict) {

@@ -1,4 +1,5 @@
 import type { Practitioner } from '@sitai/db/client'
+import type { Problem } from '@sitai/rules/fields'
 import { practitionerReader, type PractitionerRow } from '@sitai/rules/sheetRows'
 import { practitionerSheet } from '@sitai/rules/sheets'
 import { randomUUID } from 'node:crypto'
@@ -53,9 +54,16 @@ export const practitionerPlan: Plan = {
       ],
       async (values) => {
         const register = await practitionerRegister(tx, scene, values)
-        return (value) => verdict(value, register)
+        return { verdict: (value) => verdict(value, register), glance: ({ firm }) => unknownFirm(firm, register) }
       },
     ),
+}
+
+/** A firm that is not registered is told at once, whatever else is wrong with the row. */
+function unknownFirm(firm: string | undefined, register: PractitionerRegister): Problem[] {
+  if (!firm) return []
+  const found = register.firmOf(firm)
+  return 'message' in found ? [found] : []
 }
 
 function verdict(input: PractitionerRow, register: PractitionerRegister): Verdict {

@@ -1,8 +1,9 @@
 import { monthStatusLabels, type MonthStatus } from '@sitai/rules/commitment'
-import { labelOf } from '@sitai/rules/dictionaries'
+import { monthOf } from '@sitai/rules/calendar'
+import { periodLabel } from '@sitai/rules/periods'
 import { countsLabel } from '@sitai/rules/serviceLog'
-import { defaultServiceTypes, defaultTopics } from '@sitai/rules/taxonomy'
 import { dayOf } from '../days.ts'
+import type { LogLabels } from '../serviceLogs/serviceTypes.ts'
 
 /** What is known of a fact; which parts are there depends on its source. */
 export interface Detail {
@@ -26,20 +27,20 @@ export interface Detail {
   rating?: number | null
 }
 
-/** A fact in the bureau's words, e.g. `2026-10：应到1次，实到0次（未到位）`. */
-export function whatOf(fact: Detail, withRating = false): string {
-  if (fact.type_code !== undefined) return logWords(fact, withRating)
+/** A fact in the bureau's words, e.g. `2026年10月：应到1次，实到0次（未到位）`; of a log with the words of its dictionaries. */
+export function whatOf(fact: Detail, labels: LogLabels | undefined, withRating = false): string {
+  if (fact.type_code !== undefined) return logWords(fact, labels, withRating)
   if (fact.status !== undefined) {
-    const month = fact.happened_on ? dayOf(fact.happened_on).slice(0, 7) : ''
+    const month = fact.happened_on ? periodLabel(monthOf(dayOf(fact.happened_on))) : ''
     return `${month}：应到${fact.visits_per_month ?? 0}次，实到${fact.kept ?? 0}次（${monthStatusLabels[fact.status]}）`
   }
   if (fact.minutes !== undefined) return fact.minutes === null ? '驻点，缺签退，不计时长' : `驻点${fact.minutes}分钟`
   return communityWords(fact)
 }
 
-function logWords(fact: Detail, withRating: boolean): string {
-  const type = labelOf(defaultServiceTypes, fact.type_code ?? '')
-  const topic = labelOf(defaultTopics, fact.topic_code ?? '')
+function logWords(fact: Detail, labels: LogLabels | undefined, withRating: boolean): string {
+  const type = labels?.type(fact.type_code ?? '') ?? ''
+  const topic = labels?.topic(fact.topic_code ?? '') ?? ''
   const { persons = 0, items = 0, sessions = 0 } = fact
   const counts = countsLabel({ persons, items, sessions, copies: 0 })
   const rating = withRating && fact.rating ? `，社区评分${fact.rating}分` : ''
@@ -51,7 +52,7 @@ function communityWords(fact: Detail): string {
     return fact.since ? `自${dayOf(fact.since)}起无首席顾问` : '尚未配过首席顾问'
   }
   if (fact.is_red || fact.is_yellow) {
-    const late = `${(fact.late_months ?? []).join('、')}${fact.is_red ? '未到位' : '即将逾期'}`
+    const late = `${(fact.late_months ?? []).map(periodLabel).join('、')}${fact.is_red ? '未到位' : '即将逾期'}`
     if (fact.visited_on) return `${late}，最近到位${dayOf(fact.visited_on)}`
     return fact.since ? `${late}，自${dayOf(fact.since)}聘期开始未到过` : late
   }

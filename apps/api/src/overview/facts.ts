@@ -5,6 +5,7 @@ import type { Figure } from '@sitai/rules/overview'
 import { SERVED_PAIRING_STATES } from '@sitai/rules/pairing'
 import { dayOf } from '../days.ts'
 import { db } from '../db.ts'
+import { labelsAmong } from '../serviceLogs/serviceTypes.ts'
 import { states } from '../visits/commitment.sql.ts'
 import { type Detail, whatOf } from './factWords.ts'
 import { countings } from './figures.sql.ts'
@@ -90,6 +91,8 @@ export async function factsOfFigure(
      limit ${limit} offset ${offset}`)
   const isRatingShown =
     figure !== 'RATINGS' || (await totalOf(overview, figure)).count >= overview.satisfactionMinResponses
+  const districts = rows.flatMap((row) => (row.log_id ? [row.community_code.slice(0, 6)] : []))
+  const labels = await labelsAmong(districts)
   return rows.map((row) => ({
     id: row.fact_id,
     communityCode: row.community_code,
@@ -107,7 +110,7 @@ export async function factsOfFigure(
     days: row.since ? daysBetween(dayOf(row.since), overview.span.until) : null,
     amount: row.amount,
     light: lightOf(row),
-    what: whatOf(row, figure === 'RATINGS' && isRatingShown),
+    what: whatOf(row, labels.get(row.community_code.slice(0, 6)), figure === 'RATINGS' && isRatingShown),
   }))
 }
 

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { addDays, addMonths, instantOf, lastDayOf, monthOf, shiftMonth } from '@sitai/rules/calendar'
+import { periodLabel } from '@sitai/rules/periods'
 import { today } from '../clock.ts'
 import { ask, askWell } from '../test/ask.ts'
 import { day, given, globalId, type World } from '../test/given.ts'
+import { givenServiceLog, pairedWorld } from '../test/givenVisits.ts'
 import type { Viewer } from '../viewer.ts'
 import { write } from '../write.ts'
 
@@ -121,7 +123,7 @@ describe('工作总览', () => {
       {
         communityName: own.community.name,
         practitionerName: own.practitioner.name,
-        what: `${lastMonth}未到位，最近到位${before}`,
+        what: `${periodLabel(lastMonth)}未到位，最近到位${before}`,
         days,
         light: 'RED',
       },
@@ -234,5 +236,22 @@ describe('工作总览', () => {
       tx.setting.create({ data: { divisionCode: own.divisionCode, key: 'termStartDay', value: 10 } }),
     )
     expect(await due()).toBe(0)
+  })
+})
+
+describe('明细里的话', () => {
+  test('本局给服务类型改了名，咨询的明细里写新的名称', async () => {
+    const world = await pairedWorld()
+    await givenServiceLog(world.pairing)
+    await write({ system: '测试', requestId: 'test' }, 'given', (tx) =>
+      tx.dictItem.create({
+        data: { divisionCode: world.divisionCode, kind: 'SERVICE_TYPE', code: 'CONSULTATION', label: '法律咨询' },
+      }),
+    )
+    const { overview } = await askWell(
+      world.leader,
+      '{ overview { ... on Overview { facts(figure: CONSULTATIONS, first: 10) { edges { node { what } } } } } }',
+    )
+    expect(overview.facts.edges).toEqual([{ node: { what: '法律咨询（劳动争议）3人次' } }])
   })
 })

@@ -58,8 +58,8 @@ export async function monthsOf({ id, communityCode, from, to }: Term, most = 12)
       left join (
         select to_char(v.planned_on, 'YYYY-MM') as month,
                count(*) filter (where v.status in (${states(KEPT_VISIT_STATES)}))::int as kept,
-               count(*) filter (where v.status in ('PLANNED', 'CHECKED_IN'))::int as planned,
-               count(*) filter (where v.status = 'MISSED')::int as missed
+               count(*) filter (where v.status = 'CHECKED_IN' or v.status = 'PLANNED' and v.planned_on >= ${today()}::date)::int as planned,
+               count(*) filter (where v.status = 'MISSED' or v.status = 'PLANNED' and v.planned_on < ${today()}::date)::int as missed
           from visit v where v.pairing_id = ${id}::uuid
          group by 1
       ) v on v.month = asked.month

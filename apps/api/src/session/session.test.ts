@@ -48,7 +48,7 @@ const turnBack = (token: string, data: { lastSeenAt?: Date; expiresAt?: Date }) 
   write(clerk, 'given', (tx) => tx.session.update({ where: { tokenHash: hashToken(token) }, data }))
 
 describe('登录', () => {
-  test('用户名和密码都对，就能进来；登录日志记下这一次', async () => {
+  test('登录名和密码都对，就能进来；登录日志记下这一次', async () => {
     const { userName, accountId } = await person()
     const { token, data } = await signIn(userName)
     expect(data).toMatchObject({ __typename: 'Viewer', passwordDue: null })
@@ -58,7 +58,7 @@ describe('登录', () => {
     ])
   })
 
-  test('用户名不存在和密码错误，说的话一样', async () => {
+  test('登录名不存在和密码错误，说的话一样', async () => {
     const { userName } = await person()
     const wrong = (await signIn(userName, 'wrong')).data
     const unknown = (await signIn(`nobody-${randomUUID()}`, 'wrong')).data

@@ -7,6 +7,7 @@ import type { Cell, CellValue, Workbook, Worksheet } from '@cj-tech-master/excel
 import type { Problem } from '@sitai/rules/fields'
 import type { Cells } from '@sitai/rules/sheetRows'
 import type { Sheet, SheetColumn } from '@sitai/rules/sheets'
+import { trimBlanks } from '@sitai/rules/text'
 import { Refusal } from '../errors.ts'
 import { dayOf } from '../days.ts'
 import { markRow, reasonHeader } from './marking.ts'
@@ -26,14 +27,14 @@ export interface ReadSheet {
   readonly ignored: readonly string[]
 }
 
-/** The most rows one import may bring. */
+/** The most rows one import may bring, whatever a bureau has set. */
 export const mostRows = 10_000
 
 /**
  * The rows of the worksheet named like the template, else of the first visible one. Empty rows and the example row are
  * left out. Refusals: HEADERS_MISSING, NO_ROWS, TOO_MANY_ROWS, and WRONG_TYPE when the library can't read the file.
  */
-export async function readSheet(path: string, sheet: Sheet): Promise<ReadSheet> {
+export async function readSheet(path: string, sheet: Sheet, most = mostRows): Promise<ReadSheet> {
   const worksheet = dataSheet(await loaded(path), sheet)
   const { columns, ignored, headerRow } = headings(worksheet, sheet)
   const rows: ReadRow[] = []
@@ -43,14 +44,15 @@ export async function readSheet(path: string, sheet: Sheet): Promise<ReadSheet> 
     const problems: Problem[] = []
     for (const [column, number] of columns) {
       const { text, problem } = textOf(row.getCell(number).value, column)
-      if (text !== '') cells[column.key] = text
+      // Blanks of any kind are nothing: a row of them is an empty row.
+      if (trimBlanks(text) !== '') cells[column.key] = text
       if (problem) problems.push({ field: column.key, message: problem })
     }
     if (Object.keys(cells).length > 0 && !isExample(sheet, cells)) rows.push({ rowNo, cells, problems })
   })
   if (rows.length === 0) throw new Refusal('NO_ROWS', '工作表里没有可导入的行。请从第2行起填写。', ['file'])
-  if (rows.length > mostRows) {
-    throw new Refusal('TOO_MANY_ROWS', `一次最多导入 ${mostRows} 行，现有 ${rows.length} 行。请分几次导入。`, ['file'])
+  if (rows.length > most) {
+    throw new Refusal('TOO_MANY_ROWS', `一次最多导入 ${most} 行，现有 ${rows.length} 行。请分几次导入。`, ['file'])
   }
   return { rows, ignored }
 }

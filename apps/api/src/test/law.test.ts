@@ -10,6 +10,7 @@ import {
   serviceLogMachine,
   visitMachine,
 } from '@sitai/rules/machines'
+import { settingCatalogue } from '@sitai/rules/settings'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { db } from '../db.ts'
 import { schema } from '../schema.ts'
@@ -36,6 +37,18 @@ describe('The laws of this repository', () => {
   test('only config.ts reads the environment', () => {
     const readers = sources.filter((file) => /process\.env/.test(textOf(file)))
     expect(readers.filter((file) => !/^(config|test\/|tools\/|.*\.test\.ts)/.test(file))).toEqual([])
+  })
+
+  test('every setting that a bureau may change is obeyed somewhere', () => {
+    const rules = fileURLToPath(new URL('../../../../packages/rules/src/', import.meta.url))
+    const texts = [
+      ...sources.filter((file) => !/^test\/|\.test\.ts$/.test(file)).map(textOf),
+      ...readdirSync(rules)
+        .filter((file) => !/^settings\.|\.test\.ts$/.test(file))
+        .map((file) => readFileSync(join(rules, file), 'utf8')),
+    ]
+    const idle = settingCatalogue.filter(({ key }) => !texts.some((text) => new RegExp(`\\b${key}\\b`).test(text)))
+    expect(idle.map(({ key }) => key)).toEqual([])
   })
 
   test('no source passes 300 lines', () => {

@@ -103,6 +103,20 @@ describe('签退与时长', () => {
     expect(checkOutVisit).toEqual({ __typename: 'Visit', status: 'COMPLETED', minutes: 95, isIncomplete: false })
   })
 
+  test('不足本局规定时长的，照实记时长，另记为疑点，须社区确认', async () => {
+    const world = await begun()
+    await askWell(world.lawyer, checkIn, { input: { id: world.id, lat: 29.87, lng: 121.55 } })
+    await write({ system: '测试', requestId: 'test' }, 'given', async (tx) => {
+      const checkedInAt = new Date(Date.now() - 20.5 * 60_000)
+      await tx.visit.update({ where: { id: world.visit.id }, data: { checkedInAt, doubts: [] } })
+      await tx.setting.create({ data: { divisionCode: world.divisionCode, key: 'visitMinMinutes', value: 30 } })
+    })
+    const { checkOutVisit } = await askWell(world.lawyer, checkOut, { input: { id: world.id } })
+    expect(checkOutVisit).toMatchObject({ status: 'COMPLETED', minutes: 20 })
+    const { doubts } = await db.visit.findUniqueOrThrow({ where: { id: world.visit.id } })
+    expect(doubts).toEqual(['签到至签退20分钟，不足30分钟'])
+  })
+
   test('没签到不能签退；刚签到就签退不算', async () => {
     const world = await begun()
     expect((await ask(world.lawyer, checkOut, { input: { id: world.id } })).data.checkOutVisit.code).toBe(

@@ -1,6 +1,6 @@
 import { instantOf, todayIn } from '@sitai/rules/calendar'
 import { distanceKm } from '@sitai/rules/geo'
-import { checkInDoubts, minutesSpent } from '@sitai/rules/visit'
+import { checkInDoubts, minutesSpent, stayDoubts } from '@sitai/rules/visit'
 import type { CheckInMethod, Prisma, Visit } from '@sitai/db/client'
 import { now } from '../clock.ts'
 import { codeMark } from '../crypto.ts'
@@ -43,7 +43,7 @@ export async function checkInVisit(viewer: Viewer, id: string, input: CheckInInp
   })
 }
 
-/** Checks out: the minutes are those between the two times, and no others. */
+/** Checks out: the minutes are those between the two times, and no others. Too few of them are one more doubt. */
 export async function checkOutVisit(viewer: Viewer, id: string): Promise<string> {
   const at = now()
   return write(viewer, 'checkOutVisit', async (tx) => {
@@ -51,9 +51,10 @@ export async function checkOutVisit(viewer: Viewer, id: string): Promise<string>
     raise(refuseCheckOut(viewer, visit, at))
     const minutes = minutesSpent(visit.checkedInAt, at)
     if (minutes === null) throw new Refusal('TOO_SOON', '签到还不满一分钟，请稍后再签退。')
+    const doubts = [...visit.doubts, ...stayDoubts(minutes, await settingsOf(viewer.divisionCode))]
     const { count } = await tx.visit.updateMany({
       where: { id, status: 'CHECKED_IN' },
-      data: { status: 'COMPLETED', checkedOutAt: at, minutes },
+      data: { status: 'COMPLETED', checkedOutAt: at, minutes, doubts },
     })
     if (count === 0) throw new Refusal('STATE_CHANGED', '这次驻点已经签退了。')
     await settleMissed(tx, visit)

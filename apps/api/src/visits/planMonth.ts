@@ -87,7 +87,14 @@ async function draw(tx: Tx | typeof db, viewer: Viewer, wish: MonthWish): Promis
       community: { select: { name: true } },
       practitioner: { select: { name: true } },
       visits: {
-        where: { plannedOn: inMonth, status: { in: ['PLANNED', 'CHECKED_IN', 'COMPLETED', 'CONFIRMED', 'DISPUTED'] } },
+        where: {
+          plannedOn: inMonth,
+          OR: [
+            { status: { in: ['CHECKED_IN', 'COMPLETED', 'CONFIRMED', 'DISPUTED'] } },
+            // A planned day that went by is no plan any more.
+            { status: 'PLANNED', plannedOn: { gte: midnightUtc(today()) } },
+          ],
+        },
         select: { plannedOn: true },
       },
     },

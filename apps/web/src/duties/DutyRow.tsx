@@ -6,7 +6,7 @@ import { graphql, type FragmentType, readFragment } from '../graphql.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { paths } from '../paths.ts'
 import { whenOpen } from '../ui/whenOpen.tsx'
-import { dayAndTime } from '../visits/words.ts'
+import { dayAndClock } from '../visits/words.ts'
 import styles from './DutyRow.module.css'
 import { DutyState } from './DutyState.tsx'
 
@@ -36,7 +36,7 @@ export function DutyRow(props: { duty: FragmentType<typeof DutyRow_duty>; month:
         </p>
         <p className={styles['line']}>
           {duty.streetName} · 应到 {duty.required} 次，已到 {duty.kept} 次
-          {duty.nextStartsAt && ` · 已安排 ${dayAndTime(duty.nextStartsAt)}`}
+          {duty.nextStartsAt && ` · 已安排 ${dayAndClock(duty.nextStartsAt)}`}
         </p>
       </div>
       <div className={styles['acts']}>

@@ -9,7 +9,7 @@ import { today } from '../today.ts'
 import type { Column } from '../ui/column.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
-import { dayAndTime, dayWords } from '../visits/words.ts'
+import { dayAndClock, dayWords } from '../visits/words.ts'
 import { DutyState } from './DutyState.tsx'
 
 const DutyTable_line = graphql(`
@@ -27,6 +27,7 @@ const DutyTable_line = graphql(`
     planned
     nextStartsAt
     lastKeptOn
+    lapsedOn
   }
 `)
 
@@ -73,8 +74,7 @@ export function DutyTable({ lines, month, withFirm, onPlan }: DutyTableProps) {
     {
       key: 'next',
       title: '已安排',
-      render: (it) =>
-        it.nextStartsAt ? dayAndTime(it.nextStartsAt) : it.lastKeptOn ? `${dayWords(it.lastKeptOn)} 已到` : '—',
+      render: (it) => arranged(it),
     },
     {
       key: 'act',
@@ -99,4 +99,11 @@ export function DutyTable({ lines, month, withFirm, onPlan }: DutyTableProps) {
       empty={<EmptyMessage title="这个月没有驻点任务" description="结对生效后，每月的任务会列在这里。" />}
     />
   )
+}
+
+/** What stands in the calendar for it: the visit to come, else what became of the last one. */
+function arranged({ nextStartsAt, lastKeptOn, lapsedOn }: Row): string {
+  if (nextStartsAt) return dayAndClock(nextStartsAt)
+  if (lastKeptOn) return `${dayWords(lastKeptOn)} 已到`
+  return lapsedOn ? `${dayWords(lapsedOn)} 未签到` : '—'
 }

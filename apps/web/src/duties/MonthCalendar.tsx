@@ -7,7 +7,7 @@ import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { usePhone } from '../ui/usePhone.ts'
 import { cx } from '../ui/cx.ts'
 import { VisitState } from '../visits/VisitState.tsx'
-import { clockTime, dayWords } from '../visits/words.ts'
+import { clockTime, dayWords, isLapsed } from '../visits/words.ts'
 import { today } from '../today.ts'
 import styles from './MonthCalendar.module.css'
 
@@ -51,7 +51,7 @@ export function MonthCalendar({ month, visits }: MonthCalendarProps) {
                   <Link className={styles['link']} to={paths.visit(visit.id)}>
                     {clockTime(visit.startsAt)} {visit.communityName} {visit.practitionerName}
                   </Link>
-                  <VisitState state={visit.status} />
+                  <VisitState state={visit.status} plannedOn={visit.plannedOn} />
                 </p>
               ))}
             </li>
@@ -85,9 +85,16 @@ export function MonthCalendar({ month, visits }: MonthCalendarProps) {
               >
                 <span className={styles['number']}>{Number(day.slice(8))}</span>
                 {(days.get(day) ?? []).map((visit) => (
-                  <Link key={visit.id} to={paths.visit(visit.id)} className={cx(styles['visit'], styles[visit.status])}>
+                  <Link
+                    key={visit.id}
+                    to={paths.visit(visit.id)}
+                    className={cx(styles['visit'], styles[isLapsed(visit) ? 'LAPSED' : visit.status])}
+                  >
                     {clockTime(visit.startsAt)} {visit.communityName}
-                    <span className={styles['who']}>{visit.practitionerName}</span>
+                    <span className={styles['who']}>
+                      {visit.practitionerName}
+                      {isLapsed(visit) && '，未签到'}
+                    </span>
                   </Link>
                 ))}
               </td>

@@ -5,13 +5,14 @@ import { useId } from 'react'
 
 import { DetailDrawer } from '../ui/DetailDrawer.tsx'
 import { useToast } from '../ui/toast.tsx'
-import { dayAndTime } from '../visits/words.ts'
+import { dayAndClock, dayWords } from '../visits/words.ts'
 
 interface Late {
   status: string
   communityName: string
   practitionerName: string
   nextStartsAt?: string | null
+  lapsedOn?: string | null
 }
 
 interface RemindDrawerProps {
@@ -51,10 +52,12 @@ function reminder(month: Month, late: readonly Late[]): string {
   const people = new Map<string, Late[]>()
   for (const it of late) people.set(it.practitionerName, [...(people.get(it.practitionerName) ?? []), it])
   const lines = [...people].map(([name, found]) => {
-    const places = found.map(
-      (it) => `${it.communityName}${it.nextStartsAt ? `（已安排 ${dayAndTime(it.nextStartsAt)}）` : ''}`,
-    )
-    return `${name}：${places.join('、')}`
+    return `${name}：${found.map((it) => it.communityName + arrangedWords(it)).join('、')}`
   })
   return [`【一社区一顾问】${periodLabel(month)}以下社区尚未到位，请尽快安排驻点并签到、记日志：`, ...lines].join('\n')
+}
+
+function arrangedWords({ nextStartsAt, lapsedOn }: Late): string {
+  if (nextStartsAt) return `（已安排 ${dayAndClock(nextStartsAt)}）`
+  return lapsedOn ? `（${dayWords(lapsedOn)} 未签到）` : ''
 }

@@ -35,6 +35,7 @@ export const DutiesPageQuery = graphql(`
           practitionerName
           planned
           nextStartsAt
+          lapsedOn
         }
       }
     }

@@ -7,6 +7,7 @@ import type { ImportListPageQuery as Data } from '../../generated/gql/graphql.ts
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
+import { readSettings } from '../settings/readSettings.ts'
 import type { Column } from '../ui/column.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
@@ -22,6 +23,10 @@ import { count, kindLabel, kinds, moment, statusTones, statusLabels } from './la
 
 const ImportListPageQuery = graphql(`
   query ImportListPage($first: Int!, $offset: Int!) {
+    settings {
+      key
+      value
+    }
     importBatches(first: $first, offset: $offset) {
       totalCount
       edges {
@@ -77,6 +82,7 @@ const columns: readonly Column<Batch>[] = [
 export function ImportListPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const [at, set] = useUrlState(Url)
+  const { importRowCap } = readSettings(data.settings)
   const kind = kinds.find(({ value }) => value === at.kind) ?? kinds[0]
   const { edges, totalCount } = data.importBatches
   return (
@@ -95,7 +101,7 @@ export function ImportListPage() {
         <ol className={styles['steps']}>
           <li className={styles['step']}>
             <h3 className={styles['stepTitle']}>第一步：下载模板填写</h3>
-            <p>模板带有下拉选项和填写说明，一次最多 10,000 行。</p>
+            <p>模板带有下拉选项和填写说明，一次最多 {count(importRowCap)} 行。</p>
             <Button
               icon={<DownloadOutlined aria-hidden="true" />}
               href={`/api/sheets/templates/${at.kind}.xlsx`}

@@ -138,7 +138,9 @@ function FactList({ figure, state, set }: FactsDrawerProps & { figure: Figure })
 
 function FactLine({ fact, unit }: { fact: Fact; unit: string }) {
   const page = pageOf(fact)
-  const where = [fact.firmName, fact.happenedOn].filter(Boolean).join(' · ')
+  // A month has no day; which one it is the line says itself.
+  const day = unit === figures.MONTHS_DUE.unit ? null : fact.happenedOn
+  const where = [fact.firmName, day].filter(Boolean).join(' · ')
   return (
     <li className={styles['fact']}>
       <div className={styles['first']}>

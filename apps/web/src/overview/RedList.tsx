@@ -61,10 +61,14 @@ export function RedList({ overview }: { overview: FragmentType<typeof RedList_ov
   return (
     <Section title="需要过问的社区">
       <p className={styles['counts']}>
-        <Light light="RED" /> <FigureLink figure="RED_COMMUNITIES" value={redCommunities} small /> 个
-        <Definition label={figures.RED_COMMUNITIES.label} text={figures.RED_COMMUNITIES.definition} />
-        <Light light="YELLOW" /> <FigureLink figure="YELLOW_COMMUNITIES" value={yellowCommunities} small /> 个
-        <Definition label={figures.YELLOW_COMMUNITIES.label} text={figures.YELLOW_COMMUNITIES.definition} />
+        <span className={styles['count']}>
+          <Light light="RED" /> <FigureLink figure="RED_COMMUNITIES" value={redCommunities} small /> 个
+          <Definition label={figures.RED_COMMUNITIES.label} text={figures.RED_COMMUNITIES.definition} />
+        </span>
+        <span className={styles['count']}>
+          <Light light="YELLOW" /> <FigureLink figure="YELLOW_COMMUNITIES" value={yellowCommunities} small /> 个
+          <Definition label={figures.YELLOW_COMMUNITIES.label} text={figures.YELLOW_COMMUNITIES.definition} />
+        </span>
       </p>
       {rows.length === 0 ? (
         <EmptyMessage title="没有红色的社区。" />

@@ -1,4 +1,5 @@
 import { useReadQuery } from '@apollo/client/react'
+import type { Settings } from '@sitai/rules/settings'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
@@ -8,6 +9,7 @@ import { useAct } from '../act.ts'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
+import { readSettings } from '../settings/readSettings.ts'
 import { ConflictNotice } from '../ui/ConflictNotice.tsx'
 import { describeError } from '../ui/describeError.ts'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
@@ -24,6 +26,10 @@ import { useFirstProblem } from './useFirstProblem.ts'
 
 const PageQuery = graphql(`
   query EditServiceLogPage($id: ID!) {
+    settings {
+      key
+      value
+    }
     types: dictionary(kind: SERVICE_TYPE) {
       code
       label
@@ -110,6 +116,7 @@ export function EditServiceLogPage() {
     <Correcting
       key={log.version}
       log={log}
+      settings={readSettings(data.settings)}
       types={choicesOf(data.types, log.typeCode)}
       topics={choicesOf(data.topics, log.topicCode)}
     />
@@ -118,11 +125,12 @@ export function EditServiceLogPage() {
 
 interface CorrectingProps {
   log: Log
+  settings: Settings
   types: readonly Choice[]
   topics: readonly Choice[]
 }
 
-function Correcting({ log, types, topics }: CorrectingProps) {
+function Correcting({ log, settings, types, topics }: CorrectingProps) {
   const [form, setForm] = useState<LogForm>(() => formOf(log))
   const [photos, setPhotos] = useState<LogPhoto[]>(() =>
     log.photos.map(({ id, url }) => ({ local: id, fileId: id, url })),
@@ -133,7 +141,7 @@ function Correcting({ log, types, topics }: CorrectingProps) {
   const [photoTrouble, setPhotoTrouble] = useState<string | null>(null)
   const navigate = useNavigate()
   const toast = useToast()
-  const problems = formProblems(form)
+  const problems = formProblems(form, settings)
 
   const submit = async (handIn: boolean) => {
     setTried(handIn)
@@ -177,6 +185,7 @@ function Correcting({ log, types, topics }: CorrectingProps) {
         <LogFields
           form={form}
           photos={photos}
+          mostPhotos={settings.photosPerLog}
           onChange={(patch) => {
             leaving.setDirty(true)
             setForm((before) => ({ ...before, ...patch }))

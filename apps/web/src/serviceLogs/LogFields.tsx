@@ -19,6 +19,8 @@ export interface Choice {
 interface LogFieldsProps {
   form: LogForm
   photos: readonly LogPhoto[]
+  /** The most photos a log may have (a setting of the bureau). */
+  mostPhotos: number
   onChange: (patch: Partial<LogForm>) => void
   onPhotos: (photos: LogPhoto[]) => void
   problems: readonly Problem[]
@@ -59,9 +61,9 @@ export function LogFields(props: LogFieldsProps) {
         problem={problem('pairingId')}
       />
       <Labelled label="服务日期" problem={problem('occurredOn')}>
-        {(id) => (
+        {(field) => (
           <DateInput
-            id={id}
+            {...field}
             value={form.occurredOn}
             onChange={(day) => onChange({ occurredOn: day ?? '', visitId: '' })}
           />
@@ -84,9 +86,9 @@ export function LogFields(props: LogFieldsProps) {
         problem={problem('type')}
       />
       <Labelled label="事项类别" problem={problem('topic')}>
-        {(id) => (
+        {(field) => (
           <Select
-            id={id}
+            {...field}
             className={styles['wide'] ?? ''}
             value={form.topic || null}
             placeholder="请选择事项类别"
@@ -111,24 +113,22 @@ export function LogFields(props: LogFieldsProps) {
           ))}
       </div>
       <Labelled label="服务内容" problem={problem('content')}>
-        {(id) => (
-          <>
-            <Input.TextArea
-              id={id}
-              autoSize={{ minRows: 4, maxRows: 12 }}
-              maxLength={5000}
-              value={form.content}
-              placeholder="谁来问什么、怎么答、下一步。不要写当事人的姓名、电话和身份证号。"
-              onChange={({ target }) => onChange({ content: target.value })}
-            />
-            <Phrases {...props} />
-          </>
+        {(field) => (
+          <Input.TextArea
+            {...field}
+            autoSize={{ minRows: 4, maxRows: 12 }}
+            maxLength={5000}
+            value={form.content}
+            placeholder="谁来问什么、怎么答、下一步。不要写当事人的姓名、电话和身份证号。"
+            onChange={({ target }) => onChange({ content: target.value })}
+          />
         )}
       </Labelled>
+      <Phrases {...props} />
       <Labelled label="办理结果（选填）">
-        {(id) => (
+        {(field) => (
           <Input
-            id={id}
+            {...field}
             maxLength={1000}
             value={form.outcome}
             onChange={({ target }) => onChange({ outcome: target.value })}
@@ -137,9 +137,9 @@ export function LogFields(props: LogFieldsProps) {
       </Labelled>
       {late && (
         <Labelled label="补录原因" problem={problem('lateReason')}>
-          {(id) => (
+          {(field) => (
             <Input
-              id={id}
+              {...field}
               maxLength={200}
               value={form.lateReason}
               onChange={({ target }) => onChange({ lateReason: target.value })}
@@ -147,7 +147,7 @@ export function LogFields(props: LogFieldsProps) {
           )}
         </Labelled>
       )}
-      <PhotoPicker photos={props.photos} most={9} onChange={props.onPhotos} />
+      <PhotoPicker photos={props.photos} most={props.mostPhotos} onChange={props.onPhotos} />
     </>
   )
 }
@@ -224,23 +224,38 @@ function Phrases({ phrases, form, onChange }: LogFieldsProps) {
   )
 }
 
-function Labelled({
-  label,
-  problem,
-  children,
-}: {
+interface LabelledProps {
   label: string
   problem?: string | undefined
-  children: (id: string) => ReactNode
-}) {
+  children: (field: FieldProps) => ReactNode
+}
+
+/** What ties the control to its label and to what is wrong with it. */
+interface FieldProps {
+  id: string
+  status: 'error' | ''
+  'aria-invalid': boolean
+  'aria-describedby': string
+}
+
+function Labelled({ label, problem, children }: LabelledProps) {
   const id = useId()
+  const isWrong = problem !== undefined
+  const field: FieldProps = {
+    id,
+    status: isWrong ? 'error' : '',
+    'aria-invalid': isWrong,
+    'aria-describedby': `${id}-problem`,
+  }
   return (
     <div className={styles['field']}>
       <label htmlFor={id} className={styles['label']}>
         {label}
       </label>
-      {children(id)}
-      <p className="field-error">{problem}</p>
+      {children(field)}
+      <p id={`${id}-problem`} className="field-error">
+        {problem}
+      </p>
     </div>
   )
 }

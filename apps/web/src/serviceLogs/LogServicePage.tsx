@@ -1,14 +1,16 @@
 import { useReadQuery } from '@apollo/client/react'
 import { addDays, monthOf, shiftMonth } from '@sitai/rules/calendar'
+import { visitOf } from '@sitai/rules/serviceLog'
+import type { Settings } from '@sitai/rules/settings'
 import { Alert, Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from 'react-router'
 
 import { preload } from '../apollo.ts'
-import { graphql } from '../graphql.ts'
 import { newKey } from '../newKey.ts'
 import { paths } from '../paths.ts'
 import { useViewer } from '../session/viewer.ts'
+import { readSettings } from '../settings/readSettings.ts'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { dayWords, span } from '../visits/words.ts'
@@ -18,67 +20,10 @@ import { emptyForm, formProblems, isWritten, type LogForm, type LogPhoto } from 
 import { DiscardButton } from './DiscardButton.tsx'
 import { type Choice, LogFields } from './LogFields.tsx'
 import styles from './LogServicePage.module.css'
+import { LogServicePageQuery } from './logServiceQuery.ts'
 import { OutboxPanel } from './OutboxPanel.tsx'
 import { dropEntry, entryOf, keepEntry, openOutbox, sendEntry } from './outbox.ts'
 import { useFirstProblem } from './useFirstProblem.ts'
-
-const LogServicePageQuery = graphql(`
-  query LogServicePage($month: String!, $lastMonth: String!, $from: Date!, $to: Date!) {
-    duties(month: $month, first: 50) {
-      __typename
-      ... on DutyPage {
-        nodes {
-          pairingId
-          communityName
-        }
-      }
-    }
-    before: duties(month: $lastMonth, first: 50) {
-      __typename
-      ... on DutyPage {
-        nodes {
-          pairingId
-          communityName
-        }
-      }
-    }
-    visits(
-      filter: { from: $from, to: $to, status: [PLANNED, CHECKED_IN, COMPLETED, CONFIRMED] }
-      orderBy: { field: STARTS_AT, direction: DESC }
-      first: 100
-    ) {
-      edges {
-        node {
-          id
-          pairingId
-          plannedOn
-          startsAt
-          endsAt
-          status
-        }
-      }
-    }
-    types: dictionary(kind: SERVICE_TYPE) {
-      code
-      label
-      active
-    }
-    topics: dictionary(kind: TOPIC) {
-      code
-      label
-      active
-    }
-    recent: serviceLogs(first: 20) {
-      edges {
-        node {
-          id
-          content
-          topicCode
-        }
-      }
-    }
-  }
-`)
 
 export function loader(_args: LoaderFunctionArgs) {
   const thisDay = today()
@@ -139,11 +84,10 @@ export function LogServicePage() {
   const draft = entryOf(search.get('draft') ?? '')
   const pairingId =
     visit?.pairingId ?? search.get('pairing') ?? (communities.length === 1 ? (communities[0]?.value ?? '') : '')
+  const fresh: LogForm = { ...emptyForm(), pairingId, topic: data.recent.edges[0]?.node.topicCode ?? '' }
   const start: LogForm = draft?.form ?? {
-    ...emptyForm(),
-    pairingId,
-    ...(visit && { visitId: visit.id, occurredOn: visit.plannedOn }),
-    topic: data.recent.edges[0]?.node.topicCode ?? '',
+    ...fresh,
+    ...(visit ? { visitId: visit.id, occurredOn: visit.plannedOn } : { visitId: visitOf(fresh, visits) }),
   }
   return (
     <Writing
@@ -155,6 +99,7 @@ export function LogServicePage() {
       onKept={() => setKept(true)}
       communities={communities}
       visits={visits}
+      settings={readSettings(data.settings)}
       types={choicesOf(data.types)}
       topics={choicesOf(data.topics)}
       phrases={phrasesOf(data.recent.edges.map((it) => it.node.content))}
@@ -178,6 +123,7 @@ interface WritingProps {
     endsAt: string
     status: string
   }[]
+  settings: Settings
   types: readonly Choice[]
   topics: readonly Choice[]
   phrases: readonly string[]
@@ -193,7 +139,7 @@ function Writing(props: WritingProps) {
   const communityName = props.communities.find((it) => it.value === form.pairingId)?.label ?? ''
   const ofThatDay = props.visits.filter((it) => it.pairingId === form.pairingId && it.plannedOn === form.occurredOn)
   const chosen = ofThatDay.find((it) => it.id === form.visitId)
-  const problems = formProblems(form)
+  const problems = formProblems(form, props.settings)
 
   // Half a second after the last key the draft is on the phone; a closed tab loses nothing more than that.
   useEffect(() => {
@@ -251,7 +197,14 @@ function Writing(props: WritingProps) {
         <LogFields
           form={form}
           photos={photos}
-          onChange={(patch) => setForm((before) => ({ ...before, ...patch }))}
+          mostPhotos={props.settings.photosPerLog}
+          onChange={(patch) =>
+            setForm((before) => {
+              const after = { ...before, ...patch }
+              const moved = 'pairingId' in patch || 'occurredOn' in patch || 'remote' in patch
+              return moved ? { ...after, visitId: visitOf(after, props.visits) } : after
+            })
+          }
           onPhotos={setPhotos}
           problems={tried ? problems : problems.filter(({ field }) => field === 'lateReason' && form.content !== '')}
           communities={props.communities}

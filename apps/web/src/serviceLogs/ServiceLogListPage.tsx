@@ -158,6 +158,9 @@ const columns: readonly Column<Row>[] = [
   { key: 'rating', title: '评分', render: (it) => it.rating ?? '—', align: 'right', extra: true },
 ]
 
+/** An adviser's own list: that it is the adviser goes without saying, unless asked for. */
+const ownColumns = columns.map((it) => (it.key === 'practitioner' ? { ...it, extra: true } : it))
+
 function short(text: string): string {
   const characters = [...text]
   return characters.length > 18 ? `${characters.slice(0, 18).join('')}…` : text
@@ -171,6 +174,7 @@ export function ServiceLogListPage() {
   const mayReview = useMay('serviceLog:review')
   const mayWrite = useMay('serviceLog:write')
   const { grant } = useViewer()
+  const offered = mayWrite ? ownColumns : columns
   const isBureau = !mayWrite && grant.firmName === null
   const filtered =
     at.q !== '' ||
@@ -186,7 +190,7 @@ export function ServiceLogListPage() {
       title={mayWrite ? '我的日志' : '日志'}
       actions={
         <>
-          <ExportButton list="serviceLogs" columns={columnsShown(columns, at.columns)} variables={listVariables(at)} />
+          <ExportButton list="serviceLogs" columns={columnsShown(offered, at.columns)} variables={listVariables(at)} />
           {mayWrite && (
             <LinkButton type="primary" to={paths.logService({})}>
               记日志
@@ -197,13 +201,17 @@ export function ServiceLogListPage() {
     >
       {mayWrite && <OutboxPanel />}
       <FilterBar
-        search={{ value: at.q, onSearch: (q) => set({ q }, { replace: true }), placeholder: '社区、顾问、内容' }}
+        search={{
+          value: at.q,
+          onSearch: (q) => set({ q }, { replace: true }),
+          placeholder: mayWrite ? '社区、内容' : '社区、顾问、内容',
+        }}
         count={data.serviceLogs.totalCount}
         onClear={filtered ? clear : undefined}
         trailing={
           <>
             <SavedViews page="serviceLogs" />
-            <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+            <ColumnChooser columns={offered} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
           </>
         }
       >
@@ -236,7 +244,7 @@ export function ServiceLogListPage() {
       </FilterBar>
       <DataTable
         label="日志"
-        columns={columns}
+        columns={offered}
         rows={data.serviceLogs.edges.map((it) => it.node)}
         rowKey={(it) => it.id}
         empty={<EmptyMessage title={filtered ? '没有符合条件的日志' : '还没有日志'} />}

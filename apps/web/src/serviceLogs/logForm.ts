@@ -1,7 +1,7 @@
 import { today } from '../today.ts'
 import type { Problem } from '@sitai/rules/fields'
 import { serviceLogProblems } from '@sitai/rules/serviceLog'
-import { defaultSettings } from '@sitai/rules/settings'
+import type { Settings } from '@sitai/rules/settings'
 import { type CountKind, countsOf } from '@sitai/rules/taxonomy'
 
 /** What the adviser has written so far; every field has a value, so that a draft can be kept at any time. */
@@ -54,8 +54,11 @@ export function emptyForm(): LogForm {
   }
 }
 
-/** What keeps the log from being handed in, the first of each field; the server judges again by the bureau's settings. */
-export function formProblems(form: LogForm): Problem[] {
+/** The fields in the order in which they stand on the page. */
+const order = ['pairingId', 'occurredOn', 'startTime', 'type', 'topic', 'persons', 'items', 'sessions', 'copies']
+
+/** What keeps the log from being handed in by the bureau's settings, as it stands on the page; the server judges again. */
+export function formProblems(form: LogForm, settings: Settings): Problem[] {
   const missing = [
     form.pairingId === '' ? { field: 'pairingId', message: '请选择社区' } : null,
     form.topic === '' ? { field: 'topic', message: '请选择事项类别' } : null,
@@ -66,7 +69,9 @@ export function formProblems(form: LogForm): Problem[] {
       ? { field: 'startTime', message: '离开应晚于到达' }
       : null,
   ].filter((it) => it !== null)
-  return [...missing, ...serviceLogProblems(form, { today: today(), settings: defaultSettings })]
+  const rank = ({ field }: Problem) => (order.includes(field) ? order.indexOf(field) : order.length)
+  const problems = [...missing, ...serviceLogProblems(form, { today: today(), settings })]
+  return problems.sort((a, b) => rank(a) - rank(b))
 }
 
 /** The form as the API takes it; counts that the type does not know stay behind. */

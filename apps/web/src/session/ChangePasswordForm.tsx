@@ -1,13 +1,19 @@
+import { useQuery } from '@apollo/client/react'
 import { z } from 'zod/mini'
-
-import { passwordHint } from '@sitai/rules/password'
-import { defaultSettings } from '@sitai/rules/settings'
 
 import { useAct } from '../act.ts'
 import { graphql } from '../graphql.ts'
 import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
 import { PasswordInput } from '../ui/PasswordInput.tsx'
+
+const PasswordRules = graphql(`
+  query PasswordRules {
+    viewer {
+      passwordHint
+    }
+  }
+`)
 
 const ChangePassword = graphql(`
   mutation ChangePassword($input: ChangePasswordInput!) {
@@ -42,6 +48,7 @@ interface ChangePasswordFormProps {
 }
 
 export function ChangePasswordForm({ currentLabel, submitLabel, onDone }: ChangePasswordFormProps) {
+  const rules = useQuery(PasswordRules).data?.viewer
   const [changePassword, changing] = useAct(ChangePassword, (data) => data.changePassword)
 
   const submit = async ({ currentPassword, newPassword }: Passwords) => {
@@ -56,12 +63,12 @@ export function ChangePasswordForm({ currentLabel, submitLabel, onDone }: Change
       <Field<Passwords>
         name="newPassword"
         label="新密码"
-        hint={`${passwordHint(defaultSettings)}；不要用姓名、单位名称或常见的词。`}
+        hint={rules && `${rules.passwordHint}；不要用姓名、单位名称或常见的词。`}
         required
       >
         <PasswordInput autoComplete="new-password" />
       </Field>
-      <Field<Passwords> name="again" label="再输入一次新密码" required>
+      <Field<Passwords> name="again" label="再输入一次新密码" missing="请再输入一次新密码" required>
         <PasswordInput autoComplete="new-password" />
       </Field>
     </Form>

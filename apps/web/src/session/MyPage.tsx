@@ -16,7 +16,7 @@ export function MyPage() {
     <Page title="我的" width="form">
       <section className={styles['card']}>
         <h2 className={styles['name']}>{account.displayName}</h2>
-        <p className={styles['line']}>用户名 {account.userName}</p>
+        <p className={styles['line']}>登录名 {account.userName}</p>
         <p className={styles['line']}>{grantLabel(grant)}</p>
       </section>
       {grants.length > 1 && (

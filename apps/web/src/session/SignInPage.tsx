@@ -53,7 +53,7 @@ export function SignInPage() {
         </p>
       )}
       <Form<SignInInput> label="登录" submitLabel="登录" {...signingIn} onSubmit={submit} wide>
-        <Field<SignInInput> name="userName" label="用户名" required>
+        <Field<SignInInput> name="userName" label="登录名" required>
           <Input autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={64} />
         </Field>
         <Field<SignInInput> name="password" label="密码" required>

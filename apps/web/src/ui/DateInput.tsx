@@ -10,6 +10,9 @@ interface DateInputProps {
   min?: string
   max?: string
   disabled?: boolean
+  status?: 'error' | ''
+  'aria-invalid'?: boolean
+  'aria-describedby'?: string
 }
 
 /** A day, chosen or typed; in forms inside `Field`. */

@@ -8,20 +8,23 @@ interface FieldProps<Values> {
   /** What to write here, when the label does not say it. */
   hint?: ReactNode
   required?: boolean
+  /** What to say when a required field is left empty, where "请填写" and the label make no sentence. */
+  missing?: string
   /** Whether the value is a checkbox's. */
   checkbox?: boolean
   children: ReactElement
 }
 
 /** One labelled input of a form. A refusal about `name` appears under it. */
-export function Field<Values = never>({ name, label, hint, required, checkbox, children }: FieldProps<Values>) {
+export function Field<Values = never>(props: FieldProps<Values>) {
+  const { name, label, hint, required, missing = `请填写${label}`, checkbox, children } = props
   const key: string = name
   return (
     <Form.Item
       name={key}
       label={label}
       extra={hint}
-      rules={required ? [{ required: true, message: `请填写${label}` }, { validator: notBlank(label) }] : []}
+      rules={required ? [{ required: true, message: missing }, { validator: notBlank(missing) }] : []}
       valuePropName={checkbox ? 'checked' : 'value'}
     >
       {children}
@@ -30,8 +33,8 @@ export function Field<Values = never>({ name, label, hint, required, checkbox, c
 }
 
 /** Refuses text of nothing but spaces. */
-function notBlank(label: string) {
+function notBlank(missing: string) {
   return async (_rule: unknown, value: unknown) => {
-    if (typeof value === 'string' && value !== '' && value.trim() === '') throw new Error(`请填写${label}`)
+    if (typeof value === 'string' && value !== '' && value.trim() === '') throw new Error(missing)
   }
 }

@@ -34,7 +34,7 @@ export function TodayPage() {
   const unplanned = next.filter(({ required, nextStartsAt }) => required > 0 && !nextStartsAt)
   const owed = due.filter(({ status }) => status === 'DUE' || status === 'YELLOW')
   return (
-    <Page title="今日" asOf={dayWords(thisDay)} width="form">
+    <Page title="今日" badge={dayWords(thisDay)} width="form">
       <OutboxPanel />
       <section aria-labelledby="today-visits" className={styles['visits']}>
         <h2 id="today-visits" className={styles['heading']}>
@@ -63,12 +63,13 @@ export function TodayPage() {
         </Section>
       )}
       {data.open.edges.length > 0 && (
-        <Section title="忘了签退">
+        <Section title="没有记完的驻点">
           <ul className={styles['list']}>
             {data.open.edges.map(({ node }) => (
               <li key={node.id}>
                 <Link className={styles['row']} to={paths.visit(node.id)}>
-                  {dayWords(node.plannedOn)} {node.communityName}：补记离开时间
+                  {dayWords(node.plannedOn)} {node.communityName}：
+                  {node.status === 'PLANNED' ? '没有签到，补记或改期' : '忘了签退，补记离开时间'}
                 </Link>
               </li>
             ))}

@@ -11,6 +11,7 @@ const VisitCard_visit = graphql(`
   fragment VisitCard_visit on Visit {
     id
     status
+    plannedOn
     startsAt
     endsAt
     checkedInAt
@@ -41,6 +42,7 @@ export function VisitCard(props: { visit: FragmentType<typeof VisitCard_visit>; 
         <span className={styles['state']}>
           <VisitState
             state={visit.status}
+            plannedOn={visit.plannedOn}
             needsConfirmation={visit.needsConfirmation}
             isIncomplete={visit.isIncomplete}
           />

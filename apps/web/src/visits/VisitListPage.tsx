@@ -112,7 +112,12 @@ const columns: readonly Column<Row>[] = [
     key: 'state',
     title: '状态',
     render: (it) => (
-      <VisitState state={it.status} needsConfirmation={it.needsConfirmation} isIncomplete={it.isIncomplete} />
+      <VisitState
+        state={it.status}
+        plannedOn={it.plannedOn}
+        needsConfirmation={it.needsConfirmation}
+        isIncomplete={it.isIncomplete}
+      />
     ),
   },
   { key: 'community', title: '社区', render: (it) => it.communityName, sortable: true },
@@ -130,28 +135,36 @@ const columns: readonly Column<Row>[] = [
   { key: 'doubts', title: '疑点', render: (it) => it.doubts.join('；') || '—', extra: true },
 ]
 
+/** An adviser's own list: that it is the adviser goes without saying, unless asked for. */
+const ownColumns = columns.map((it) => (it.key === 'practitioner' ? { ...it, extra: true } : it))
+
 /** The visits: an adviser's own, a firm's, the bureau's. */
 export function VisitListPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const [at, set] = useUrlState(Url)
   const isAdviser = useMay('serviceLog:write')
   const { grant } = useViewer()
+  const offered = isAdviser ? ownColumns : columns
   const chosen = [at.q, at.firm, at.person, at.from, at.to].some((it) => it !== '')
   const filtered = chosen || at.state.length > 0 || at.doubtful
   const clear = () => set({ q: '', state: [], firm: '', person: '', from: '', to: '', doubtful: false })
   return (
     <Page
       title={isAdviser ? '我的驻点' : '驻点'}
-      actions={<ExportButton list="visits" columns={columnsShown(columns, at.columns)} variables={listVariables(at)} />}
+      actions={<ExportButton list="visits" columns={columnsShown(offered, at.columns)} variables={listVariables(at)} />}
     >
       <FilterBar
-        search={{ value: at.q, onSearch: (q) => set({ q }, { replace: true }), placeholder: '社区、顾问' }}
+        search={{
+          value: at.q,
+          onSearch: (q) => set({ q }, { replace: true }),
+          placeholder: isAdviser ? '社区' : '社区、顾问',
+        }}
         count={data.visits.totalCount}
         onClear={filtered ? clear : undefined}
         trailing={
           <>
             <SavedViews page="visits" />
-            <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
+            <ColumnChooser columns={offered} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
           </>
         }
       >
@@ -175,7 +188,7 @@ export function VisitListPage() {
       </FilterBar>
       <DataTable
         label="驻点"
-        columns={columns}
+        columns={offered}
         rows={data.visits.edges.map((it) => it.node)}
         rowKey={(it) => it.id}
         empty={<EmptyMessage title={filtered ? '没有符合条件的驻点' : '还没有驻点'} />}

@@ -113,6 +113,7 @@ export function VisitPage() {
       badge={
         <VisitState
           state={visit.status}
+          plannedOn={visit.plannedOn}
           needsConfirmation={visit.needsConfirmation}
           isIncomplete={visit.isIncomplete}
         />

@@ -1,6 +1,8 @@
+import type { LocalDate } from '@sitai/rules/calendar'
 import { visitMachine, type VisitState as State } from '@sitai/rules/machines'
 
 import { Tag, type Tone } from '../ui/Tag.tsx'
+import { isLapsed } from './words.ts'
 
 const tones: Readonly<Record<State, Tone>> = {
   PLANNED: 'plain',
@@ -17,15 +19,21 @@ const tones: Readonly<Record<State, Tone>> = {
 
 interface VisitStateProps {
   state: State
+  /** Its day: one that was planned and went by stands out. */
+  plannedOn: LocalDate
   needsConfirmation?: boolean
   isIncomplete?: boolean
 }
 
 /** The state of a visit, and what is still missing of it. */
-export function VisitState({ state, needsConfirmation = false, isIncomplete = false }: VisitStateProps) {
+export function VisitState({ state, plannedOn, needsConfirmation = false, isIncomplete = false }: VisitStateProps) {
   return (
     <>
-      <Tag tone={tones[state]}>{visitMachine.labels[state]}</Tag>
+      {isLapsed({ status: state, plannedOn }) ? (
+        <Tag tone="warn">未签到</Tag>
+      ) : (
+        <Tag tone={tones[state]}>{visitMachine.labels[state]}</Tag>
+      )}
       {needsConfirmation && <Tag tone="warn">待社区确认</Tag>}
       {isIncomplete && <Tag tone="warn">缺签退</Tag>}
     </>

@@ -21,10 +21,15 @@ export const TodayPageQuery = graphql(`
         }
       }
     }
-    open: visits(filter: { to: $yesterday, status: [CHECKED_IN] }, first: 10) {
+    open: visits(
+      filter: { to: $yesterday, status: [PLANNED, CHECKED_IN] }
+      orderBy: { field: STARTS_AT, direction: DESC }
+      first: 10
+    ) {
       edges {
         node {
           id
+          status
           plannedOn
           communityName
         }
