@@ -48,23 +48,32 @@ export function refuseDayOfTerm(label: string, day: LocalDate, term: DateRange):
 /** States of pairings that have been served: their months count for the arrival rate. */
 export const SERVED_PAIRING_STATES: readonly PairingState[] = ['ACTIVE', 'PAUSED', 'ENDED', 'TERMINATED', 'RENEWED']
 
+const pairingFields = z.object({
+  communityCode: required('社区', checkCommunityCode),
+  practitionerId: required('顾问', reference('顾问')),
+  seat: choice('席位', seats),
+  termFrom: required('聘期起始日', date('聘期起始日')),
+  /** The first day after the term. */
+  termTo: required('聘期截止日', date('聘期截止日')),
+  visitsPerMonth: whole('每月驻点次数', 1, 31),
+  note: optional(paragraph('说明', 500)),
+})
+
 /** Schema of `proposePairing`; the rules on who may take the seat are in eligibility.ts. */
 export function pairingInput(settings: Pick<Settings, 'maxTermYears'>) {
-  return z
-    .object({
-      communityCode: required('社区', checkCommunityCode),
-      practitionerId: required('顾问', reference('顾问')),
-      seat: choice('席位', seats),
-      termFrom: required('聘期起始日', date('聘期起始日')),
-      /** The first day after the term. */
-      termTo: required('聘期截止日', date('聘期截止日')),
-      visitsPerMonth: whole('每月驻点次数', 1, 31),
-      note: optional(paragraph('说明', 500)),
-    })
-    .superRefine(({ termFrom, termTo }, context) => {
-      const reason = refuseTerm({ from: termFrom, to: termTo }, settings)
-      if (reason !== null) context.addIssue({ code: 'custom', message: reason, path: ['termTo'] })
-    })
+  const known = schemas.get(settings) ?? schemaFor(settings)
+  schemas.set(settings, known)
+  return known
+}
+
+/** A schema costs more to make than to use; settings stay the same objects while nobody changes them. */
+const schemas = new WeakMap<object, ReturnType<typeof schemaFor>>()
+
+function schemaFor(settings: Pick<Settings, 'maxTermYears'>) {
+  return pairingFields.superRefine(({ termFrom, termTo }, context) => {
+    const reason = refuseTerm({ from: termFrom, to: termTo }, settings)
+    if (reason !== null) context.addIssue({ code: 'custom', message: reason, path: ['termTo'] })
+  })
 }
 
 /** Schema of `terminatePairing` (BR-09: a ground and the day it takes effect; 其他 needs words). */

@@ -232,5 +232,5 @@ builder.mutationFields((t) => ({
 
 /** The account as the database has it after the act. */
 function reread<Query extends object>(query: Query, id: string) {
-  return db.account.findUniqueOrThrow({ ...query, where: { id } })
+  return db.account.findFirstOrThrow({ ...query, where: { id } })
 }

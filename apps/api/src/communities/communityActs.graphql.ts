@@ -67,7 +67,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: CreateCommunityInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const code = await createCommunity(viewerOf(context), { ...fieldsOf(input.fields), code: input.code })
-      return db.community.findUniqueOrThrow({ ...query, where: { code } })
+      return db.community.findFirstOrThrow({ ...query, where: { code } })
     },
   }),
   updateCommunity: t.prismaField({
@@ -78,7 +78,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: UpdateCommunityInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const code = await updateCommunity(viewerOf(context), input.code, input.expectedVersion, fieldsOf(input.fields))
-      return db.community.findUniqueOrThrow({ ...query, where: { code } })
+      return db.community.findFirstOrThrow({ ...query, where: { code } })
     },
   }),
   changeCommunityStatus: t.prismaField({
@@ -89,7 +89,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ChangeCommunityStatusInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const code = await changeCommunityStatus(viewerOf(context), input.code, input)
-      return db.community.findUniqueOrThrow({ ...query, where: { code } })
+      return db.community.findFirstOrThrow({ ...query, where: { code } })
     },
   }),
 }))

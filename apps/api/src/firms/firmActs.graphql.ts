@@ -74,7 +74,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: CreateFirmInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await createFirm(viewerOf(context), fieldsOf(input.fields))
-      return db.firm.findUniqueOrThrow({ ...query, where: { id } })
+      return db.firm.findFirstOrThrow({ ...query, where: { id } })
     },
   }),
   updateFirm: t.prismaField({
@@ -85,7 +85,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: UpdateFirmInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await updateFirm(viewerOf(context), input.id.id, input.expectedVersion, fieldsOf(input.fields))
-      return db.firm.findUniqueOrThrow({ ...query, where: { id } })
+      return db.firm.findFirstOrThrow({ ...query, where: { id } })
     },
   }),
   changeFirmStatus: t.prismaField({
@@ -96,7 +96,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ChangeFirmStatusInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await changeFirmStatus(viewerOf(context), input.id.id, input)
-      return db.firm.findUniqueOrThrow({ ...query, where: { id } })
+      return db.firm.findFirstOrThrow({ ...query, where: { id } })
     },
   }),
   recordInspection: t.prismaField({
@@ -107,7 +107,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RecordInspectionInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await recordInspection(viewerOf(context), input.firmId.id, input)
-      return db.firm.findUniqueOrThrow({ ...query, where: { id } })
+      return db.firm.findFirstOrThrow({ ...query, where: { id } })
     },
   }),
 }))

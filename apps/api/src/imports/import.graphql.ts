@@ -140,7 +140,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: CommitImportInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await commitImport(viewerOf(context), input.id.id, input)
-      return db.importBatch.findUniqueOrThrow({ ...query, where: { id } })
+      return db.importBatch.findFirstOrThrow({ ...query, where: { id } })
     },
   }),
   undoImport: t.prismaField({
@@ -151,7 +151,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: UndoImportInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await undoImport(viewerOf(context), input.id.id)
-      return db.importBatch.findUniqueOrThrow({ ...query, where: { id } })
+      return db.importBatch.findFirstOrThrow({ ...query, where: { id } })
     },
   }),
 }))

@@ -114,7 +114,7 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: ProposeInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      db.pairing.findUniqueOrThrow({
+      db.pairing.findFirstOrThrow({
         ...query,
         ...found(await proposePairing(viewerOf(context), { ...input, practitionerId: input.practitionerId.id })),
       }),
@@ -126,7 +126,7 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: WhichInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      db.pairing.findUniqueOrThrow({ ...query, ...found(await confirmPairing(viewerOf(context), bare(input))) }),
+      db.pairing.findFirstOrThrow({ ...query, ...found(await confirmPairing(viewerOf(context), bare(input))) }),
   }),
   activatePairing: t.prismaField({
     type: PairingRef,
@@ -135,7 +135,7 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: WhichInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      db.pairing.findUniqueOrThrow({ ...query, ...found(await activatePairing(viewerOf(context), bare(input))) }),
+      db.pairing.findFirstOrThrow({ ...query, ...found(await activatePairing(viewerOf(context), bare(input))) }),
   }),
   rejectPairing: t.prismaField({
     type: PairingRef,
@@ -144,7 +144,7 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: RejectInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      db.pairing.findUniqueOrThrow({ ...query, ...found(await rejectPairing(viewerOf(context), bare(input))) }),
+      db.pairing.findFirstOrThrow({ ...query, ...found(await rejectPairing(viewerOf(context), bare(input))) }),
   }),
   pausePairing: t.prismaField({
     type: PairingRef,
@@ -153,7 +153,7 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: PauseInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      db.pairing.findUniqueOrThrow({ ...query, ...found(await pausePairing(viewerOf(context), bare(input))) }),
+      db.pairing.findFirstOrThrow({ ...query, ...found(await pausePairing(viewerOf(context), bare(input))) }),
   }),
   resumePairing: t.prismaField({
     type: PairingRef,
@@ -162,7 +162,7 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: WhichInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      db.pairing.findUniqueOrThrow({ ...query, ...found(await resumePairing(viewerOf(context), bare(input))) }),
+      db.pairing.findFirstOrThrow({ ...query, ...found(await resumePairing(viewerOf(context), bare(input))) }),
   }),
   terminatePairing: t.prismaField({
     type: PairingRef,
@@ -171,7 +171,7 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: TerminateInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      db.pairing.findUniqueOrThrow({ ...query, ...found(await terminatePairing(viewerOf(context), bare(input))) }),
+      db.pairing.findFirstOrThrow({ ...query, ...found(await terminatePairing(viewerOf(context), bare(input))) }),
   }),
   replacePairing: t.prismaField({
     type: PairingRef,
@@ -180,7 +180,7 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: ReplaceInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      db.pairing.findUniqueOrThrow({
+      db.pairing.findFirstOrThrow({
         ...query,
         ...found(await replacePairing(viewerOf(context), { ...bare(input), practitionerId: input.practitionerId.id })),
       }),
@@ -192,7 +192,7 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: RenewInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      db.pairing.findUniqueOrThrow({ ...query, ...found(await renewPairing(viewerOf(context), bare(input))) }),
+      db.pairing.findFirstOrThrow({ ...query, ...found(await renewPairing(viewerOf(context), bare(input))) }),
   }),
   gradePairing: t.prismaField({
     type: PairingRef,
@@ -201,7 +201,7 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: GradeInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      db.pairing.findUniqueOrThrow({
+      db.pairing.findFirstOrThrow({
         ...query,
         ...found(await gradePairing(viewerOf(context), { ...bare(input), grade: input.grade ?? null })),
       }),

@@ -101,7 +101,7 @@ builder.mutationFields((t) => ({
     resolve: async (query, _root, { input }, context) => {
       const joining = { firmId: input.firmId.id, joinedOn: input.joinedOn ? dayOf(input.joinedOn) : today() }
       const id = await createPractitioner(viewerOf(context), joining, fieldsOf(input.fields))
-      return db.practitioner.findUniqueOrThrow({ ...query, where: { id } })
+      return db.practitioner.findFirstOrThrow({ ...query, where: { id } })
     },
   }),
   updatePractitioner: t.prismaField({
@@ -112,7 +112,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: UpdatePractitionerInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await updatePractitioner(viewerOf(context), input.id.id, input.expectedVersion, fieldsOf(input.fields))
-      return db.practitioner.findUniqueOrThrow({ ...query, where: { id } })
+      return db.practitioner.findFirstOrThrow({ ...query, where: { id } })
     },
   }),
   changePractitionerStatus: t.prismaField({
@@ -124,7 +124,7 @@ builder.mutationFields((t) => ({
     resolve: async (query, _root, { input }, context) => {
       const move = { ...input, on: input.on ? dayOf(input.on) : null }
       const id = await changePractitionerStatus(viewerOf(context), input.id.id, move)
-      return db.practitioner.findUniqueOrThrow({ ...query, where: { id } })
+      return db.practitioner.findFirstOrThrow({ ...query, where: { id } })
     },
   }),
   transferPractitioner: t.prismaField({
@@ -136,7 +136,7 @@ builder.mutationFields((t) => ({
     resolve: async (query, _root, { input }, context) => {
       const transfer = { ...input, firmId: input.firmId.id, on: dayOf(input.on) }
       const id = await transferPractitioner(viewerOf(context), input.id.id, transfer)
-      return db.practitioner.findUniqueOrThrow({ ...query, where: { id } })
+      return db.practitioner.findFirstOrThrow({ ...query, where: { id } })
     },
   }),
 }))

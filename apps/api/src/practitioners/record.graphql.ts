@@ -58,7 +58,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RecordAssessmentInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await recordAssessment(viewerOf(context), input.practitionerId.id, input)
-      return db.practitioner.findUniqueOrThrow({ ...query, where: { id } })
+      return db.practitioner.findFirstOrThrow({ ...query, where: { id } })
     },
   }),
   recordAssessments: t.field({
@@ -87,7 +87,7 @@ builder.mutationFields((t) => ({
         validTo: input.validTo ? dayOf(input.validTo) : null,
       }
       const id = await addSanction(viewerOf(context), input.practitionerId.id, sanction)
-      return db.practitioner.findUniqueOrThrow({ ...query, where: { id } })
+      return db.practitioner.findFirstOrThrow({ ...query, where: { id } })
     },
   }),
   liftSanction: t.prismaField({
@@ -98,7 +98,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: LiftSanctionInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await liftSanction(viewerOf(context), input.id.id, { on: dayOf(input.on), reason: input.reason })
-      return db.practitioner.findUniqueOrThrow({ ...query, where: { id } })
+      return db.practitioner.findFirstOrThrow({ ...query, where: { id } })
     },
   }),
 }))

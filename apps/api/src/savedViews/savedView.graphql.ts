@@ -93,7 +93,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: CreateSavedViewInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await createSavedView(viewerOf(context), input)
-      return db.savedView.findUniqueOrThrow({ ...query, where: { id } })
+      return db.savedView.findFirstOrThrow({ ...query, where: { id } })
     },
   }),
   updateSavedView: t.prismaField({
@@ -104,7 +104,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: UpdateSavedViewInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await updateSavedView(viewerOf(context), { ...input, viewId: input.viewId.id })
-      return db.savedView.findUniqueOrThrow({ ...query, where: { id } })
+      return db.savedView.findFirstOrThrow({ ...query, where: { id } })
     },
   }),
   deleteSavedView: t.field({

@@ -99,7 +99,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: EndSessionInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await endSession(viewerOf(context), input.sessionId.id)
-      return db.session.findUniqueOrThrow({ ...query, where: { id } })
+      return db.session.findFirstOrThrow({ ...query, where: { id } })
     },
   }),
   endOtherSessions: t.prismaField({
@@ -109,7 +109,7 @@ builder.mutationFields((t) => ({
     errors: {},
     resolve: async (query, _root, _args, context) => {
       await endOtherSessions(viewerOf(context))
-      return db.account.findUniqueOrThrow({ ...query, where: { id: viewerOf(context).accountId } })
+      return db.account.findFirstOrThrow({ ...query, where: { id: viewerOf(context).accountId } })
     },
   }),
 }))

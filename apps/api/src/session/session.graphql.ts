@@ -22,7 +22,7 @@ export const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
     account: t.prismaField({
       type: AccountRef,
       description: '我的账号',
-      resolve: (query, viewer) => db.account.findUniqueOrThrow({ ...query, where: { id: viewer.accountId } }),
+      resolve: (query, viewer) => db.account.findFirstOrThrow({ ...query, where: { id: viewer.accountId } }),
     }),
     passwordDue: t.field({
       type: PasswordDueEnum,
@@ -30,7 +30,7 @@ export const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
       description: '办事之前须先修改密码的原因；空为不须',
       resolve: async (viewer) => {
         if (!viewer.mustChangePassword) return null
-        const account = await db.account.findUniqueOrThrow({ where: { id: viewer.accountId } })
+        const account = await db.account.findFirstOrThrow({ where: { id: viewer.accountId } })
         return account.mustChangePassword ? ('INITIAL' as const) : ('EXPIRED' as const)
       },
     }),
@@ -52,7 +52,7 @@ export const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
     grant: t.prismaField({
       type: 'Grant',
       description: '当前使用的授权',
-      resolve: (query, viewer) => db.grant.findUniqueOrThrow({ ...query, where: { id: viewer.grantId } }),
+      resolve: (query, viewer) => db.grant.findFirstOrThrow({ ...query, where: { id: viewer.grantId } }),
     }),
     grants: t.prismaField({
       type: ['Grant'],

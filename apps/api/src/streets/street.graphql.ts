@@ -116,7 +116,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: CreateStreetInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const code = await createStreet(viewerOf(context), input)
-      return db.street.findUniqueOrThrow({ ...query, where: { code } })
+      return db.street.findFirstOrThrow({ ...query, where: { code } })
     },
   }),
   updateStreet: t.prismaField({
@@ -127,7 +127,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: UpdateStreetInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const code = await updateStreet(viewerOf(context), input.code, input)
-      return db.street.findUniqueOrThrow({ ...query, where: { code } })
+      return db.street.findFirstOrThrow({ ...query, where: { code } })
     },
   }),
 }))
