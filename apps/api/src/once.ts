@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Prisma } from '@sitai/db/client'
-import { v7 as uuidv7 } from 'uuid'
 import { askPrepared } from './db.ts'
 import { Refusal } from './errors.ts'
+import { newId } from './newId.ts'
 import type { Viewer } from './viewer.ts'
 import { write, type Tx } from './write.ts'
 
@@ -28,17 +28,17 @@ export async function once(
     viewer,
     act,
     async (tx) => {
-      const newId = uuidv7()
+      const fresh = newId()
       // A second request with the key waits here until the first has come to its end.
       const [taken] = await askPrepared(
         Prisma.sql`
         INSERT INTO idempotency_key (account_id, key, act, input_hash, result_id)
-        VALUES (${viewer.accountId}, ${key}, ${act}, ${inputHash}, ${newId}) ON CONFLICT DO NOTHING RETURNING key`,
+        VALUES (${viewer.accountId}, ${key}, ${act}, ${inputHash}, ${fresh}) ON CONFLICT DO NOTHING RETURNING key`,
         tx,
       )
       if (!taken) return replay(tx, viewer, { key, act, inputHash })
-      const id = await make(tx, newId)
-      if (id !== newId) {
+      const id = await make(tx, fresh)
+      if (id !== fresh) {
         await tx.idempotencyKey.update({
           where: { accountId_key: { accountId: viewer.accountId, key } },
           data: { resultId: id },

@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid'
+import { newId } from '../newId.ts'
 import { selection } from './columns.ts'
 import { condition } from './conditions.ts'
 import type { Plan } from './plan.ts'
