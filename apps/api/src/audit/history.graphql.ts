@@ -1,5 +1,5 @@
 import { PothosValidationError } from '@pothos/core'
-import { resolveCursorConnection } from '@pothos/plugin-relay'
+import { resolveCursorConnection, type ResolveCursorConnectionArgs } from '@pothos/plugin-relay'
 import type { AuditEvent } from '@sitai/db/client'
 import { RoleEnum } from '../accounts/grant.graphql.ts'
 import { builder } from '../builder.ts'
@@ -73,11 +73,9 @@ builder.queryField('history', (t) =>
       const key = historyId(id)
       const visible = await mayRead(context, kind, key)
       const place = kind === 'SETTING' ? viewerOf(context).divisionCode : undefined
-      return resolveCursorConnection(
-        { args, maxSize: 100, toCursor: (entry: HistoryEntry) => String(entry.key) },
-        async ({ after, before, ...page }) =>
-          visible ? historyOf(kind, key, place, { ...page, after: keyOf(after), before: keyOf(before) }) : [],
-      )
+      const read = async ({ after, before, ...page }: ResolveCursorConnectionArgs) =>
+        visible ? historyOf(kind, key, place, { ...page, after: keyOf(after), before: keyOf(before) }) : []
+      return resolveCursorConnection({ args, maxSize: 100, toCursor: (entry) => String(entry.key) }, read)
     },
   }),
 )

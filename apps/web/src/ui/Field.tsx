@@ -8,25 +8,38 @@ interface FieldProps<Values> {
   /** What to write here, when the label does not say it. */
   hint?: ReactNode
   required?: boolean
+  /** What is wrong with a text that was written, or null; said before anything is sent. */
+  check?: (text: string) => string | null
   /** Whether the value is a checkbox's. */
   checkbox?: boolean
   children: ReactElement
 }
 
 /** One labelled input of a form. A refusal about `name` appears under it. */
-export function Field<Values = never>({ name, label, hint, required, checkbox, children }: FieldProps<Values>) {
+export function Field<Values = never>({ name, label, hint, required, check, checkbox, children }: FieldProps<Values>) {
   const key: string = name
   return (
     <Form.Item
       name={key}
       label={label}
       extra={hint}
-      rules={required ? [{ required: true, message: `请填写${label}` }, { validator: notBlank(label) }] : []}
+      rules={[
+        ...(required ? [{ required: true, message: `请填写${label}` }, { validator: notBlank(label) }] : []),
+        ...(check ? [{ validator: passing(check) }] : []),
+      ]}
       valuePropName={checkbox ? 'checked' : 'value'}
     >
       {children}
     </Form.Item>
   )
+}
+
+/** Refuses a text that a rule has something against; emptiness is `required`'s to say. */
+function passing(check: (text: string) => string | null) {
+  return async (_rule: unknown, value: unknown) => {
+    const problem = typeof value === 'string' && value.trim() !== '' ? check(value) : null
+    if (problem !== null) throw new Error(problem)
+  }
 }
 
 /** Refuses text of nothing but spaces. */
