@@ -290,7 +290,7 @@ describe('退回改正', () => {
       expect(page?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
       expect(page?.getColumn(sheet.columns.findIndex(({ key }) => key === sheet.identity) + 1).numFmt).toBe('@')
       expect(JSON.stringify(page?.dataValidations.model)).toContain('选项!')
-      const upload = async (file: Uint8Array) =>
+      const upload = async (file: Uint8Array<ArrayBuffer>) =>
         (await http(admin, `/api/imports/${kind}`, { method: 'POST', body: formWith(file, '模板.xlsx') })).json()
       expect(await upload(bytes)).toMatchObject({ code: 'NO_ROWS' })
 
