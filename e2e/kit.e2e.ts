@@ -116,7 +116,7 @@ describe('部件', () => {
     const page = await web.open('/kit/parts', { width: 375, answers })
     await page.getByRole('button', { name: '终止结对' }).click()
     await page.getByRole('button', { name: '终止', exact: true }).click()
-    await page.getByText('请填写原因').waitFor()
+    await page.getByText('请写明理由，不少于 2 个字').waitFor()
     await axe(page)
     await screenshot(page, 'kit-confirm', 375)
   })

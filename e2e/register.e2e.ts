@@ -45,9 +45,12 @@ describe('名册', () => {
     const page = await bureau.openAs('admin', '/practitioners')
     await page.getByRole('row').nth(2).getByRole('link').first().click()
     await page.getByRole('button', { name: '查看手机号码' }).click()
-    await page.getByLabel('查看原因').fill('看看')
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(request.url()))
+    await page.getByLabel('查看原因（不少于 5 个字）').fill('看看')
     await page.getByRole('dialog').getByRole('button', { name: '查看' }).click()
     await page.getByText('请写明理由，不少于 5 个字').waitFor()
+    expect(sent.filter((it) => it.includes('graphql'))).toEqual([])
     await page.getByLabel('查看原因').fill('核对联系方式')
     await page.getByRole('dialog').getByRole('button', { name: '查看' }).click()
     await page.getByText(/^1\d{10}$/).waitFor()

@@ -122,7 +122,7 @@ describe('顾问的手机', () => {
     const admin = await bureau.openAs('admin', await submittedLog())
     await admin.getByRole('button', { name: '退回' }).click()
     await admin.getByRole('dialog').getByRole('button', { name: '退回' }).click()
-    await admin.getByText('请填写原因').waitFor()
+    await admin.getByText('请写明理由，不少于 2 个字').waitFor()
     await admin.getByLabel('原因').fill('请写明下一步')
     await admin.getByRole('dialog').getByRole('button', { name: '退回' }).click()
     await admin.getByText('退回理由：请写明下一步').waitFor()

@@ -6,7 +6,8 @@ import { contextOf, widths } from './open.ts'
 import { tabThrough } from './tabbing.ts'
 
 /**
- * Fails unless the page has a heading and a title, can be used by keyboard alone, and at each width has no axe
+ * Fails unless the page has a heading and a title, can be used by keyboard alone on a desk and on a phone, and at each
+ * width has no axe
  * violation and no sideways scroll. It is loaded once and resized; a wide window comes first and a phone's last.
  */
 export async function lookOver(page: Page): Promise<void> {
@@ -22,4 +23,6 @@ export async function lookOver(page: Page): Promise<void> {
     })
     expect({ width, overflow }).toEqual({ width, overflow: 0 })
   }
+  // A phone has other controls than a desk: a menu for the navigation, cards for tables, tabs at the bottom.
+  await tabThrough(page)
 }

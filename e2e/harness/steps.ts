@@ -52,3 +52,23 @@ async function labelOf(control: Locator): Promise<string> {
     return labels?.[0]?.textContent ?? it.textContent
   })
 }
+
+/** Holds the answer to the next request of an operation until it is let go; whoever asked may be gone by then. */
+export async function holdAnswer(page: Page, operation: string): Promise<() => Promise<void>> {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  let answered = Promise.resolve()
+  let isFirst = true
+  await page.route('**/graphql', async (route) => {
+    const asked: { operationName?: string } = route.request().postDataJSON()
+    if (!isFirst || asked.operationName !== operation) return route.fallback()
+    isFirst = false
+    const response = await route.fetch()
+    answered = held.then(() => route.fulfill({ response }).catch(() => undefined))
+    return answered
+  })
+  return () => {
+    letGo()
+    return answered
+  }
+}

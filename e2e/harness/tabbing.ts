@@ -59,6 +59,8 @@ function watch(): number {
     return `${it.tagName.toLowerCase()} "${words || it.id || it.className}"`
   }
 
+  // What has the focus already would look the same when it gets it.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   const before = new Map([...document.querySelectorAll(controls)].filter(isReachable).map((it) => [it, look(it)]))
   const reached = new Set<Element>()
   const unmarked = new Set<Element>()

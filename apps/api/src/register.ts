@@ -1,5 +1,5 @@
+import { checkReason } from '@sitai/rules/reason'
 import { refuseMove, type Machine } from '@sitai/rules/stateMachine'
-import { cleanText, lengthOf } from '@sitai/rules/text'
 import { now } from './clock.ts'
 import { changedMeanwhile, Refusal } from './errors.ts'
 import { todayIn } from '@sitai/rules/calendar'
@@ -7,11 +7,10 @@ import { todayIn } from '@sitai/rules/calendar'
 /** What the acts of the register share: reasons, years, moves, versions. */
 
 /** A reason as it is kept, of at least `least` characters. */
-export function checkedReason(reason: string, least = 2): string {
-  const clean = cleanText(reason)
-  if (lengthOf(clean) < least) throw new Refusal('REASON_REQUIRED', `请写明理由，不少于 ${least} 个字。`, ['reason'])
-  if (lengthOf(clean) > 500) throw new Refusal('INVALID', '理由最多 500 个字。', ['reason'])
-  return clean
+export function checkedReason(reason: string, least?: number): string {
+  const checked = checkReason(reason, least)
+  if (!checked.ok) throw new Refusal('REASON_REQUIRED', `${checked.reason}。`, ['reason'])
+  return checked.value
 }
 
 /** Refuses a move the state machine does not know, with the state it is in and where it may go. */

@@ -44,8 +44,10 @@ const router = createBrowserRouter(routes)
 onSessionEnded(() => {
   const { pathname, search } = router.state.location
   if (pathname === paths.signIn()) return false
+  // Before the first page has opened nobody was in, and nothing has ended.
+  const why = router.state.initialized ? 'ended' : undefined
   // The page leaves first: without its store it would show an error for a moment.
-  void router.navigate(paths.signIn({ from: pathname + search, why: 'ended' })).then(() => client.clearStore())
+  void router.navigate(paths.signIn({ from: pathname + search, why })).then(() => client.clearStore())
   return true
 })
 createRoot(root).render(

@@ -2,7 +2,7 @@
 export const paths = {
   home: () => '/',
   /** `why: 'ended'` says that the session has ended. */
-  signIn: (search: { from?: string | undefined; why?: 'ended' } = {}) => withSearch('/sign-in', search),
+  signIn: (search: { from?: string | undefined; why?: 'ended' | undefined } = {}) => withSearch('/sign-in', search),
   firstPassword: (search: { from?: string | undefined } = {}) => withSearch('/first-password', search),
 
   me: () => '/me',

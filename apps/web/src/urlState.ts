@@ -48,6 +48,11 @@ export const url = {
 /** Names that every list's address uses; spread them into the page's own. */
 export const listUrl = { q: url.text(), page: url.count(1), size: url.count(20), columns: url.list(), view: url.text() }
 
+/** A page of a list as the API is asked for it; it gives no more than a hundred at once. */
+export function pageOf({ page, size }: { page: number; size: number }): { first: number; offset: number } {
+  return { first: Math.min(size, 100), offset: (page - 1) * size }
+}
+
 /** Reads an address by its shape; for loaders. */
 export function readUrl<S extends Shape>(shape: S, from: Request | URLSearchParams): UrlOf<S>
 export function readUrl(shape: Shape, from: Request | URLSearchParams): UrlOf<Shape> {

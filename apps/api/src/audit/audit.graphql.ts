@@ -7,7 +7,7 @@ import { db } from '../db.ts'
 import { isUuid } from '../ids.ts'
 import type { Viewer } from '../viewer.ts'
 import { actLabel, actLabels } from './acts.ts'
-import { historyTables, isConcealed, mayReadHistory, visibleAuditEvents, type HistoryKind } from './audit.access.ts'
+import { isConcealed, visibleAuditEvents } from './audit.access.ts'
 import { changesOf, recordOf, speakerIn, type FieldChange, type Speaker } from './changes.ts'
 import { recordLabels } from './records.ts'
 import { historyId } from './ids.ts'
@@ -23,22 +23,6 @@ const FieldChangeRef = builder.objectRef<FieldChange>('FieldChange').implement({
 })
 
 const AuditOperationEnum = builder.enumType(AuditOperation, { name: 'AuditOperation', description: '操作' })
-const HistoryKindEnum = builder.enumType('HistoryKind', {
-  description: '有变更历史的记录',
-  values: [
-    'ACCOUNT',
-    'FIRM',
-    'PRACTITIONER',
-    'STREET',
-    'COMMUNITY',
-    'PAIRING',
-    'VISIT',
-    'SERVICE_LOG',
-    'SETTING',
-    'DICT_ITEM',
-  ] as const,
-})
-
 const speakers = new WeakMap<Context, Speaker>()
 
 /** One speaker for a request, so that the lines of a page share what they read. */
@@ -165,30 +149,4 @@ builder.queryFields((t) => ({
     authScopes: { may: 'audit:read' },
     resolve: (_root, _args, _context, { schema }) => ({ schema }),
   }),
-  history: t.prismaConnection({
-    type: AuditEventRef,
-    cursor: 'id',
-    nullable: true,
-    description: '一条记录的变更历史，新的在前；看不到这条记录时为空',
-    authScopes: { may: 'history:read' },
-    args: {
-      kind: t.arg({ type: HistoryKindEnum, required: true }),
-      id: t.arg.string({ required: true, description: '记录的 id；社区、街道用区划代码，参数用其代码' }),
-    },
-    resolve: async (query, _root, { kind, id }, context) => {
-      const key = historyId(id)
-      if (!(await mayRead(context, kind, key))) return []
-      const place = kind === 'SETTING' ? { divisionCode: viewerOf(context).divisionCode } : {}
-      return db.auditEvent.findMany({
-        ...query,
-        where: { entityId: key, entity: { in: [...historyTables[kind]] }, ...place },
-        orderBy: { id: 'desc' },
-      })
-    },
-  }),
 }))
-
-async function mayRead(context: Context, kind: HistoryKind, key: string): Promise<boolean> {
-  const byCode = kind === 'STREET' || kind === 'COMMUNITY' || kind === 'SETTING'
-  return (byCode || isUuid(key)) && mayReadHistory(viewerOf(context), kind, key)
-}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { getDatamodel } from '@sitai/db/pothos'
 import { ask, askWell } from '../test/ask.ts'
-import { db, given, globalId } from '../test/given.ts'
+import { db, fromToday, given, globalId } from '../test/given.ts'
 import { write } from '../write.ts'
 import { columnOf } from './columns.ts'
 import { recordLabels } from './records.ts'
@@ -16,6 +16,10 @@ interface Line {
   readonly key: string
   readonly isConcealed: boolean
   readonly changes: readonly { readonly label: string }[]
+}
+interface Entry {
+  readonly reason: string | null
+  readonly events: readonly { readonly key: string }[]
 }
 const nodes = (data: { auditEvents: { edges: { node: Line }[] } }): (Line | undefined)[] =>
   data.auditEvents.edges.map(({ node }) => node)
@@ -54,11 +58,11 @@ describe('操作日志', () => {
     const pairing = await given.pairing(community, practitioner)
     const { history } = await askWell(
       admin,
-      'query ($id: String!) { history(kind: PAIRING, id: $id) { edges { node { changes { label after } } } } }',
+      'query ($id: String!) { history(kind: PAIRING, id: $id) { edges { node { events { changes { label after } } } } } }',
       { id: globalId('Pairing', pairing.id) },
     )
     const said = Object.fromEntries(
-      history.edges[0].node.changes.map((it: { label: string; after: string }) => [it.label, it.after]),
+      history.edges[0].node.events[0].changes.map((it: { label: string; after: string }) => [it.label, it.after]),
     )
     expect(said).toMatchObject({ 社区: community.name, 执业人员: practitioner.name, 席位: '首席顾问', 状态: '履职中' })
     expect(JSON.stringify(said)).not.toContain(practitioner.id)
@@ -112,11 +116,49 @@ describe('操作日志', () => {
   test('律所管理员看得到本所人员的变更历史，看不到别所的；律师看不到', async () => {
     const { firmAdmin, lawyer, practitioner, bureau } = await given.world()
     const other = await given.practitioner(await given.firm(bureau))
-    const History = 'query ($id: String!) { history(kind: PRACTITIONER, id: $id) { edges { node { record } } } }'
+    const History = 'query ($id: String!) { history(kind: PRACTITIONER, id: $id) { edges { node { key } } } }'
     const count = async (id: string) => (await askWell(firmAdmin, History, { id })).history.edges.length
     expect(await count(practitioner.id)).toBeGreaterThan(0)
     expect(await count(other.id)).toBe(0)
     expect((await ask(lawyer, History, { id: practitioner.id })).codes).toEqual(['FORBIDDEN'])
+  })
+
+  test('一次转所动了几处，变更历史里是一条；翻页不拆开一件事，来回都不重不漏', async () => {
+    const { admin, bureau, practitioner } = await given.world()
+    const id = globalId('Practitioner', practitioner.id)
+    for (let turn = 0; turn < 3; turn++) {
+      const { version } = await db.practitioner.findUniqueOrThrow({ where: { id: practitioner.id } })
+      const firm = await given.firm(bureau)
+      const input = {
+        id,
+        expectedVersion: version,
+        firmId: globalId('Firm', firm.id),
+        on: fromToday(turn - 10),
+        reason: `第${turn}次转所`,
+      }
+      const Transfer = `mutation ($input: TransferPractitionerInput!) {
+        transferPractitioner(input: $input) { __typename ... on Refusal { message } }
+      }`
+      await askWell(admin, Transfer, { input })
+    }
+    const History = `query ($id: String!, $first: Int, $after: String, $last: Int, $before: String) {
+      history(kind: PRACTITIONER, id: $id, first: $first, after: $after, last: $last, before: $before) {
+        pageInfo { hasNextPage startCursor endCursor }
+        edges { node { key actLabel reason events { key record } } }
+      }
+    }`
+    const page = async (at: object) => (await askWell(admin, History, { id, ...at })).history
+    const whole = await page({ first: 100 })
+    const transfers = whole.edges.slice(0, 3).map(({ node }: { node: Entry }) => node)
+    expect(transfers.map((it: Entry) => it.reason)).toEqual(['第2次转所', '第1次转所', '第0次转所'])
+    expect(transfers.map((it: Entry) => it.events.length > 1)).toEqual([true, true, true])
+    const one = await page({ first: 2 })
+    const two = await page({ first: 2, after: one.pageInfo.endCursor })
+    const back = await page({ last: 2, before: two.pageInfo.startCursor })
+    expect([...one.edges, ...two.edges]).toEqual(whole.edges.slice(0, 4))
+    expect(one.pageInfo.hasNextPage).toBe(true)
+    expect(back.edges).toEqual(one.edges)
+    expect((await ask(admin, History, { id, after: 'x' })).codes).toEqual(['BAD_USER_INPUT'])
   })
 
   test('日志里的每一列都有中文名，或者说明不显示', () => {

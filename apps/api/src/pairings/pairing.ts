@@ -1,5 +1,5 @@
 import type { Pairing, PairingStatus, Prisma, Seat } from '@sitai/db/client'
-import { optional, paragraph, required } from '@sitai/rules/fields'
+import { optional, paragraph } from '@sitai/rules/fields'
 import { pairingInput, pauseInput, refuseDayOfTerm } from '@sitai/rules/pairing'
 import type { TermGrade } from '@sitai/rules/dictionaries'
 import { z } from 'zod'
@@ -7,7 +7,7 @@ import { now, today } from '../clock.ts'
 import { dayOf, midnightUtc } from '../days.ts'
 import { notFound, Refusal, changedMeanwhile } from '../errors.ts'
 import { checkedInput } from '../inputs.ts'
-import { expectOne } from '../register.ts'
+import { checkedReason, expectOne } from '../register.ts'
 import { settingsOf, settingsOnce } from '../settings/settings.ts'
 import type { Viewer } from '../viewer.ts'
 import { write, type Tx } from '../write.ts'
@@ -185,7 +185,7 @@ export function activatePairing(viewer: Viewer, which: Which): Promise<string> {
 
 /** Turns a proposal down, or takes a confirmed pairing back before its term. */
 export function rejectPairing(viewer: Viewer, which: Which & { readonly reason: string }): Promise<string> {
-  const reason = checkedWords('理由', which.reason)
+  const reason = checkedReason(which.reason)
   return write(
     viewer,
     'rejectPairing',
@@ -276,8 +276,4 @@ export async function cancelOpenVisits(tx: Tx, pairingId: string, from: string, 
 export function checkDay(label: string, day: string, { termFrom, endsOn }: Pairing, path: string): void {
   const sentence = refuseDayOfTerm(label, day, { from: dayOf(termFrom), to: dayOf(endsOn) })
   if (sentence !== null) throw new Refusal('INVALID', `${sentence}。`, [path])
-}
-
-function checkedWords(label: string, text: string): string {
-  return checkedInput(z.object({ reason: required(label, paragraph(label, 500)) }), { reason: text }).reason
 }

@@ -1,4 +1,5 @@
 import { instantOf } from '@sitai/rules/calendar'
+import { GRAVE_REASON_LEAST } from '@sitai/rules/reason'
 import { today } from '../clock.ts'
 import { visibleCommunities } from '../communities/community.access.ts'
 import { decrypt } from '../crypto.ts'
@@ -20,12 +21,12 @@ export interface Revealing {
 }
 
 /**
- * A masked number in full, for a reason of five characters or more. The look is written into the audit log in the same
+ * A masked number in full, for a grave reason. The look is written into the audit log in the same
  * transaction; an account has fifty a day. A firm admin looks at the firm's people, a lawyer at the own numbers;
  * either at the contact of a community they advise.
  */
 export async function revealSensitive(viewer: Viewer, { of, id, field, reason }: Revealing) {
-  const why = checkedReason(reason, 5)
+  const why = checkedReason(reason, GRAVE_REASON_LEAST)
   return write(
     viewer,
     'revealSensitive',

@@ -10,7 +10,6 @@ const faces = {
   heading: { fill: solid('FFD6E4FF'), font: { bold: true } },
   required: { fill: solid('FFD6E4FF'), font: { bold: true, color: { argb: 'FFCF1322' } } },
   mark: { fill: solid('FFFFC9C9'), font: { bold: true, color: { argb: 'FFCF1322' } } },
-  example: { fill: undefined, font: { italic: true, color: { argb: 'FF8C8C8C' } } },
   title: { fill: undefined, font: { bold: true, size: 16 } },
   quiet: { fill: undefined, font: { color: { argb: 'FF595959' } } },
 } satisfies Record<string, { fill: Fill | undefined; font: Cell['font'] }>

@@ -8,23 +8,23 @@ import { type Sheet, type SheetColumn, sheetInstructions, type SheetList } from 
 import { markRow, reasonHeader } from './marking.ts'
 import { paint } from './styles.ts'
 
-const exampleNote = '示例行：导入时自动略去，可直接删除或覆盖。'
+const exampleLine = '示例只列在本页下表，供对照；数据填在前一张表，从第2行起。'
 /** Rows that get the formats and drop-downs. */
 const formattedRows = 10_001
 
 export type Lists = Readonly<Record<SheetList, readonly DictionaryItem[]>>
 
-/** Whether a row is the template's own example, untouched. */
+/** Whether a row is the template's own example, untouched: copied from the instructions, or from a template of before. */
 export function isExample(sheet: Sheet, cells: Cells): boolean {
   return sheet.columns.every(({ key, example }) => cleanLine(cells[key] ?? '') === cleanLine(example))
 }
 
-/** The workbook to download before an import: data sheet with one marked example, instructions, hidden lists. */
+/**
+ * The workbook to download before an import: an empty data sheet, instructions with an example of each column, hidden
+ * lists. The data sheet holds no example: whoever wrote over it kept its grey letters and its note.
+ */
 export async function templateWorkbook(sheet: Sheet, lists: Lists): Promise<Uint8Array> {
-  const { workbook, worksheet } = await blank(sheet, lists)
-  const row = worksheet.addRow(sheet.columns.map(({ example }) => example))
-  row.eachCell({ includeEmpty: false }, (cell) => paint(cell, 'example'))
-  row.getCell(1).note = exampleNote
+  const { workbook } = await blank(sheet, lists)
   return workbook.xlsx.writeBuffer()
 }
 
@@ -100,7 +100,7 @@ function addInstructions(workbook: Workbook, sheet: Sheet, lists: Lists) {
   const page = workbook.addWorksheet('填写说明', { views: [{ state: 'frozen', ySplit: 1 }] })
   ;[22, 8, 30, 90].forEach((width, index) => (page.getColumn(index + 1).width = width))
   paint(page.addRow([`${sheet.title}导入模板填写说明`]).getCell(1), 'title')
-  for (const line of [...sheetInstructions, exampleNote]) page.addRow([line])
+  for (const line of [...sheetInstructions, exampleLine]) page.addRow([line])
   page.addRow([])
   page.addRow(['列', '必填', '示例', '怎样填']).eachCell((cell) => paint(cell, 'heading'))
   for (const column of sheet.columns) {

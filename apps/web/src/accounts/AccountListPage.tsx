@@ -9,7 +9,7 @@ import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { SavedViews } from '../savedViews/SavedViews.tsx'
 import { ExportButton } from '../sheets/ExportButton.tsx'
-import { chosenOf, knownOf, listUrl, orderOf, readUrl, url, type UrlOf } from '../urlState.ts'
+import { chosenOf, knownOf, listUrl, orderOf, pageOf, readUrl, url, type UrlOf } from '../urlState.ts'
 import { useUrlState } from '../useUrlState.ts'
 import type { Column } from '../ui/column.ts'
 import { DataTable } from '../ui/DataTable.tsx'
@@ -81,8 +81,7 @@ function listVariables({ q, roles: chosen, state, firm, sort }: UrlOf<typeof Url
 
 export function loader({ request }: LoaderFunctionArgs) {
   const at = readUrl(Url, request)
-  const paging = { first: at.size, offset: (at.page - 1) * at.size }
-  return preload(AccountListPageQuery, { variables: { ...listVariables(at), ...paging } })
+  return preload(AccountListPageQuery, { variables: { ...listVariables(at), ...pageOf(at) } })
 }
 
 type Row = NonNullable<NonNullable<Data['accounts']['edges'][number]>['node']>

@@ -8,7 +8,7 @@ import { useAct } from '../act.ts'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
-import { listUrl, readUrl, url } from '../urlState.ts'
+import { listUrl, pageOf, readUrl, url } from '../urlState.ts'
 import { useUrlState } from '../useUrlState.ts'
 import type { Column } from '../ui/column.ts'
 import { DataTable } from '../ui/DataTable.tsx'
@@ -64,7 +64,7 @@ const cap = 100
 
 export function loader({ request }: LoaderFunctionArgs) {
   const { q, page, size, firm } = readUrl(Url, request)
-  const variables = { search: q, firmId: firm || null, first: size, offset: (page - 1) * size }
+  const variables = { search: q, firmId: firm || null, ...pageOf({ page, size }) }
   return preload(BatchAccountsPageQuery, { variables })
 }
 

@@ -7,7 +7,7 @@ import { useAct } from '../act.ts'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
-import { listUrl, readUrl } from '../urlState.ts'
+import { listUrl, pageOf, readUrl } from '../urlState.ts'
 import { useUrlState } from '../useUrlState.ts'
 import type { Column } from '../ui/column.ts'
 import { ConfirmButton } from '../ui/ConfirmButton.tsx'
@@ -68,7 +68,7 @@ const Url = listUrl
 
 export function loader({ request }: LoaderFunctionArgs) {
   const { q, page, size } = readUrl(Url, request)
-  return preload(LiveSessionsPageQuery, { variables: { search: q, first: size, offset: (page - 1) * size } })
+  return preload(LiveSessionsPageQuery, { variables: { search: q, ...pageOf({ page, size }) } })
 }
 
 type Row = NonNullable<NonNullable<Data['liveSessions']['edges'][number]>['node']>

@@ -9,7 +9,7 @@ import { ErrorMessage } from '../ui/ErrorMessage.tsx'
 import { instant } from '../instant.ts'
 import { PageLoading } from '../ui/PageLoading.tsx'
 import { Timeline } from '../ui/Timeline.tsx'
-import { ChangeList } from './ChangeList.tsx'
+import { ChangeDetails } from './ChangeDetails.tsx'
 import { roleLabel } from './words.ts'
 
 const ChangeHistoryQuery = graphql(`
@@ -26,13 +26,10 @@ const ChangeHistoryQuery = graphql(`
           actorName
           role
           actLabel
-          record
           reason
-          changes {
-            field
-            label
-            before
-            after
+          events {
+            key
+            ...ChangeDetails_event
           }
         }
       }
@@ -79,7 +76,7 @@ export function ChangeHistory({ kind, id }: ChangeHistoryProps) {
           detail: (
             <>
               {line.reason && <p>理由：{line.reason}</p>}
-              {line.changes.length > 0 && <ChangeList changes={line.changes} />}
+              <ChangeDetails events={line.events} />
             </>
           ),
         }))}

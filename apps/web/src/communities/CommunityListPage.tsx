@@ -20,7 +20,7 @@ import { ListLoading } from '../ui/ListLoading.tsx'
 import { optionsOf } from '../ui/options.ts'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { knownOf, listUrl, orderOf, readUrl, url, type UrlOf } from '../urlState.ts'
+import { knownOf, listUrl, orderOf, pageOf, readUrl, url, type UrlOf } from '../urlState.ts'
 import { useUrlState } from '../useUrlState.ts'
 import { CommunityState } from './CommunityState.tsx'
 
@@ -104,8 +104,7 @@ function listVariables(at: UrlOf<typeof Url>) {
 
 export function loader({ request }: LoaderFunctionArgs) {
   const at = readUrl(Url, request)
-  const paging = { first: Math.min(at.size, 100), offset: (at.page - 1) * at.size }
-  return preload(CommunityListPageQuery, { variables: { ...listVariables(at), ...paging } })
+  return preload(CommunityListPageQuery, { variables: { ...listVariables(at), ...pageOf(at) } })
 }
 
 type Row = Data['communities']['edges'][number]['node']

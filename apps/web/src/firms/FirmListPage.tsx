@@ -21,7 +21,7 @@ import { ListLoading } from '../ui/ListLoading.tsx'
 import { optionsOf, stateOptions } from '../ui/options.ts'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { chosenOf, knownOf, listUrl, orderOf, readUrl, url, type UrlOf } from '../urlState.ts'
+import { chosenOf, knownOf, listUrl, orderOf, pageOf, readUrl, url, type UrlOf } from '../urlState.ts'
 import { useUrlState } from '../useUrlState.ts'
 import { FirmState } from './FirmState.tsx'
 
@@ -101,8 +101,7 @@ function listVariables(at: UrlOf<typeof Url>) {
 
 export function loader({ request }: LoaderFunctionArgs) {
   const at = readUrl(Url, request)
-  const paging = { first: Math.min(at.size, 100), offset: (at.page - 1) * at.size }
-  return preload(FirmListPageQuery, { variables: { ...listVariables(at), ...paging } })
+  return preload(FirmListPageQuery, { variables: { ...listVariables(at), ...pageOf(at) } })
 }
 
 type Row = Data['firms']['edges'][number]['node']

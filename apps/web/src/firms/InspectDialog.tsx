@@ -1,13 +1,10 @@
 import { firmInspectionResults } from '@sitai/rules/dictionaries'
-import { Select } from 'antd'
 
 import type { FirmInspectionResult } from '../../generated/gql/graphql.ts'
 import { useAct } from '../act.ts'
 import { graphql } from '../graphql.ts'
-import { Field } from '../ui/Field.tsx'
-import { Form } from '../ui/Form.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { optionsOf, yearOptions } from '../ui/options.ts'
+import { YearResultForm } from '../ui/YearResultForm.tsx'
 
 const RecordInspection = graphql(`
   mutation RecordInspection($input: RecordInspectionInput!) {
@@ -31,11 +28,6 @@ const RecordInspection = graphql(`
   }
 `)
 
-interface Values {
-  year: number
-  result: FirmInspectionResult
-}
-
 interface InspectDialogProps {
   firmId: string
   refusal: string | null | undefined
@@ -56,23 +48,18 @@ export function InspectDialog({ firmId, refusal, year, result }: InspectDialogPr
       {...(correct && { button: { type: 'link', size: 'small', 'aria-label': `更正 ${year} 年度检查考核` } })}
     >
       {(close) => (
-        <Form<Values>
+        <YearResultForm
           label="年度检查考核"
           submitLabel="保存"
-          {...recording}
-          initialValues={{ year: year ?? new Date().getFullYear() - 1, result: result ?? 'PASSED' }}
+          resultLabel="检查考核结果"
+          results={firmInspectionResults}
+          initial={{ year, result: result ?? 'PASSED' }}
+          act={recording}
           onSubmit={async (values) => {
             if (await record({ input: { firmId, ...values } })) close()
           }}
           onCancel={close}
-        >
-          <Field<Values> name="year" label="年度" required>
-            <Select options={yearOptions(year)} />
-          </Field>
-          <Field<Values> name="result" label="检查考核结果" required>
-            <Select options={optionsOf(firmInspectionResults)} />
-          </Field>
-        </Form>
+        />
       )}
     </FormDialog>
   )

@@ -15,7 +15,7 @@ import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Tag } from '../ui/Tag.tsx'
-import { listUrl, readUrl, url } from '../urlState.ts'
+import { listUrl, pageOf, readUrl, url } from '../urlState.ts'
 import { useUrlState } from '../useUrlState.ts'
 import { DropFile } from './DropFile.tsx'
 import styles from './Imports.module.css'
@@ -51,7 +51,7 @@ const Url = { ...listUrl, kind: url.oneOf(['FIRMS', 'PRACTITIONERS', 'COMMUNITIE
 
 export function loader({ request }: LoaderFunctionArgs) {
   const { page, size } = readUrl(Url, request)
-  return preload(ImportListPageQuery, { variables: { first: Math.min(size, 100), offset: (page - 1) * size } })
+  return preload(ImportListPageQuery, { variables: { ...pageOf({ page, size }) } })
 }
 
 type Batch = Data['importBatches']['edges'][number]['node']

@@ -10,7 +10,7 @@ import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StatCard, StatCards } from '../ui/StatCard.tsx'
 import { Tag } from '../ui/Tag.tsx'
-import { readUrl } from '../urlState.ts'
+import { pageOf, readUrl } from '../urlState.ts'
 import { DropFile } from './DropFile.tsx'
 import { ImportCommit } from './ImportCommit.tsx'
 import { ImportRows } from './ImportRows.tsx'
@@ -50,7 +50,7 @@ const ImportPageQuery = graphql(`
 
 export function loader({ request, params }: LoaderFunctionArgs) {
   const { page, size, outcome } = readUrl(ImportUrl, request)
-  const variables = { id: params['id'] ?? '', first: Math.min(size, 100), offset: (page - 1) * size }
+  const variables = { id: params['id'] ?? '', ...pageOf({ page, size }) }
   return preload(ImportPageQuery, { variables: { ...variables, ...(outcome === '' ? {} : { outcome }) } })
 }
 

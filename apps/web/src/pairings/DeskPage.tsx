@@ -13,7 +13,7 @@ import { FilterSelect } from '../ui/FilterSelect.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import { usePhone } from '../ui/usePhone.ts'
-import { readUrl, url } from '../urlState.ts'
+import { pageOf, readUrl, url } from '../urlState.ts'
 import { useUrlState } from '../useUrlState.ts'
 import { DeskCommunity } from './DeskCommunity.tsx'
 import { DeskList } from './DeskList.tsx'
@@ -59,7 +59,7 @@ const Url = {
 export function loader({ request }: LoaderFunctionArgs) {
   const { q, page, size, street, standing } = readUrl(Url, request)
   const filter = { search: q, placeCode: street || null, standings: standing === '' ? [] : [standing] }
-  return preload(DeskQuery, { variables: { filter, first: Math.min(size, 100), offset: (page - 1) * size } })
+  return preload(DeskQuery, { variables: { filter, ...pageOf({ page, size }) } })
 }
 
 /** The admin's desk: which communities need an adviser, most urgent first, and for the chosen one everybody judged. */

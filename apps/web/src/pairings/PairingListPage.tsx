@@ -21,7 +21,7 @@ import { FilterSelect, FilterSelectMany } from '../ui/FilterSelect.tsx'
 import { ListLoading } from '../ui/ListLoading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { listUrl, orderOf, readUrl, url, type UrlOf } from '../urlState.ts'
+import { listUrl, orderOf, pageOf, readUrl, url, type UrlOf } from '../urlState.ts'
 import { useUrlState } from '../useUrlState.ts'
 import { StateTag } from './StateTag.tsx'
 
@@ -124,8 +124,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { data } = await client.query({ query: FiltersQuery })
   if (!data) throw new Error('The defaults query answered neither data nor an error.')
   const defaults = data.pairingDefaults
-  const paging = { first: Math.min(at.size, 100), offset: (at.page - 1) * at.size }
-  return { list: preload(ListQuery, { variables: { ...listVariables(at, defaults), ...paging } }), defaults }
+  return { list: preload(ListQuery, { variables: { ...listVariables(at, defaults), ...pageOf(at) } }), defaults }
 }
 
 type Row = PairingListQuery['pairings']['edges'][number]['node']

@@ -1,13 +1,10 @@
 import { assessmentResults } from '@sitai/rules/dictionaries'
-import { Select } from 'antd'
 
 import type { AssessmentResult } from '../../generated/gql/graphql.ts'
 import { useAct } from '../act.ts'
 import { graphql } from '../graphql.ts'
-import { Field } from '../ui/Field.tsx'
-import { Form } from '../ui/Form.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { optionsOf, yearOptions } from '../ui/options.ts'
+import { YearResultForm } from '../ui/YearResultForm.tsx'
 
 const RecordAssessment = graphql(`
   mutation RecordAssessment($input: RecordAssessmentInput!) {
@@ -31,11 +28,6 @@ const RecordAssessment = graphql(`
   }
 `)
 
-interface Values {
-  year: number
-  result: AssessmentResult
-}
-
 interface AssessDialogProps {
   practitionerId: string
   refusal: string | null | undefined
@@ -56,23 +48,18 @@ export function AssessDialog({ practitionerId, refusal, year, result }: AssessDi
       {...(correct && { button: { type: 'link', size: 'small', 'aria-label': `更正 ${year} 年度考核` } })}
     >
       {(close) => (
-        <Form<Values>
+        <YearResultForm
           label="年度考核"
           submitLabel="保存"
-          {...recording}
-          initialValues={{ year: year ?? new Date().getFullYear() - 1, result: result ?? 'COMPETENT' }}
+          resultLabel="考核结果"
+          results={assessmentResults}
+          initial={{ year, result: result ?? 'COMPETENT' }}
+          act={recording}
           onSubmit={async (values) => {
             if (await record({ input: { practitionerId, ...values } })) close()
           }}
           onCancel={close}
-        >
-          <Field<Values> name="year" label="年度" required>
-            <Select options={yearOptions(year)} />
-          </Field>
-          <Field<Values> name="result" label="考核结果" required>
-            <Select options={optionsOf(assessmentResults)} />
-          </Field>
-        </Form>
+        />
       )}
     </FormDialog>
   )

@@ -1,15 +1,12 @@
 import type { RefetchQueriesInclude } from '@apollo/client'
 import { assessmentResults } from '@sitai/rules/dictionaries'
-import { Select } from 'antd'
 
 import type { AssessmentResult } from '../../generated/gql/graphql.ts'
 import { useAct } from '../act.ts'
 import { graphql } from '../graphql.ts'
-import { Field } from '../ui/Field.tsx'
-import { Form } from '../ui/Form.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { optionsOf, yearOptions } from '../ui/options.ts'
 import { useToast } from '../ui/toast.tsx'
+import { type YearResult, YearResultForm } from '../ui/YearResultForm.tsx'
 
 const RecordAssessments = graphql(`
   mutation RecordAssessments($input: RecordAssessmentsInput!) {
@@ -27,11 +24,6 @@ const RecordAssessments = graphql(`
   }
 `)
 
-interface Values {
-  year: number
-  result: AssessmentResult
-}
-
 interface BatchAssessProps {
   ids: readonly string[]
   onDone: () => void
@@ -42,7 +34,7 @@ interface BatchAssessProps {
 export function BatchAssess({ ids, onDone, refetch }: BatchAssessProps) {
   const [record, recording] = useAct(RecordAssessments, (data) => data.recordAssessments, { refetch })
   const toast = useToast()
-  const submit = async ({ year, result }: Values, close: () => void) => {
+  const submit = async ({ year, result }: YearResult<AssessmentResult>, close: () => void) => {
     const done = await record({ input: { practitionerIds: [...ids], year, result } })
     if (!done) return
     toast.success(`已登记 ${done.recorded} 人${done.kept > 0 ? `，${done.kept} 人该年度已有结果，未改动` : ''}`)
@@ -57,21 +49,17 @@ export function BatchAssess({ ids, onDone, refetch }: BatchAssessProps) {
       button={{ type: 'primary' }}
     >
       {(close) => (
-        <Form<Values>
+        <YearResultForm
           label="登记年度考核"
           submitLabel="登记"
-          {...recording}
-          initialValues={{ year: new Date().getFullYear() - 1, result: 'COMPETENT' }}
+          resultLabel="考核结果"
+          hint="该年度已有结果的人员不会改动。"
+          results={assessmentResults}
+          initial={{ result: 'COMPETENT' }}
+          act={recording}
           onSubmit={(values) => submit(values, close)}
           onCancel={close}
-        >
-          <Field<Values> name="year" label="年度" required>
-            <Select options={yearOptions()} />
-          </Field>
-          <Field<Values> name="result" label="考核结果" hint="该年度已有结果的人员不会改动。" required>
-            <Select options={optionsOf(assessmentResults)} />
-          </Field>
-        </Form>
+        />
       )}
     </FormDialog>
   )

@@ -24,7 +24,7 @@ import { ListLoading } from '../ui/ListLoading.tsx'
 import { optionsOf, stateOptions } from '../ui/options.ts'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { readUrl } from '../urlState.ts'
+import { pageOf, readUrl } from '../urlState.ts'
 import { useUrlState } from '../useUrlState.ts'
 import { BatchAssess } from './BatchAssess.tsx'
 import { PractitionerState } from './PractitionerState.tsx'
@@ -81,8 +81,7 @@ const openYears = [1, 2].map((ago) => String(new Date().getFullYear() - ago))
 
 export function loader({ request }: LoaderFunctionArgs) {
   const at = readUrl(PractitionerUrl, request)
-  const paging = { first: Math.min(at.size, 100), offset: (at.page - 1) * at.size }
-  return preload(PractitionerListPageQuery, { variables: { ...listVariables(at), ...paging } })
+  return preload(PractitionerListPageQuery, { variables: { ...listVariables(at), ...pageOf(at) } })
 }
 
 type Row = Data['practitioners']['edges'][number]['node']

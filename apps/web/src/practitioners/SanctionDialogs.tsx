@@ -1,3 +1,4 @@
+import { GRAVE_REASON_LEAST } from '@sitai/rules/reason'
 import { sanctionKinds } from '@sitai/rules/dictionaries'
 import { Checkbox, Input, Select } from 'antd'
 
@@ -7,6 +8,7 @@ import { graphql } from '../graphql.ts'
 import { DateInput } from '../ui/DateInput.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
+import { ReasonField } from '../ui/ReasonField.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { optionsOf } from '../ui/options.ts'
 
@@ -103,9 +105,7 @@ export function SanctionDialog({
           <Field<NewSanction> name="blocksPairing" label="结对限制" checkbox>
             <Checkbox>期内不得结对</Checkbox>
           </Field>
-          <Field<NewSanction> name="reason" label="事由" required>
-            <Input.TextArea rows={3} maxLength={500} showCount />
-          </Field>
+          <ReasonField<NewSanction> label="事由" least={GRAVE_REASON_LEAST} />
           <Field<NewSanction> name="documentNo" label="文号">
             <Input maxLength={60} />
           </Field>
@@ -137,9 +137,7 @@ export function LiftDialog({ sanctionId, refusal }: { sanctionId: string; refusa
           <Field<Lifting> name="on" label="解除日" hint="自该日起不再计；记录保留。" required>
             <DateInput />
           </Field>
-          <Field<Lifting> name="reason" label="原因" required>
-            <Input.TextArea rows={3} maxLength={500} showCount />
-          </Field>
+          <ReasonField<Lifting> label="原因" least={GRAVE_REASON_LEAST} />
         </Form>
       )}
     </FormDialog>

@@ -1,4 +1,3 @@
-import { Input } from 'antd'
 import dayjs from 'dayjs'
 
 import { useAct } from '../act.ts'
@@ -7,6 +6,7 @@ import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { DateInput } from '../ui/DateInput.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
+import { ReasonField } from '../ui/ReasonField.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { useToast } from '../ui/toast.tsx'
 
@@ -98,9 +98,7 @@ function TransferForm({
       <Field<Values> name="on" label="转所日期" hint="自该日起在新机构执业。" required>
         <DateInput max={dayjs().format('YYYY-MM-DD')} />
       </Field>
-      <Field<Values> name="reason" label="原因" required>
-        <Input.TextArea rows={2} maxLength={500} />
-      </Field>
+      <ReasonField<Values> label="原因" />
     </Form>
   )
 }

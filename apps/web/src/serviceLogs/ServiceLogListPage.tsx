@@ -25,7 +25,7 @@ import { FilterSelectMany } from '../ui/FilterSelect.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import { Tag } from '../ui/Tag.tsx'
-import { chosenOf, listUrl, orderOf, readUrl, url, type UrlOf } from '../urlState.ts'
+import { chosenOf, listUrl, orderOf, pageOf, readUrl, url, type UrlOf } from '../urlState.ts'
 import { useUrlState } from '../useUrlState.ts'
 import { dayWords } from '../visits/words.ts'
 import { allChoices } from './choices.ts'
@@ -117,8 +117,7 @@ function listVariables(at: UrlOf<typeof Url>) {
 
 export function loader({ request }: LoaderFunctionArgs) {
   const at = readUrl(Url, request)
-  const paging = { first: at.size, offset: (at.page - 1) * at.size }
-  return preload(ListQuery, { variables: { ...listVariables(at), ...paging } })
+  return preload(ListQuery, { variables: { ...listVariables(at), ...pageOf(at) } })
 }
 
 function fieldOf(key: string): ServiceLogOrderField {

@@ -4,7 +4,6 @@ import { useNavigate, useSearchParams } from 'react-router'
 import type { SignInInput } from '../../generated/gql/graphql.ts'
 import { useAct } from '../act.ts'
 import { client } from '../apollo.ts'
-import { forgetEarly } from '../earlyAnswers.ts'
 import { graphql } from '../graphql.ts'
 import { returnAddress } from '../paths.ts'
 import { Field } from '../ui/Field.tsx'
@@ -39,8 +38,6 @@ export function SignInPage() {
 
   const submit = async (input: SignInInput) => {
     if (!(await signIn({ input }))) return
-    // What was asked early was asked by nobody; its refusal would lead back here.
-    forgetEarly()
     await client.clearStore()
     await navigate(returnAddress(search), { replace: true })
   }

@@ -1,8 +1,9 @@
-import { Alert, type ButtonProps, Input, Modal } from 'antd'
-import { type ReactNode, useId, useState } from 'react'
+import { Alert, type ButtonProps, Modal } from 'antd'
+import { type ReactNode, useState } from 'react'
 
 import styles from './ConfirmButton.module.css'
 import { describeError } from './describeError.ts'
+import { ReasonInput, useReason } from './ReasonInput.tsx'
 import type { RefusalLike } from './refusal.ts'
 import { RefusableButton } from './RefusableButton.tsx'
 
@@ -17,7 +18,7 @@ interface ConfirmButtonProps {
   confirmLabel: string
   danger?: boolean
   /** Asks for a reason, which goes into the record. */
-  reason?: 'required' | 'optional'
+  reason?: 'required'
   /** The state of the act: `{...useAct(…)[1]}`. */
   act: { busy: boolean; refusal: RefusalLike | null; error: unknown }
   /** Resolves to something truthy when done: the dialog then closes. */
@@ -29,19 +30,15 @@ interface ConfirmButtonProps {
 export function ConfirmButton(props: ConfirmButtonProps) {
   const { danger = false, act } = props
   const [open, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
-  const [missing, setMissing] = useState(false)
-  const id = useId()
+  const reason = useReason()
 
   const confirm = async () => {
-    const text = reason.trim()
-    if (props.reason === 'required' && !text) return setMissing(true)
-    if (await props.onConfirm(text)) close()
+    const text = props.reason ? reason.take() : ''
+    if (text !== null && (await props.onConfirm(text))) close()
   }
   const close = () => {
     setOpen(false)
-    setReason('')
-    setMissing(false)
+    reason.clear()
   }
 
   return (
@@ -62,24 +59,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
         {act.refusal && <Alert type="error" showIcon role="alert" title={act.refusal.message} />}
         {act.error != null && <Alert type="error" showIcon role="alert" {...describeError(act.error)} />}
         <div className={styles['consequence']}>{props.consequence}</div>
-        {props.reason && (
-          <>
-            <label htmlFor={id}>原因{props.reason === 'optional' && '（选填）'}</label>
-            <Input.TextArea
-              id={id}
-              rows={3}
-              maxLength={500}
-              value={reason}
-              status={missing ? 'error' : ''}
-              aria-invalid={missing}
-              aria-describedby={`${id}-missing`}
-              onChange={({ target }) => setReason(target.value)}
-            />
-            <p id={`${id}-missing`} role="alert" className="field-error">
-              {missing && '请填写原因'}
-            </p>
-          </>
-        )}
+        {props.reason && <ReasonInput label="原因" {...reason.field} />}
       </Modal>
     </>
   )

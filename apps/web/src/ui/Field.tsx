@@ -10,6 +10,8 @@ interface FieldProps<Values> {
   required?: boolean
   /** What to say when a required field is left empty, where "请填写" and the label make no sentence. */
   missing?: string
+  /** What is wrong with a text that was written, or null; said before anything is sent. */
+  check?: (text: string) => string | null
   /** Whether the value is a checkbox's. */
   checkbox?: boolean
   children: ReactElement
@@ -17,19 +19,30 @@ interface FieldProps<Values> {
 
 /** One labelled input of a form. A refusal about `name` appears under it. */
 export function Field<Values = never>(props: FieldProps<Values>) {
-  const { name, label, hint, required, missing = `请填写${label}`, checkbox, children } = props
+  const { name, label, hint, required, missing = `请填写${label}`, check, checkbox, children } = props
   const key: string = name
   return (
     <Form.Item
       name={key}
       label={label}
       extra={hint}
-      rules={required ? [{ required: true, message: missing }, { validator: notBlank(missing) }] : []}
+      rules={[
+        ...(required ? [{ required: true, message: missing }, { validator: notBlank(missing) }] : []),
+        ...(check ? [{ validator: passing(check) }] : []),
+      ]}
       valuePropName={checkbox ? 'checked' : 'value'}
     >
       {children}
     </Form.Item>
   )
+}
+
+/** Refuses a text that a rule has something against; emptiness is `required`'s to say. */
+function passing(check: (text: string) => string | null) {
+  return async (_rule: unknown, value: unknown) => {
+    const problem = typeof value === 'string' && value.trim() !== '' ? check(value) : null
+    if (problem !== null) throw new Error(problem)
+  }
 }
 
 /** Refuses text of nothing but spaces. */

@@ -1,7 +1,9 @@
-import { Alert, Input, Modal } from 'antd'
-import { useId, useState } from 'react'
+import { GRAVE_REASON_LEAST } from '@sitai/rules/reason'
+import { Alert, Modal } from 'antd'
+import { useState } from 'react'
 
 import { describeError } from './describeError.ts'
+import { ReasonInput, useReason } from './ReasonInput.tsx'
 import { RefusableButton } from './RefusableButton.tsx'
 import type { RefusalLike } from './refusal.ts'
 
@@ -20,12 +22,12 @@ interface MaskedValueProps {
 /** A phone or identity number, masked until its sight is asked for with a reason. Hidden again with the page. */
 export function MaskedValue({ label, masked, refusal, act, onReveal }: MaskedValueProps) {
   const [open, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
   const [whole, setWhole] = useState<string | null>(null)
-  const id = useId()
+  const reason = useReason(GRAVE_REASON_LEAST)
 
   const reveal = async () => {
-    const value = await onReveal(reason.trim())
+    const why = reason.take()
+    const value = why === null ? null : await onReveal(why)
     if (value === null) return
     setWhole(value)
     setOpen(false)
@@ -49,7 +51,7 @@ export function MaskedValue({ label, masked, refusal, act, onReveal }: MaskedVal
         open={open}
         title={`查看完整${label}`}
         okText="查看"
-        okButtonProps={{ loading: act.busy, disabled: reason.trim() === '' }}
+        okButtonProps={{ loading: act.busy }}
         onOk={() => void reveal()}
         onCancel={() => setOpen(false)}
         destroyOnHidden
@@ -57,14 +59,7 @@ export function MaskedValue({ label, masked, refusal, act, onReveal }: MaskedVal
         {act.refusal && <Alert type="error" showIcon role="alert" title={act.refusal.message} />}
         {act.error != null && <Alert type="error" showIcon role="alert" {...describeError(act.error)} />}
         <p>每次查看都会记入操作日志。</p>
-        <label htmlFor={id}>查看原因</label>
-        <Input
-          id={id}
-          value={reason}
-          maxLength={200}
-          onChange={({ target }) => setReason(target.value)}
-          onPressEnter={() => void (reason.trim() && reveal())}
-        />
+        <ReasonInput label="查看原因" {...reason.field} />
       </Modal>
     </>
   )

@@ -44,7 +44,7 @@ export function CheckInPage() {
           action={<Link to={paths.today()}>回到今日</Link>}
         />
       ) : (
-        visits.map((visit) => <VisitCard key={visit.id} visit={visit} code={mark} />)
+        visits.map((visit) => <VisitCard key={visit.id} visit={visit} code={mark} heading="h2" />)
       )}
     </Page>
   )

@@ -1,13 +1,12 @@
 import { timeIn } from '@sitai/rules/calendar'
-import { Input } from 'antd'
 import { useNavigate } from 'react-router'
 
 import { useAct } from '../act.ts'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { DetailDrawer } from '../ui/DetailDrawer.tsx'
-import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
+import { ReasonField } from '../ui/ReasonField.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { today } from '../today.ts'
 import { VisitTimes, type VisitTimesValues } from './VisitTimes.tsx'
@@ -65,9 +64,7 @@ export function RescheduleDrawer({ open, visit, onClose }: RescheduleDrawerProps
         onCancel={onClose}
       >
         <VisitTimes min={today()} />
-        <Field<Values> name="reason" label="改期的原因" required>
-          <Input.TextArea rows={2} maxLength={200} />
-        </Field>
+        <ReasonField<Values> label="改期的原因" maxLength={200} />
       </Form>
     </DetailDrawer>
   )

@@ -29,16 +29,24 @@ const VisitCard_visit = graphql(`
   }
 `)
 
+interface VisitCardProps {
+  visit: FragmentType<typeof VisitCard_visit>
+  /** The mark of the community's printed code, where one came by it. */
+  code?: string
+  /** The heading's rank, by where the card stands. */
+  heading?: 'h2' | 'h3'
+}
+
 /** One visit on the adviser's phone: where, when, how it stands, and the buttons. */
-export function VisitCard(props: { visit: FragmentType<typeof VisitCard_visit>; code?: string }) {
+export function VisitCard({ heading: Heading = 'h3', ...props }: VisitCardProps) {
   const visit = readFragment(VisitCard_visit, props.visit)
   const where = [visit.streetName, visit.visitRoom, visit.communityAddress].filter(Boolean).join(' · ')
   return (
-    <section className={styles['card']} aria-label={`${visit.communityName}的驻点`}>
+    <section className={styles['card']} aria-label={`${visit.communityName}的驻点，${span(visit)}`}>
       <header className={styles['head']}>
-        <h3 className={styles['name']}>
+        <Heading className={styles['name']}>
           <Link to={paths.visit(visit.id)}>{visit.communityName}</Link>
-        </h3>
+        </Heading>
         <span className={styles['state']}>
           <VisitState
             state={visit.status}

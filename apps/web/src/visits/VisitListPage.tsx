@@ -22,7 +22,7 @@ import { FilterDates } from '../ui/FilterDates.tsx'
 import { FilterSelectMany } from '../ui/FilterSelect.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { chosenOf, listUrl, orderOf, readUrl, url, type UrlOf } from '../urlState.ts'
+import { chosenOf, listUrl, orderOf, pageOf, readUrl, url, type UrlOf } from '../urlState.ts'
 import { useUrlState } from '../useUrlState.ts'
 import { VisitState } from './VisitState.tsx'
 import { dayWords, minutesWords, span } from './words.ts'
@@ -92,8 +92,7 @@ function listVariables(at: UrlOf<typeof Url>) {
 
 export function loader({ request }: LoaderFunctionArgs) {
   const at = readUrl(Url, request)
-  const paging = { first: at.size, offset: (at.page - 1) * at.size }
-  return preload(ListQuery, { variables: { ...listVariables(at), ...paging } })
+  return preload(ListQuery, { variables: { ...listVariables(at), ...pageOf(at) } })
 }
 
 type Row = Data['visits']['edges'][number]['node']

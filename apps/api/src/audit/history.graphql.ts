@@ -1,0 +1,92 @@
+import { PothosValidationError } from '@pothos/core'
+import { resolveCursorConnection, type ResolveCursorConnectionArgs } from '@pothos/plugin-relay'
+import type { AuditEvent } from '@sitai/db/client'
+import { RoleEnum } from '../accounts/grant.graphql.ts'
+import { builder } from '../builder.ts'
+import { viewerOf, type Context } from '../context.ts'
+import { isUuid } from '../ids.ts'
+import { actLabel } from './acts.ts'
+import { mayReadHistory, type HistoryKind } from './audit.access.ts'
+import { AuditEventRef } from './audit.graphql.ts'
+import { historyOf, type HistoryEntry } from './history.ts'
+import { historyId } from './ids.ts'
+
+const HistoryKindEnum = builder.enumType('HistoryKind', {
+  description: '有变更历史的记录',
+  values: [
+    'ACCOUNT',
+    'FIRM',
+    'PRACTITIONER',
+    'STREET',
+    'COMMUNITY',
+    'PAIRING',
+    'VISIT',
+    'SERVICE_LOG',
+    'SETTING',
+    'DICT_ITEM',
+  ] as const,
+})
+
+const HistoryEntryRef = builder.objectRef<HistoryEntry>('HistoryEntry').implement({
+  description: '变更历史的一条：对这条记录办的一件事，不论改动了几处',
+  fields: (t) => ({
+    key: t.string({ description: '其最后一行日志的行号', resolve: ({ key }) => String(key) }),
+    at: t.field({ type: 'DateTime', resolve: (it) => last(it).at }),
+    actorName: t.string({ description: '谁', resolve: (it) => last(it).actorName }),
+    role: t.field({
+      type: RoleEnum,
+      nullable: true,
+      description: '以什么角色；系统办的为空',
+      resolve: (it) => last(it).role,
+    }),
+    actLabel: t.string({
+      description: '办的事',
+      resolve: (it, _args, _context, { schema }) => actLabel(schema, last(it).act),
+    }),
+    reason: t.string({ nullable: true, description: '理由', resolve: (it) => last(it).reason }),
+    events: t.field({
+      type: [AuditEventRef],
+      description: '改动的各处，先后为序',
+      resolve: ({ events }) => [...events],
+    }),
+  }),
+})
+
+/** All lines of an entry are of one act; its last says when it was done. */
+function last({ events }: HistoryEntry): AuditEvent {
+  const event = events.at(-1)
+  if (!event) throw new Error('An entry of the history without a line.')
+  return event
+}
+
+builder.queryField('history', (t) =>
+  t.connection({
+    type: HistoryEntryRef,
+    nullable: true,
+    description: '一条记录的变更历史，新的在前；看不到这条记录时为空',
+    authScopes: { may: 'history:read' },
+    args: {
+      kind: t.arg({ type: HistoryKindEnum, required: true }),
+      id: t.arg.string({ required: true, description: '记录的 id；社区、街道用区划代码，参数用其代码' }),
+    },
+    resolve: async (_root, { kind, id, ...args }, context) => {
+      const key = historyId(id)
+      const visible = await mayRead(context, kind, key)
+      const place = kind === 'SETTING' ? viewerOf(context).divisionCode : undefined
+      const read = async ({ after, before, ...page }: ResolveCursorConnectionArgs) =>
+        visible ? historyOf(kind, key, place, { ...page, after: keyOf(after), before: keyOf(before) }) : []
+      return resolveCursorConnection({ args, maxSize: 100, toCursor: (entry) => String(entry.key) }, read)
+    },
+  }),
+)
+
+function keyOf(cursor: string | undefined): bigint | undefined {
+  if (cursor === undefined) return undefined
+  if (!/^\d{1,18}$/u.test(cursor)) throw new PothosValidationError('No cursor of a history.')
+  return BigInt(cursor)
+}
+
+async function mayRead(context: Context, kind: HistoryKind, key: string): Promise<boolean> {
+  const byCode = kind === 'STREET' || kind === 'COMMUNITY' || kind === 'SETTING'
+  return (byCode || isUuid(key)) && mayReadHistory(viewerOf(context), kind, key)
+}
