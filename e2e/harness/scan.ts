@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core'
-import decodeQR from 'qr/decode.js'
+import { decodeQR } from 'qr/decode.js'
 
 /** What a phone's camera would read from a code on the screen: its picture is decoded, not its markup. */
 export async function scan(code: Locator): Promise<string> {

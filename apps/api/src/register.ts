@@ -1,4 +1,4 @@
-import { checkReason } from '@sitai/rules/reason'
+import { plainReason, type ReasonRule } from '@sitai/rules/reason'
 import { refuseMove, type Machine } from '@sitai/rules/stateMachine'
 import { now } from './clock.ts'
 import { changedMeanwhile, Refusal } from './errors.ts'
@@ -6,9 +6,9 @@ import { todayIn } from '@sitai/rules/calendar'
 
 /** What the acts of the register share: reasons, years, moves, versions. */
 
-/** A reason as it is kept, of at least `least` characters. */
-export function checkedReason(reason: string, least?: number): string {
-  const checked = checkReason(reason, least)
+/** A reason as it is kept, if the rule has nothing against it. */
+export function checkedReason(reason: string, rule: ReasonRule = plainReason): string {
+  const checked = rule.check(reason)
   if (!checked.ok) throw new Refusal('REASON_REQUIRED', `${checked.reason}。`, ['reason'])
   return checked.value
 }

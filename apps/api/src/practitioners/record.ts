@@ -1,7 +1,7 @@
 import type { AssessmentResult, SanctionKind } from '@sitai/db/client'
 import type { LocalDate } from '@sitai/rules/calendar'
 import { line } from '@sitai/rules/fields'
-import { GRAVE_REASON_LEAST } from '@sitai/rules/reason'
+import { graveReason } from '@sitai/rules/reason'
 import { midnightUtc } from '../days.ts'
 import { notFound, Refusal } from '../errors.ts'
 import { checkedReason, checkedYear } from '../register.ts'
@@ -73,7 +73,7 @@ interface NewSanction {
 
 /** Enters a sanction. While it lasts, and if it blocks, nobody pairs the practitioner; what is paired stays. */
 export async function addSanction(viewer: Viewer, practitionerId: string, sanction: NewSanction): Promise<string> {
-  const reason = checkedReason(sanction.reason, GRAVE_REASON_LEAST)
+  const reason = checkedReason(sanction.reason, graveReason)
   const documentNo = line('文号', 60)(sanction.documentNo ?? '')
   if (!documentNo.ok) throw new Refusal('INVALID', `${documentNo.reason}。`, ['documentNo'])
   return write(viewer, 'addSanction', async (tx) => {
@@ -101,7 +101,7 @@ export async function liftSanction(
   id: string,
   { on, reason }: { on: LocalDate; reason: string },
 ): Promise<string> {
-  const why = checkedReason(reason, GRAVE_REASON_LEAST)
+  const why = checkedReason(reason, graveReason)
   return write(
     viewer,
     'liftSanction',

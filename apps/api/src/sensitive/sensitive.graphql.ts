@@ -1,4 +1,4 @@
-import { GRAVE_REASON_LEAST, reasonHint } from '@sitai/rules/reason'
+import { graveReason } from '@sitai/rules/reason'
 import { builder } from '../builder.ts'
 import { CommunityRef } from '../communities/community.graphql.ts'
 import { viewerOf } from '../context.ts'
@@ -14,7 +14,7 @@ const RevealSensitiveInput = builder.inputType('RevealSensitiveInput', {
   fields: (t) => ({
     id: t.globalID({ for: [PractitionerRef, CommunityRef], required: true, description: '执业人员或社区' }),
     field: t.field({ type: SensitiveField, required: true }),
-    reason: t.string({ required: true, description: `查看原因，${reasonHint(GRAVE_REASON_LEAST)}，记入操作日志` }),
+    reason: t.string({ required: true, description: `查看原因，${graveReason.hint}，记入操作日志` }),
   }),
 })
 

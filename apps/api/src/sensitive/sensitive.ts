@@ -1,5 +1,5 @@
 import { instantOf } from '@sitai/rules/calendar'
-import { GRAVE_REASON_LEAST } from '@sitai/rules/reason'
+import { graveReason } from '@sitai/rules/reason'
 import { today } from '../clock.ts'
 import { visibleCommunities } from '../communities/community.access.ts'
 import { decrypt } from '../crypto.ts'
@@ -26,7 +26,7 @@ export interface Revealing {
  * either at the contact of a community they advise.
  */
 export async function revealSensitive(viewer: Viewer, { of, id, field, reason }: Revealing) {
-  const why = checkedReason(reason, GRAVE_REASON_LEAST)
+  const why = checkedReason(reason, graveReason)
   return write(
     viewer,
     'revealSensitive',

@@ -1,3 +1,4 @@
+import { plainReason } from '@sitai/rules/reason'
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
 
@@ -162,7 +163,7 @@ export function AccountActs(props: { account: FragmentType<typeof AccountActsAcc
           question={`停用${account.displayName}的账号？`}
           consequence="停用后不能登录，已登录的设备当场下线。以后可以再启用。"
           confirmLabel="停用"
-          reason="required"
+          reason={plainReason}
           act={disabling}
           onConfirm={(reason) => said(disable({ input: { ...key, reason } }), '账号已停用')}
         />

@@ -1,3 +1,4 @@
+import { plainReason } from '@sitai/rules/reason'
 import { Modal } from 'antd'
 import { useState } from 'react'
 
@@ -127,7 +128,7 @@ export function AccountGrants(props: AccountGrantsProps) {
               question={`终止${account.displayName}的“${it.roleLabel}”授权？`}
               consequence="立即生效：对方的下一步操作就不再有这项权限。终止后不能恢复，可以重新授权。"
               confirmLabel="终止授权"
-              reason="required"
+              reason={plainReason}
               act={ending}
               onConfirm={(reason) => end(it, reason)}
               button={{ size: 'small' }}

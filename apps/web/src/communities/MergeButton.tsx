@@ -1,3 +1,4 @@
+import { plainReason } from '@sitai/rules/reason'
 import { useAct } from '../act.ts'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { HangingPairings } from '../pairings/HangingPairings.tsx'
@@ -58,7 +59,7 @@ export function MergeButton(props: { community: FragmentType<typeof MergeButton_
       }
       confirmLabel={word}
       danger={to === 'MERGED'}
-      reason="required"
+      reason={plainReason}
       act={changing}
       onConfirm={(reason) => change({ input: { code, expectedVersion: version, to, reason } })}
     />

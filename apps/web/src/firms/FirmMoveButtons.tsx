@@ -1,3 +1,4 @@
+import { plainReason } from '@sitai/rules/reason'
 import { allowedFrom } from '@sitai/rules/stateMachine'
 import { firmMachine } from '@sitai/rules/machines'
 
@@ -62,7 +63,7 @@ export function FirmMoveButtons(props: { firm: FragmentType<typeof FirmMoveButto
       }
       confirmLabel={words[to]}
       danger={to === 'CANCELLED'}
-      reason="required"
+      reason={plainReason}
       act={changing}
       onConfirm={(reason) => change({ input: { id: firm.id, expectedVersion: firm.version, to, reason } })}
     />

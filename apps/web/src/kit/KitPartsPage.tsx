@@ -1,3 +1,4 @@
+import { graveReason, plainReason } from '@sitai/rules/reason'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -62,7 +63,7 @@ export function KitPartsPage() {
             question="终止与白云社区的结对？"
             consequence="终止后社区暂无顾问，可在 24 小时内撤销。"
             confirmLabel="终止"
-            reason="required"
+            reason={plainReason}
             act={idle}
             onConfirm={async () => true}
           />
@@ -105,6 +106,7 @@ export function KitPartsPage() {
               label: '手机号',
               value: (
                 <MaskedValue
+                  rule={graveReason}
                   label="手机号"
                   masked="138****1234"
                   refusal={null}

@@ -1,3 +1,4 @@
+import { plainReason } from '@sitai/rules/reason'
 import { useNavigate } from 'react-router'
 
 import { useAct } from '../act.ts'
@@ -122,7 +123,7 @@ export function PairingActs(props: PairingActsProps) {
           question={`${pair}的结对不予通过？`}
           consequence="席位空出，社区回到结对工作台。此步不能恢复，可另行结对。"
           confirmLabel="不予通过"
-          reason="required"
+          reason={plainReason}
           act={rejecting}
           onConfirm={async (reason) => said('已办理', await reject({ input: { ...which, reason } }))}
         />

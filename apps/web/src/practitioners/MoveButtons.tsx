@@ -1,3 +1,4 @@
+import { plainReason } from '@sitai/rules/reason'
 import { allowedFrom } from '@sitai/rules/stateMachine'
 import { practitionerMachine } from '@sitai/rules/machines'
 
@@ -86,7 +87,7 @@ export function MoveButtons({ practitioner }: { practitioner: FragmentType<typeo
         }
         confirmLabel={word}
         danger={to === 'CANCELLED'}
-        reason="required"
+        reason={plainReason}
         act={changing}
         onConfirm={(reason) => change({ input: { id: person.id, expectedVersion: person.version, to, reason } })}
       />

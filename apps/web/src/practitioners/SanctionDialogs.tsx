@@ -1,4 +1,4 @@
-import { GRAVE_REASON_LEAST } from '@sitai/rules/reason'
+import { graveReason } from '@sitai/rules/reason'
 import { sanctionKinds } from '@sitai/rules/dictionaries'
 import { Checkbox, Input, Select } from 'antd'
 
@@ -105,7 +105,7 @@ export function SanctionDialog({
           <Field<NewSanction> name="blocksPairing" label="结对限制" checkbox>
             <Checkbox>期内不得结对</Checkbox>
           </Field>
-          <ReasonField<NewSanction> label="事由" least={GRAVE_REASON_LEAST} />
+          <ReasonField<NewSanction> label="事由" rule={graveReason} />
           <Field<NewSanction> name="documentNo" label="文号">
             <Input maxLength={60} />
           </Field>
@@ -137,7 +137,7 @@ export function LiftDialog({ sanctionId, refusal }: { sanctionId: string; refusa
           <Field<Lifting> name="on" label="解除日" hint="自该日起不再计；记录保留。" required>
             <DateInput />
           </Field>
-          <ReasonField<Lifting> label="原因" least={GRAVE_REASON_LEAST} />
+          <ReasonField<Lifting> label="原因" rule={graveReason} />
         </Form>
       )}
     </FormDialog>

@@ -1,3 +1,4 @@
+import { plainReason } from '@sitai/rules/reason'
 import dayjs from 'dayjs'
 
 import { useAct } from '../act.ts'
@@ -98,7 +99,7 @@ function TransferForm({
       <Field<Values> name="on" label="转所日期" hint="自该日起在新机构执业。" required>
         <DateInput max={dayjs().format('YYYY-MM-DD')} />
       </Field>
-      <ReasonField<Values> label="原因" />
+      <ReasonField<Values> label="原因" rule={plainReason} />
     </Form>
   )
 }

@@ -1,3 +1,4 @@
+import { graveReason } from '@sitai/rules/reason'
 import { useAct } from '../act.ts'
 import { graphql } from '../graphql.ts'
 import { useMay } from '../session/viewer.ts'
@@ -36,6 +37,7 @@ export function RevealValue({ of, field, label, masked }: RevealValueProps) {
       label={label}
       masked={masked ?? null}
       refusal={may ? null : '当前身份不能查看完整号码。'}
+      rule={graveReason}
       act={revealing}
       onReveal={async (reason) => (await reveal({ input: { id: of, field, reason } }))?.value ?? null}
     />

@@ -1,3 +1,4 @@
+import { plainReason } from '@sitai/rules/reason'
 import { useAct } from '../act.ts'
 import { graphql } from '../graphql.ts'
 import { useMay } from '../session/viewer.ts'
@@ -103,7 +104,7 @@ export function ReviewLogs({ ids, onDone }: { ids: readonly string[]; onDone: ()
         question={`退回 ${ids.length} 篇日志？`}
         consequence="作者会看到理由，改好后可以再提交。"
         confirmLabel="退回"
-        reason="required"
+        reason={plainReason}
         act={returning}
         onConfirm={async (reason) => say(await giveBack({ input: { ids: [...ids], reason } }), '已退回')}
       />
@@ -115,7 +116,7 @@ export function ReviewLogs({ ids, onDone }: { ids: readonly string[]; onDone: ()
           question={`作废 ${ids.length} 篇日志？`}
           consequence="作废的日志仍可查看，但不再计入任何统计，也不能恢复。"
           confirmLabel="作废"
-          reason="required"
+          reason={plainReason}
           act={voiding}
           onConfirm={async (reason) => say(await voidLogs({ input: { ids: [...ids], reason } }), '已作废')}
         />

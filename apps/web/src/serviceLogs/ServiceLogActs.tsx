@@ -1,3 +1,4 @@
+import { plainReason } from '@sitai/rules/reason'
 import { Input, Rate } from 'antd'
 import { useId, useState } from 'react'
 
@@ -102,7 +103,7 @@ export function ServiceLogActs({ log: masked }: { log: FragmentType<typeof Servi
           question="作废这篇日志？"
           consequence="作废的日志仍可查看，但不再计入任何统计，也不能恢复。"
           confirmLabel="作废"
-          reason="required"
+          reason={plainReason}
           act={voiding}
           onConfirm={async (reason) => said(await voidLog({ input: { ids, reason } }), '已作废')}
         />
@@ -115,7 +116,7 @@ export function ServiceLogActs({ log: masked }: { log: FragmentType<typeof Servi
             question="退回这篇日志？"
             consequence="作者会看到理由，改好后可以再提交。"
             confirmLabel="退回"
-            reason="required"
+            reason={plainReason}
             act={returning}
             onConfirm={async (reason) => said(await giveBack({ input: { ids, reason } }), '已退回')}
           />

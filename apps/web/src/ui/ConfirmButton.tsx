@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 
 import styles from './ConfirmButton.module.css'
 import { describeError } from './describeError.ts'
-import { ReasonInput, useReason } from './ReasonInput.tsx'
+import { ReasonInput, type ReasonRule, useReason } from './ReasonInput.tsx'
 import type { RefusalLike } from './refusal.ts'
 import { RefusableButton } from './RefusableButton.tsx'
 
@@ -17,8 +17,8 @@ interface ConfirmButtonProps {
   consequence: ReactNode
   confirmLabel: string
   danger?: boolean
-  /** Asks for a reason, which goes into the record. */
-  reason?: 'required'
+  /** Asks for a reason by this rule; it goes into the record. */
+  reason?: ReasonRule
   /** The state of the act: `{...useAct(…)[1]}`. */
   act: { busy: boolean; refusal: RefusalLike | null; error: unknown }
   /** Resolves to something truthy when done: the dialog then closes. */
@@ -33,7 +33,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
   const reason = useReason()
 
   const confirm = async () => {
-    const text = props.reason ? reason.take() : ''
+    const text = props.reason ? reason.take(props.reason) : ''
     if (text !== null && (await props.onConfirm(text))) close()
   }
   const close = () => {
@@ -59,7 +59,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
         {act.refusal && <Alert type="error" showIcon role="alert" title={act.refusal.message} />}
         {act.error != null && <Alert type="error" showIcon role="alert" {...describeError(act.error)} />}
         <div className={styles['consequence']}>{props.consequence}</div>
-        {props.reason && <ReasonInput label="原因" {...reason.field} />}
+        {props.reason && <ReasonInput label="原因" rule={props.reason} {...reason.input} />}
       </Modal>
     </>
   )

@@ -1,9 +1,8 @@
-import { GRAVE_REASON_LEAST } from '@sitai/rules/reason'
 import { Alert, Modal } from 'antd'
 import { useState } from 'react'
 
 import { describeError } from './describeError.ts'
-import { ReasonInput, useReason } from './ReasonInput.tsx'
+import { ReasonInput, type ReasonRule, useReason } from './ReasonInput.tsx'
 import { RefusableButton } from './RefusableButton.tsx'
 import type { RefusalLike } from './refusal.ts'
 
@@ -14,19 +13,21 @@ interface MaskedValueProps {
   masked: string | null
   /** Why this viewer may not see it, from the server. */
   refusal: string | null | undefined
+  /** What is asked of the reason. */
+  rule: ReasonRule
   act: { busy: boolean; refusal: RefusalLike | null; error: unknown }
   /** Asks the server for the whole value; each look is logged with its reason. Null when it was refused. */
   onReveal: (reason: string) => Promise<string | null>
 }
 
 /** A phone or identity number, masked until its sight is asked for with a reason. Hidden again with the page. */
-export function MaskedValue({ label, masked, refusal, act, onReveal }: MaskedValueProps) {
+export function MaskedValue({ label, masked, refusal, rule, act, onReveal }: MaskedValueProps) {
   const [open, setOpen] = useState(false)
   const [whole, setWhole] = useState<string | null>(null)
-  const reason = useReason(GRAVE_REASON_LEAST)
+  const reason = useReason()
 
   const reveal = async () => {
-    const why = reason.take()
+    const why = reason.take(rule)
     const value = why === null ? null : await onReveal(why)
     if (value === null) return
     setWhole(value)
@@ -59,7 +60,7 @@ export function MaskedValue({ label, masked, refusal, act, onReveal }: MaskedVal
         {act.refusal && <Alert type="error" showIcon role="alert" title={act.refusal.message} />}
         {act.error != null && <Alert type="error" showIcon role="alert" {...describeError(act.error)} />}
         <p>每次查看都会记入操作日志。</p>
-        <ReasonInput label="查看原因" {...reason.field} />
+        <ReasonInput label="查看原因" rule={rule} {...reason.input} />
       </Modal>
     </>
   )

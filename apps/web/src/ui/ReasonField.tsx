@@ -1,28 +1,23 @@
-import { checkReason, REASON_LEAST, REASON_MOST, reasonHint } from '@sitai/rules/reason'
 import { Input } from 'antd'
 
 import { Field } from './Field.tsx'
+import type { ReasonRule } from './ReasonInput.tsx'
 
 interface ReasonFieldProps {
   label: string
-  /** The least characters (packages/rules). */
-  least?: number
+  rule: ReasonRule
   maxLength?: number
 }
 
-/** The field of a form that asks why: `<ReasonField<Values> label="原因" />`. */
-export function ReasonField<Values extends { reason: string } = never>({
-  label,
-  least = REASON_LEAST,
-  maxLength = REASON_MOST,
-}: ReasonFieldProps) {
+/** The field of a form that asks why: `<ReasonField<Values> label="原因" rule={plainReason} />`. */
+export function ReasonField<Values extends { reason: string } = never>({ label, rule, maxLength }: ReasonFieldProps) {
   const problemOf = (text: string) => {
-    const checked = checkReason(text, least)
+    const checked = rule.check(text)
     return checked.ok ? null : checked.reason
   }
   return (
-    <Field<Values> name="reason" label={label} hint={`${reasonHint(least)}。`} required check={problemOf}>
-      <Input.TextArea rows={3} maxLength={maxLength} showCount />
+    <Field<Values> name="reason" label={label} hint={`${rule.hint}。`} required check={problemOf}>
+      <Input.TextArea rows={3} maxLength={maxLength ?? rule.most} showCount />
     </Field>
   )
 }

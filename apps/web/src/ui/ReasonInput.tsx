@@ -1,56 +1,62 @@
-import { checkReason, REASON_LEAST, REASON_MOST, reasonHint } from '@sitai/rules/reason'
 import { Input } from 'antd'
 import { useId, useState } from 'react'
 
-/** The state of a reason that a dialog asks for outside a form. */
-export interface ReasonState {
-  text: string
-  /** What is wrong with it, once somebody has tried to go on. */
-  problem: string | null
+/** What is asked of a reason; packages/rules has the rules. */
+export interface ReasonRule {
+  readonly most: number
+  readonly hint: string
+  readonly check: (
+    text: string,
+  ) => { readonly ok: true; readonly value: string } | { readonly ok: false; readonly reason: string }
 }
 
 interface ReasonInputProps {
   label: string
-  state: ReasonState
+  rule: ReasonRule
+  text: string
+  /** What is wrong with it, once somebody has tried to go on. */
+  problem: string | null
   onChange: (text: string) => void
-  /** The least characters (packages/rules). */
-  least?: number | undefined
 }
 
 /** A reason that goes into the record: the field says how long it has to be, and what is wrong with it. */
-export function ReasonInput({ label, state, onChange, least = REASON_LEAST }: ReasonInputProps) {
+export function ReasonInput({ label, rule, text, problem, onChange }: ReasonInputProps) {
   const id = useId()
   return (
     <>
       <label htmlFor={id}>
-        {label}（{reasonHint(least)}）
+        {label}（{rule.hint}）
       </label>
       <Input.TextArea
         id={id}
         rows={3}
-        maxLength={REASON_MOST}
-        value={state.text}
-        status={state.problem ? 'error' : ''}
-        aria-invalid={state.problem !== null}
+        maxLength={rule.most}
+        value={text}
+        status={problem ? 'error' : ''}
+        aria-invalid={problem !== null}
         aria-describedby={`${id}-problem`}
         onChange={({ target }) => onChange(target.value)}
       />
       <p id={`${id}-problem`} role="alert" className="field-error">
-        {state.problem}
+        {problem}
       </p>
     </>
   )
 }
 
-/** Keeps a reason; `take()` answers it as it is kept, or null and then shows why not. */
-export function useReason(least = REASON_LEAST) {
-  const [state, setState] = useState<ReasonState>({ text: '', problem: null })
-  const change = (text: string) => setState({ text, problem: null })
-  const take = (): string | null => {
-    const checked = checkReason(state.text, least)
-    if (checked.ok) return checked.value
-    setState({ ...state, problem: checked.reason })
-    return null
+/** Keeps what is written into a ReasonInput. */
+export function useReason() {
+  const [state, setState] = useState<{ text: string; problem: string | null }>({ text: '', problem: null })
+  const write = (text: string) => setState({ text, problem: null })
+  return {
+    input: { ...state, onChange: write },
+    /** The reason as it is kept, or null; the input then says what is wrong with it. */
+    take: (rule: ReasonRule): string | null => {
+      const checked = rule.check(state.text)
+      if (checked.ok) return checked.value
+      setState({ ...state, problem: checked.reason })
+      return null
+    },
+    clear: () => write(''),
   }
-  return { field: { state, onChange: change, least }, take, clear: () => change('') }
 }

@@ -1,10 +1,8 @@
 import { Select } from 'antd'
 
-import type { DictionaryItem } from '@sitai/rules/dictionaries'
-
 import { Field } from './Field.tsx'
 import { Form } from './Form.tsx'
-import { optionsOf, yearOptions } from './options.ts'
+import { lastYear, optionsOf, yearOptions } from './options.ts'
 import type { RefusalLike } from './refusal.ts'
 
 /** The result of a year's check. */
@@ -18,7 +16,7 @@ interface YearResultFormProps<Result extends string> {
   submitLabel: string
   resultLabel: string
   hint?: string
-  results: readonly (DictionaryItem & { readonly code: Result })[]
+  results: readonly { readonly code: Result; readonly label: string }[]
   /** What is most likely, or what is to be corrected; the year is last year's where none is given. */
   initial: { year?: number | undefined; result: Result }
   act: { busy: boolean; refusal: RefusalLike | null; error: unknown }
@@ -34,7 +32,7 @@ export function YearResultForm<Result extends string>(props: YearResultFormProps
       label={props.label}
       submitLabel={props.submitLabel}
       {...props.act}
-      initialValues={{ year: year ?? new Date().getFullYear() - 1, result }}
+      initialValues={{ year: year ?? lastYear(), result }}
       onSubmit={props.onSubmit}
       onCancel={props.onCancel}
     >

@@ -14,3 +14,8 @@ export function yearOptions(only?: number) {
   const years = only === undefined ? Array.from({ length: 20 }, (_, back) => now - back) : [only]
   return years.map((value) => ({ value, label: `${value} 年` }))
 }
+
+/** The year whose results are being entered. */
+export function lastYear(): number {
+  return new Date().getFullYear() - 1
+}

@@ -1,3 +1,4 @@
+import { plainReason } from '@sitai/rules/reason'
 import { timeIn } from '@sitai/rules/calendar'
 import { useNavigate } from 'react-router'
 
@@ -64,7 +65,7 @@ export function RescheduleDrawer({ open, visit, onClose }: RescheduleDrawerProps
         onCancel={onClose}
       >
         <VisitTimes min={today()} />
-        <ReasonField<Values> label="改期的原因" maxLength={200} />
+        <ReasonField<Values> label="改期的原因" rule={plainReason} maxLength={200} />
       </Form>
     </DetailDrawer>
   )

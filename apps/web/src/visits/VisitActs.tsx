@@ -1,3 +1,4 @@
+import { plainReason } from '@sitai/rules/reason'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 
@@ -152,7 +153,7 @@ export function VisitActs(props: { visit: FragmentType<typeof VisitActs_visit> }
             consequence="取消后不能恢复，可另行安排；订阅的日历会收到取消。"
             confirmLabel="取消驻点"
             danger
-            reason="required"
+            reason={plainReason}
             act={cancelling}
             onConfirm={async (reason) => said(await cancel({ input: { ...ref, reason } }), '已取消')}
           />
@@ -174,7 +175,7 @@ export function VisitActs(props: { visit: FragmentType<typeof VisitActs_visit> }
             question="作废这次驻点？"
             consequence="作废的驻点仍可查看，但不算到位，也不能恢复。"
             confirmLabel="作废"
-            reason="required"
+            reason={plainReason}
             act={voiding}
             onConfirm={async (reason) => said(await voidVisit({ input: { ...ref, reason } }), '已作废')}
           />
@@ -184,7 +185,7 @@ export function VisitActs(props: { visit: FragmentType<typeof VisitActs_visit> }
             question="记下社区的异议？"
             consequence="有异议的驻点暂不算到位，核实后再确认或作废。"
             confirmLabel="记下异议"
-            reason="required"
+            reason={plainReason}
             act={disputing}
             onConfirm={async (reason) => said(await dispute({ input: { ...ref, reason } }), '已记下异议')}
           />
