@@ -1,3 +1,4 @@
+import { Prisma } from '@sitai/db/client'
 import { labelOf } from '@sitai/rules/dictionaries'
 import { defaultTopics } from '@sitai/rules/taxonomy'
 import type { Context } from './context.ts'
@@ -25,6 +26,13 @@ export async function topicLabels(divisionCode: string, tx: Tx = db): Promise<(c
   })
   const own = new Map(items.map(({ code, label }) => [code, label]))
   return (code) => own.get(code) ?? labelOf(defaultTopics, code)
+}
+
+/** SQL of what the viewer's dictionaries call a topic, the nearest first; NULL where they say nothing of it. */
+export function topicLabel({ divisionCode }: { readonly divisionCode: string }, code: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT i.label FROM dict_item i
+    WHERE i.kind = 'TOPIC' AND i.code = ${code} AND i.division_code = ANY(${dictionariesOf(divisionCode)})
+    ORDER BY i.division_code DESC LIMIT 1)`
 }
 
 /** Refuses, at `field`, a topic that no dictionary of the place knows. */

@@ -46,7 +46,7 @@ export async function pairCommunities(viewer: Viewer, batch: Batch): Promise<str
   await turnAwayEarly(viewer, batchId, batch)
   if (await sentBefore(viewer, batchId, batch.lines)) return batchId
   const pairings: NewPairing[] = []
-  const settings = settingsOnce()
+  const settings = settingsOnce(viewer)
   for (const line of batch.lines) pairings.push(await checkedPairing(fieldsOf(batch, line), settings))
   // In the order of their codes, so that two batches never wait for each other in a circle.
   pairings.sort((a, b) => (a.communityCode < b.communityCode ? -1 : 1))
@@ -164,7 +164,7 @@ export function undoPairings(viewer: Viewer, { batchId, id }: UndoTarget): Promi
       where: { id: { in: ids } },
       include: { ...judgedBy, community: { select: { name: true } }, _count: { select: usedBy } },
     })
-    const settings = settingsOnce()
+    const settings = settingsOnce(viewer)
     for (const pairing of pairings) {
       const { pairingUndoHours } = await settings(pairing.communityCode.slice(0, 6))
       const refusal = refuseUndo(viewer, pairing, usesOf(pairing), pairingUndoHours)

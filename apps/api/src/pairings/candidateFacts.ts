@@ -1,9 +1,11 @@
 import { Prisma } from '@sitai/db/client'
 import type { CandidateCommunity, CandidatePractitioner, PairingFact } from '@sitai/rules/candidate'
+import { labelOf } from '@sitai/rules/dictionaries'
+import { defaultTopics } from '@sitai/rules/taxonomy'
 import { z } from 'zod'
 import { within } from '../access.ts'
 import { askPrepared, db } from '../db.ts'
-import { topicLabels } from '../topics.ts'
+import { topicLabel } from '../topics.ts'
 import type { Viewer } from '../viewer.ts'
 import type { Tx } from '../write.ts'
 
@@ -39,7 +41,7 @@ const community = z.object({
   streetCode: z.string(),
   adjacentStreetCodes: z.array(z.string()),
   point,
-  demands: z.array(z.object({ topic: z.string(), weight: z.number() })),
+  demands: z.array(z.object({ topic: z.string(), weight: z.number(), label: z.string().nullable() })),
   pairings: z.array(pairing),
 })
 
@@ -83,22 +85,21 @@ const pointOf = (table: Prisma.Sql) =>
 /** The communities of these codes that the viewer's place holds, in one statement; unknown codes are left out. */
 export async function communityFacts(viewer: Viewer, codes: readonly string[], tx: Tx = db): Promise<CommunityFacts[]> {
   const { gte = '', lt = '9999999999999' } = within(viewer.divisionCode)
-  const asked = askPrepared<Row>(
+  const rows = await askPrepared<Row>(
     Prisma.sql`
     SELECT jsonb_build_object(
         'code', c.code, 'name', c.name, 'streetCode', c.street_code, 'adjacentStreetCodes', coalesce(s.adjacent_codes, '{}'),
         'point', ${pointOf(Prisma.sql`c`)},
-        'demands', coalesce((SELECT jsonb_agg(jsonb_build_object('topic', d.topic_code, 'weight', d.weight))
+        'demands', coalesce((SELECT jsonb_agg(jsonb_build_object('topic', d.topic_code, 'weight', d.weight, 'label', ${topicLabel(viewer, Prisma.sql`d.topic_code`)}))
                                FROM community_demand d WHERE d.community_code = c.code), '[]'),
         'pairings', ${pairingsOf(Prisma.sql`q.community_code`, Prisma.sql`c.code`)}) AS facts
       FROM community c JOIN street s ON s.code = c.street_code
      WHERE c.code = ANY(${[...codes]}) AND c.code >= ${gte} AND c.code < ${lt}`,
     tx,
   )
-  const [rows, label] = await Promise.all([asked, topicLabels(viewer.divisionCode, tx)])
   return rows.map(({ facts }) => {
     const { demands, ...found } = community.parse(facts)
-    return { ...found, demands: demands.map((it) => ({ ...it, label: label(it.topic) })) }
+    return { ...found, demands: demands.map((it) => ({ ...it, label: it.label ?? labelOf(defaultTopics, it.topic) })) }
   })
 }
 

@@ -100,7 +100,7 @@ export async function insertPairing(
 
 /** Proposes someone for a seat; answers the pairing's id. */
 export async function proposePairing(viewer: Viewer, fields: PairingFields): Promise<string> {
-  const settings = settingsOnce()
+  const settings = settingsOnce(viewer)
   const pairing = await checkedPairing(fields, settings)
   return seated(viewer, 'proposePairing', pairing, { status: 'PROPOSED' }, settings)
 }

@@ -9,7 +9,7 @@ import { ownUploads } from '../files/file.ts'
 import { checkedInput } from '../inputs.ts'
 import { once } from '../once.ts'
 import { expectOne } from '../register.ts'
-import { settingsOf } from '../settings/settings.ts'
+import { settingsFor } from '../settings/settings.ts'
 import { checkTopics } from '../topics.ts'
 import type { Viewer } from '../viewer.ts'
 import { completeByHand, rememberedAttendance, type RememberedTimes } from '../visits/attendance.ts'
@@ -64,7 +64,7 @@ export async function logService(
       claim(pairing.practitionerId)
       await Promise.all([
         checkCodes(tx, pairing.communityCode.slice(0, 6), log),
-        asked.submit && checkProblems(tx, pairing.communityCode, log),
+        asked.submit && checkProblems(tx, viewer, pairing.communityCode, log),
       ])
       const visitId = asked.visit?.complete
         ? await visitOf(tx, viewer, log, asked.visit, pairing)
@@ -103,7 +103,7 @@ export async function saveServiceLog(
     if (log.pairingId !== before.pairingId)
       throw new Refusal('PAIRING_FIXED', '日志的社区不能更改，请作废后重记。', ['pairingId'])
     await checkCodes(tx, before.communityCode.slice(0, 6), log, before)
-    if (submit) await checkProblems(tx, before.communityCode, log)
+    if (submit) await checkProblems(tx, viewer, before.communityCode, log)
     if (log.visitId) await keptVisit(tx, viewer, log.visitId)
     const data = { ...columnsOf(log), visitId: log.visitId ?? null, ...(submit ? submitted() : {}) }
     expectOne(await tx.serviceLog.updateMany({ where: { id: ref.id, version: ref.expectedVersion }, data }))
@@ -117,7 +117,11 @@ export async function submitServiceLog(viewer: Viewer, ref: { id: string; expect
   return write(viewer, 'submitServiceLog', async (tx) => {
     const log = await findServiceLog(tx, viewer, ref.id)
     raise(refuseEdit(viewer, log))
-    await checkProblems(tx, log.communityCode, { ...log, type: log.typeCode, occurredOn: dayOf(log.occurredOn) })
+    await checkProblems(tx, viewer, log.communityCode, {
+      ...log,
+      type: log.typeCode,
+      occurredOn: dayOf(log.occurredOn),
+    })
     expectOne(
       await tx.serviceLog.updateMany({ where: { id: ref.id, version: ref.expectedVersion }, data: submitted() }),
     )
@@ -218,10 +222,11 @@ async function checkCodes(
 /** What keeps a log from being handed in (BR-15), the first of it. */
 async function checkProblems(
   tx: Tx,
+  viewer: Viewer,
   communityCode: string,
   log: Parameters<typeof serviceLogProblems>[0],
 ): Promise<void> {
-  const settings = await settingsOf(communityCode.slice(0, 6), tx)
+  const settings = await settingsFor(viewer, communityCode.slice(0, 6), tx)
   const problem = serviceLogProblems(log, { today: today(), settings })[0]
   if (problem) throw new Refusal('LOG_INCOMPLETE', `${problem.message}。`, [problem.field])
 }
@@ -255,7 +260,7 @@ async function attach(
   communityCode: string,
   ids: readonly string[],
 ): Promise<void> {
-  const { photosPerLog } = await settingsOf(communityCode.slice(0, 6), tx)
+  const { photosPerLog } = await settingsFor(viewer, communityCode.slice(0, 6), tx)
   if (ids.length > photosPerLog)
     throw new Refusal('TOO_MANY_PHOTOS', `一篇日志最多 ${photosPerLog} 张照片。`, ['photoIds'])
   const before = await tx.serviceLogPhoto.findMany({ where: { serviceLogId: logId } })

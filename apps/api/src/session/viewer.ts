@@ -1,7 +1,7 @@
 import type { SessionEndReason } from '@sitai/db/client'
 import { now } from '../clock.ts'
 import { db } from '../db.ts'
-import { placesOf, settingsFromRows } from '../settings/settings.ts'
+import { keepSettings, placesOf, settingsFromRows } from '../settings/settings.ts'
 import type { Viewer } from '../viewer.ts'
 import { write } from '../write.ts'
 import { passwordDue } from './passwordRules.ts'
@@ -59,6 +59,7 @@ export async function presentOf(
     requestId: request.requestId,
     ip: request.ip,
   }
+  keepSettings(viewer, settings)
   return { viewer, snapshot: session.snapshot }
 }
 

@@ -1,6 +1,7 @@
 import { settingsFrom, type Settings } from '@sitai/rules/settings'
 import { db } from '../db.ts'
 import type { Tx } from '../planned/transaction.ts'
+import type { Viewer } from '../viewer.ts'
 
 /** The numbers of the rules as the bureau has set them; what it has not set is as its city has it, else the default. */
 export async function settingsOf(divisionCode: string, tx: Tx = db): Promise<Settings> {
@@ -10,6 +11,20 @@ export async function settingsOf(divisionCode: string, tx: Tx = db): Promise<Set
     orderBy: { divisionCode: 'asc' },
   })
   return settingsFromRows(rows)
+}
+
+/** The settings of the viewers' own places, as they were read with their sessions. */
+const withSession = new WeakMap<Viewer, Settings>()
+
+/** Keeps for this request what its session was read with. */
+export function keepSettings(viewer: Viewer, settings: Settings): void {
+  withSession.set(viewer, settings)
+}
+
+/** As settingsOf; those of the viewer's own place were read with the session, at the beginning of this request. */
+export async function settingsFor(viewer: Viewer, divisionCode: string, tx: Tx = db): Promise<Settings> {
+  const known = divisionCode === viewer.divisionCode ? withSession.get(viewer) : undefined
+  return known ?? settingsOf(divisionCode, tx)
 }
 
 /** The division and those it belongs to: '33', '3302', '330203'. */
@@ -22,11 +37,11 @@ export function settingsFromRows(rows: readonly { readonly key: string; readonly
   return checked(JSON.stringify(Object.fromEntries(rows.map(({ key, value }) => [key, value]))))
 }
 
-/** As settingsOf, for an act over many places: each place's are read once. */
-export function settingsOnce(): (divisionCode: string) => Promise<Settings> {
+/** As settingsFor, for an act over many places: each place's are read once. */
+export function settingsOnce(viewer: Viewer): (divisionCode: string) => Promise<Settings> {
   const read = new Map<string, Promise<Settings>>()
   return (divisionCode) => {
-    const settings = read.get(divisionCode) ?? settingsOf(divisionCode)
+    const settings = read.get(divisionCode) ?? settingsFor(viewer, divisionCode)
     read.set(divisionCode, settings)
     return settings
   }
