@@ -42,8 +42,12 @@ export function transactionsOn(pool: Pool): Transactions {
         const sendAll = gather(connection)
         const opened = Promise.all([connection.query('BEGIN'), connection.query({ name: 'opening', ...opening })])
         opened.catch(nothing)
-        const running = fn(txOf(connection))
-        sendAll()
+        let running
+        try {
+          running = fn(txOf(connection))
+        } finally {
+          sendAll()
+        }
         const result = await running
         await opened
         const { command } = await connection.query('COMMIT')
