@@ -151,6 +151,18 @@ describe('一条语句改的与 Prisma 改的相同', () => {
     await expect(act).rejects.toThrow('nobody heard of it')
   })
 
+  test('几条语句一起送出，说的是先失败的那一条', async () => {
+    const act = write(clerk, 'test', async (tx) => {
+      const first = async () => {
+        const failing = tx.$executeRaw`SELECT 1 / 0`
+        await Promise.resolve()
+        return failing
+      }
+      await Promise.all([first().then((it) => it), tx.$executeRaw`SELECT 1`])
+    })
+    await expect(act).rejects.toThrow('division by zero')
+  })
+
   test('一条语句超过时限就作罢', async () => {
     const act = write(clerk, 'test', (tx) => tx.$queryRaw`SELECT pg_sleep(5)::text`, { timeout: 100 })
     await expect(act).rejects.toThrow('statement timeout')

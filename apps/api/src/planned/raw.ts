@@ -34,6 +34,8 @@ function sent(value: unknown): unknown {
 
 const { builtins } = pg.types
 const text = (value: string) => value
+/** The type of the catalogue's names, which pg has no word for. */
+const NAME = 19
 const instant = (value: string) => new Date(`${value.replace(' ', 'T').replace(/\+00$/, '')}Z`)
 const day = (value: string) => new Date(`${value}T00:00:00Z`)
 
@@ -47,7 +49,7 @@ const parsers = new Map<number, (value: string) => unknown>([
   [builtins.TIMESTAMP, instant],
   [builtins.TIMESTAMPTZ, instant],
   [builtins.BYTEA, (value) => Uint8Array.from(Buffer.from(value.slice(2), 'hex'))],
-  ...[builtins.TEXT, builtins.VARCHAR, builtins.BPCHAR, builtins.UUID, builtins.TIME].map(
+  ...[builtins.TEXT, builtins.VARCHAR, builtins.BPCHAR, builtins.UUID, builtins.TIME, NAME].map(
     (oid) => [oid, text] as const,
   ),
 ])

@@ -26,15 +26,16 @@ export function transactionsOn(pool: Pool): Transactions {
   const held = new AsyncLocalStorage<PoolClient>()
   const prisma = connect(lending(pool, held))
 
-  const txOf = (connection: PoolClient): Tx => {
+  const txOf = (connection: PoolClient, failures: unknown[]): Tx => {
     const ask = (model: string, method: string, args: unknown) =>
       held.run(connection, () => prisma.$transaction((tx) => prismas(tx, model, method, args), { timeout: 600_000 }))
-    return plannedClient(prisma, { connection, plan: planAny, ask, asksAgain: false })
+    return plannedClient(prisma, { connection: heard(connection, failures), plan: planAny, ask, asksAgain: false })
   }
 
   return {
     run: async (opening, fn) => {
       const connection = await pool.connect()
+      const failures: unknown[] = []
       // A connection that breaks is told by the statement it broke under.
       connection.on('error', nothing)
       try {
@@ -44,7 +45,7 @@ export function transactionsOn(pool: Pool): Transactions {
         opened.catch(nothing)
         let running
         try {
-          running = fn(txOf(connection))
+          running = fn(txOf(connection, failures))
         } finally {
           sendAll()
         }
@@ -59,11 +60,28 @@ export function transactionsOn(pool: Pool): Transactions {
           () => giveBack(connection),
           (broken: unknown) => giveBack(connection, broken),
         )
-        throw error
+        throw isEcho(error) ? (failures[0] ?? error) : error
       }
     },
     stop: () => prisma.$disconnect(),
   }
+}
+
+/** The connection, whose failures are written down in their order. */
+function heard(connection: PoolClient, failures: unknown[]): PoolClient {
+  const ask: unknown = Reflect.get(connection, 'query')
+  if (typeof ask !== 'function') return connection
+  const query = (...question: unknown[]): unknown => {
+    const answer: unknown = Reflect.apply(ask, connection, question)
+    if (answer instanceof Promise) answer.catch((error: unknown) => failures.push(error))
+    return answer
+  }
+  return overlaid(connection, { query })
+}
+
+/** Of statements that were sent together those after the one that failed say no more than that one before them did. */
+function isEcho(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && Reflect.get(error, 'code') === '25P02'
 }
 
 /** Holds back what is sent from now on; answers how to send it all in one go. */
