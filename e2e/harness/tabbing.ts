@@ -10,6 +10,8 @@ declare global {
 
 /** Fails unless Tab alone comes to every control of the page, each marked when it has the focus, and is never caught. */
 export async function tabThrough(page: Page): Promise<void> {
+  // What has the focus already would look the same when it gets it; losing it may change a field that checks itself.
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
   await settled(page)
   const count = await page.evaluate(watch)
   // Past the last control the focus leaves the page; a few presses more let it come round.
@@ -59,8 +61,7 @@ function watch(): number {
     return `${it.tagName.toLowerCase()} "${words || it.id || it.className}"`
   }
 
-  // What has the focus already would look the same when it gets it.
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  for (const animation of document.getAnimations()) animation.finish()
   const before = new Map([...document.querySelectorAll(controls)].filter(isReachable).map((it) => [it, look(it)]))
   const reached = new Set<Element>()
   const unmarked = new Set<Element>()
