@@ -61,14 +61,20 @@ function watch(): number {
     return `${it.tagName.toLowerCase()} "${words || it.id || it.className}"`
   }
 
-  for (const animation of document.getAnimations()) animation.finish()
+  for (const animation of document.getAnimations()) {
+    // What turns for ever has no end to be brought to.
+    if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish()
+  }
   const before = new Map([...document.querySelectorAll(controls)].filter(isReachable).map((it) => [it, look(it)]))
   const reached = new Set<Element>()
   const unmarked = new Set<Element>()
   document.addEventListener('focusin', ({ target }) => {
     if (!(target instanceof Element)) return
     reached.add(target)
-    for (const animation of document.getAnimations()) animation.finish()
+    for (const animation of document.getAnimations()) {
+      // What turns for ever has no end to be brought to.
+      if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish()
+    }
     if (before.get(target) === look(target)) unmarked.add(target)
   })
   globalThis.tabbing = {
