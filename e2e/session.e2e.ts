@@ -28,7 +28,7 @@ test('单位名称到得晚：登录按钮不挪位，正按下的那一下算�
     const page = await bureau.open('/sign-in', { width })
     const nameArrives = await holdAnswer(page, 'Doorway')
     await page.reload()
-    await page.getByLabel('用户名').fill('leader')
+    await page.getByLabel('登录名').fill('leader')
     await page.getByLabel('密码', { exact: true }).fill('Sitai-Demo-2026')
     await page.getByRole('button', { name: '登录' }).hover()
     await page.mouse.down()
