@@ -2,7 +2,7 @@ import { PothosValidationError } from '@pothos/core'
 import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { Context } from './context.ts'
 import { Refusal } from './errors.ts'
-import { log } from './log.ts'
+import { log, traceOf } from './log.ts'
 import { isUnreadable } from './violations.ts'
 
 /** Codes a client may see; everything else is a fault of ours and is masked. */
@@ -64,15 +64,6 @@ export function logFaults(errors: readonly GraphQLError[], { requestId }: Contex
     if (spoken.has(codeOf(error))) continue
     // What the database could not read is logged too: it might be a statement of ours.
     if (spokenOf(error) && !isUnreadable(causeOf(error))) continue
-    const cause = causeOf(error)
-    const stack =
-      cause instanceof Error
-        ? cause.stack
-            ?.split('\n')
-            .filter((line) => /^\s+at /.test(line))
-            .slice(0, 8)
-        : []
-    const name = cause instanceof Error ? cause.name : 'unknown'
-    log.error({ requestId, operationName, path: error.path, name, stack }, 'a resolver failed')
+    log.error({ requestId, operationName, path: error.path, ...traceOf(causeOf(error)) }, 'a resolver failed')
   }
 }

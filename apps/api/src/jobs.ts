@@ -1,4 +1,4 @@
-import { log } from './log.ts'
+import { log, traceOf } from './log.ts'
 
 /**
  * Work that outlives its request: one at a time, in this process (docs/decisions tells why no job server). A job writes
@@ -12,14 +12,7 @@ export function runLater(name: string, job: () => Promise<void>): void {
 
 /** Says that a job failed and where, without the data it failed on. */
 export function logFailure(name: string, error: unknown): void {
-  const stack =
-    error instanceof Error
-      ? error.stack
-          ?.split('\n')
-          .filter((line) => /^\s+at /.test(line))
-          .slice(0, 8)
-      : []
-  log.error({ job: name, name: error instanceof Error ? error.name : 'unknown', stack }, 'a job failed')
+  log.error({ job: name, ...traceOf(error) }, 'a job failed')
 }
 
 /** Resolves when everything asked for so far is done; for a stop that waits, and for tests. */

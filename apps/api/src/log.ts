@@ -10,3 +10,10 @@ export const log = pino({
     remove: true,
   },
 })
+
+/** What of an error may be logged: its name and where it was thrown. Its message may hold the data it failed on. */
+export function traceOf(error: unknown): { readonly name: string; readonly stack: readonly string[] } {
+  if (!(error instanceof Error)) return { name: 'unknown', stack: [] }
+  const lines = error.stack?.split('\n') ?? []
+  return { name: error.name, stack: lines.filter((line) => /^\s+at /.test(line)).slice(0, 8) }
+}

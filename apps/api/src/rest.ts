@@ -2,7 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { may, type Act } from './access.ts'
 import type { Context } from './context.ts'
 import { Refusal } from './errors.ts'
-import { log } from './log.ts'
+import { log, traceOf } from './log.ts'
 import type { Viewer } from './viewer.ts'
 import { isUnreadable } from './violations.ts'
 
@@ -55,15 +55,7 @@ async function answer(contextOf: ContextOf, act: Act, handler: Handler, request:
       const message = '编号或内容有误，请重新载入页面。'
       return void response.status(422).json({ __typename: 'Refusal', code: 'INVALID', message, path: null })
     }
-    const name = error instanceof Error ? error.name : 'unknown'
-    const stack =
-      error instanceof Error
-        ? error.stack
-            ?.split('\n')
-            .filter((line) => /^\s+at /.test(line))
-            .slice(0, 8)
-        : []
-    log.error({ requestId, route: request.route?.path, name, stack }, 'a route failed')
+    log.error({ requestId, route: request.route?.path, ...traceOf(error) }, 'a route failed')
     response.status(500).json({
       __typename: 'Refusal',
       code: 'INTERNAL_SERVER_ERROR',
