@@ -31,11 +31,12 @@ export async function presentOf(
   request: Request,
 ): Promise<{ readonly viewer: Viewer; readonly snapshot: string } | null> {
   const at = now()
-  const session = await sessionOf(key, at)
+  const { session, snapshot } = await sessionOf(key)
   if (!session || session.isEnded) return null
   const { account } = session
   if (session.expiresAt <= at) return over(session, account, 'EXPIRED', request)
-  const grant = session.grants.find(({ id }) => id === session.grantId) ?? session.grants[0]
+  const grants = session.grants.filter((it) => it.validFrom <= at && (it.validTo === null || it.validTo > at))
+  const grant = grants.find(({ id }) => id === session.grantId) ?? grants[0]
   if (account.status !== 'ACTIVE' || !grant) return null
 
   const settings = settingsFromRows(
@@ -60,7 +61,7 @@ export async function presentOf(
     ip: request.ip,
   }
   keepSettings(viewer, settings)
-  return { viewer, snapshot: session.snapshot }
+  return { viewer, snapshot }
 }
 
 /** Writes down that the session is over; of several requests at once the first does. */
