@@ -82,33 +82,26 @@ export async function dutySummary(viewer: Viewer, month: Month, filter: DutyFilt
 async function dutyTable(viewer: Viewer, month: Month, filter: DutyFilter): Promise<Prisma.Sql> {
   if (!isMonth(month)) throw new Refusal('INVALID', '月份应为 YYYY-MM。', ['month'])
   const { from, to } = monthRange(month)
-  const running = monthOf(today())
-  const mine = and([...scopeOf(viewer), ...filterOf(filter)])
-  const judged =
-    month > running
-      ? null
-      : pairingMonths({
-          months: [{ month, judgedOn: month === running ? today() : lastDayOf(month), isRunning: month === running }],
-          rules: (await rulesOfPlace(viewer.divisionCode)).rules,
-          place: viewer.divisionCode,
-          where: and(pairingsOf(viewer, filter)),
-        })
   return Prisma.sql`
-    with judged as (${judged ?? Prisma.sql`select null::uuid as pairing_id, null::text as status where false`}),
+    with mine as (
+      select p.* from pairing p
+       where p.status in (${states(['CONFIRMED', ...SERVED_PAIRING_STATES])})
+         and p.term_from < ${to}::date and p.ends_on > ${from}::date
+         and ${codeWithin('p.community_code', viewer.divisionCode)} and ${and(pairingsOf(viewer, filter))}),
     duty as (
-      select p.id as "pairingId", p.community_code as "communityCode", c.name as "communityName", s.name as "streetName",
-             p.practitioner_id as "practitionerId", pr.name as "practitionerName",
-             f.id as "firmId", f.name as "firmName", p.seat,
-             exists (select from pairing_pause x where x.pairing_id = p.id
+      select mine.id as "pairingId", mine.community_code as "communityCode", c.name as "communityName", s.name as "streetName",
+             mine.practitioner_id as "practitionerId", pr.name as "practitionerName",
+             f.id as "firmId", f.name as "firmName", mine.seat,
+             exists (select from pairing_pause x where x.pairing_id = mine.id
                       and x.valid_from <= ${today()}::date and (x.valid_to is null or ${today()}::date < x.valid_to)) as paused,
-             coalesce(j.status, 'NOT_DUE') as status, p.visits_per_month as required,
+             coalesce(j.status, 'NOT_DUE') as status, mine.visits_per_month as required,
              v.kept, v.planned, v."nextStartsAt", v."lastKeptOn", v."lapsedOn"
-        from pairing p
-        join community c on c.code = p.community_code
+        from mine
+        join community c on c.code = mine.community_code
         join street s on s.code = c.street_code
-        join practitioner pr on pr.id = p.practitioner_id
+        join practitioner pr on pr.id = mine.practitioner_id
         left join firm f on f.id = pr.firm_id
-        left join judged j on j.pairing_id = p.id
+        left join ${await judged(viewer, month, filter)} j on j.pairing_id = mine.id
         cross join lateral (
           select count(*) filter (where v.status in (${states(KEPT_VISIT_STATES)}))::int as kept,
                  count(*) filter (where ${stillToCome()})::int as planned,
@@ -118,11 +111,23 @@ async function dutyTable(viewer: Viewer, month: Month, filter: DutyFilter): Prom
                  max(v.planned_on) filter (where v.status = 'MISSED' or v.status = 'PLANNED' and not ${stillToCome()})::timestamp
                    at time zone 'UTC' as "lapsedOn"
             from visit v
-           where v.pairing_id = p.id and v.planned_on >= ${from}::date and v.planned_on < ${to}::date
+           where v.pairing_id = mine.id and v.planned_on >= ${from}::date and v.planned_on < ${to}::date
         ) v
-       where p.status in (${states(['CONFIRMED', ...SERVED_PAIRING_STATES])})
-         and p.term_from < ${to}::date and p.ends_on > ${from}::date and ${mine}
-    )`
+       where ${filter.streetCode ? Prisma.sql`c.street_code = ${filter.streetCode}` : Prisma.sql`true`})`
+}
+
+/** What is owed in the month (BR-12). A few pairings are judged one by one as they are found, those of a place together. */
+async function judged(viewer: Viewer, month: Month, filter: DutyFilter): Promise<Prisma.Sql> {
+  const running = monthOf(today())
+  if (month > running) return Prisma.sql`(select null::uuid as pairing_id, null::text as status where false)`
+  const areFew = pairingsOf(viewer, filter).length > 1
+  const owed = pairingMonths({
+    months: [{ month, judgedOn: month === running ? today() : lastDayOf(month), isRunning: month === running }],
+    rules: (await rulesOfPlace(viewer.divisionCode, viewer)).rules,
+    place: viewer.divisionCode,
+    ...(areFew ? { where: Prisma.sql`p.id = mine.id` } : {}),
+  })
+  return areFew ? Prisma.sql`lateral (${owed})` : Prisma.sql`(${owed})`
 }
 
 /** A `visit v` that may still be kept: a planned day that went by is no plan any more. */
@@ -130,33 +135,22 @@ function stillToCome(): Prisma.Sql {
   return Prisma.sql`(v.status = 'CHECKED_IN' or v.status = 'PLANNED' and v.planned_on >= ${today()}::date)`
 }
 
-/** The pairings of the viewer: of the place, of the firm's present people, one's own. */
-function scopeOf(viewer: Viewer): Prisma.Sql[] {
-  const place = codeWithin('p.community_code', viewer.divisionCode)
-  if (viewer.role === 'FIRM_ADMIN') return [place, Prisma.sql`pr.firm_id = ${viewer.firmId}::uuid`]
-  if (viewer.role === 'LAWYER') return [place, Prisma.sql`p.practitioner_id = ${viewer.practitionerId}::uuid`]
-  return [place]
-}
-
-/** Of the above what can be said of `pairing p` alone: which pairings to judge. */
-function pairingsOf(viewer: Viewer, { practitionerId, pairingIds }: DutyFilter): Prisma.Sql[] {
-  const firm = Prisma.sql`p.practitioner_id in (select pr.id from practitioner pr where pr.firm_id = ${viewer.firmId}::uuid)`
+/** The pairings asked for, of those the viewer may see: of the firm's present people, one's own. */
+function pairingsOf(viewer: Viewer, filter: DutyFilter): Prisma.Sql[] {
+  const { firmId, practitionerId, pairingIds } = filter
   return [
     Prisma.sql`true`,
-    ...(viewer.role === 'FIRM_ADMIN' ? [firm] : []),
+    ...(viewer.role === 'FIRM_ADMIN' ? [ofFirm(viewer.firmId)] : []),
     ...(viewer.role === 'LAWYER' ? [Prisma.sql`p.practitioner_id = ${viewer.practitionerId}::uuid`] : []),
+    ...(firmId ? [ofFirm(firmId)] : []),
     ...(practitionerId ? [Prisma.sql`p.practitioner_id = ${practitionerId}::uuid`] : []),
     ...(pairingIds ? [Prisma.sql`p.id = any(${[...pairingIds]}::uuid[])`] : []),
   ]
 }
 
-function filterOf({ firmId, practitionerId, pairingIds, streetCode }: DutyFilter): Prisma.Sql[] {
-  return [
-    ...(firmId ? [Prisma.sql`pr.firm_id = ${firmId}::uuid`] : []),
-    ...(practitionerId ? [Prisma.sql`p.practitioner_id = ${practitionerId}::uuid`] : []),
-    ...(pairingIds ? [Prisma.sql`p.id = any(${[...pairingIds]}::uuid[])`] : []),
-    ...(streetCode ? [Prisma.sql`c.street_code = ${streetCode}`] : []),
-  ]
+/** The pairings of the firm's present people, found by these. */
+function ofFirm(firmId: string | null): Prisma.Sql {
+  return Prisma.sql`p.practitioner_id = any (array(select x.id from practitioner x where x.firm_id = ${firmId}::uuid))`
 }
 
 function statusIn({ status }: DutyFilter): Prisma.Sql {

@@ -59,7 +59,7 @@ export async function openOverview(
     asked
       ? db.firm.findFirst({ where: { id: asked, AND: visibleFirms(viewer) }, select: { id: true, name: true } })
       : null,
-    rulesOfPlace(place),
+    rulesOfPlace(place, viewer),
   ])
   if (streetCode && !street) throw notFound('个街道')
   if (asked && !firm) throw notFound('家机构')

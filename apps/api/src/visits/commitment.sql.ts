@@ -23,6 +23,11 @@ export function judgedTable(months: readonly JudgedMonth[]): Prisma.Sql {
     judged_on: judgedOn,
     is_running: isRunning,
   }))
+  const [one, second] = rows
+  // Of a single row PostgreSQL makes constants of the statement, and plans for one.
+  if (one && !second)
+    return Prisma.sql`(select ${one.no}::int as no, ${one.month}::date as month, ${one.judged_on}::date as judged_on,
+      ${one.is_running}::boolean as is_running)`
   return Prisma.sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
     as judged(no int, month date, judged_on date, is_running boolean))`
 }
@@ -44,7 +49,7 @@ interface PairingMonths {
  */
 export function pairingMonths({ months, rules, place, where }: PairingMonths): Prisma.Sql {
   // The visits of a few pairings are found by pairing, those of a place by day.
-  const theirs = where ? Prisma.sql`v.pairing_id in (select p.id from pairing p where ${where})` : Prisma.sql`true`
+  const theirs = where ? Prisma.sql`v.pairing_id = any (array(select p.id from pairing p where ${where}))` : Prisma.sql`true`
   const judged = judgedTable(months)
   const first = months.reduce((least, { month }) => (month < least ? month : least), '9999-12')
   const last = months.reduce((most, { judgedOn }) => (judgedOn > most ? judgedOn : most), '0001-01-01')
@@ -92,6 +97,9 @@ function rulesTable(rules: readonly CommitmentRules[]): Prisma.Sql {
     start: termStartDay,
     yellow: yellowFromDay,
   }))
+  const [one, second] = rows
+  if (one && !second)
+    return Prisma.sql`(select ${one.division}::text as division, ${one.start}::int as start, ${one.yellow}::int as yellow)`
   return Prisma.sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
     as rules(division text, start int, yellow int))`
 }

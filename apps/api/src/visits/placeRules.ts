@@ -1,6 +1,7 @@
 import { within } from '../access.ts'
 import { db } from '../db.ts'
-import { settingsFromRows } from '../settings/settings.ts'
+import { settingsFor, settingsFromRows } from '../settings/settings.ts'
+import type { Viewer } from '../viewer.ts'
 import type { CommitmentRules } from './commitment.sql.ts'
 
 /** The numbers by which the work in a place is judged, district by district: a city sees each as the district itself does. */
@@ -12,8 +13,23 @@ export interface PlaceRules {
 
 const keys = ['termStartDay', 'yellowFromDay', 'satisfactionMinResponses']
 
-/** Reads the rules of a place: a district, or a street of it (one statement), or a city or province (two). */
-export async function rulesOfPlace(place: string): Promise<PlaceRules> {
+/**
+ * The rules of a place: a district, or a street of it, or a city or province. Those of a viewer's own district were read
+ * with the session; else it takes one statement, or two for a wider place.
+ */
+export async function rulesOfPlace(place: string, viewer?: Viewer): Promise<PlaceRules> {
+  const district = place.slice(0, 6)
+  const each =
+    viewer && district === viewer.divisionCode && district.length === 6
+      ? [{ divisionCode: district, ...(await settingsFor(viewer, district)) }]
+      : await settingsOfDistricts(place)
+  return {
+    rules: each.map(({ divisionCode, termStartDay, yellowFromDay }) => ({ divisionCode, termStartDay, yellowFromDay })),
+    satisfactionMinResponses: Math.max(1, ...each.map((settings) => settings.satisfactionMinResponses)),
+  }
+}
+
+async function settingsOfDistricts(place: string) {
   const [rows, districts] = await Promise.all([
     db.setting.findMany({ where: { key: { in: keys } }, orderBy: { divisionCode: 'asc' } }),
     place.length >= 6
@@ -26,12 +42,8 @@ export async function rulesOfPlace(place: string): Promise<PlaceRules> {
           })
           .then((streets) => streets.map(({ districtCode }) => districtCode)),
   ])
-  const each = districts.map((divisionCode) => ({
+  return districts.map((divisionCode) => ({
     divisionCode,
     ...settingsFromRows(rows.filter((row) => divisionCode.startsWith(row.divisionCode))),
   }))
-  return {
-    rules: each.map(({ divisionCode, termStartDay, yellowFromDay }) => ({ divisionCode, termStartDay, yellowFromDay })),
-    satisfactionMinResponses: Math.max(1, ...each.map((settings) => settings.satisfactionMinResponses)),
-  }
 }
