@@ -5,9 +5,15 @@ export function midnightUtc(day: LocalDate): Date {
   return new Date(`${day}T00:00:00Z`)
 }
 
-/** The calendar day of a date column's value. */
+const days = new Map<number, LocalDate>()
+
+/** The calendar day of a date column's value. Pages are full of the same few days, so each is written once. */
 export function dayOf(date: Date): LocalDate {
-  return date.toISOString().slice(0, 10)
+  const at = date.getTime()
+  const day = days.get(at) ?? date.toISOString().slice(0, 10)
+  if (days.size > 10_000) days.clear()
+  days.set(at, day)
+  return day
 }
 
 /** An instant in the bureau's time, `2026-11-23 16:05`; empty for none. */

@@ -1,10 +1,10 @@
-import { encodeGlobalID } from '@pothos/plugin-relay'
 import { roles } from '@sitai/rules/account'
 import { labelOf } from '@sitai/rules/dictionaries'
 import { builder } from '../builder.ts'
 import { now } from '../clock.ts'
 import { viewerOf } from '../context.ts'
 import { db } from '../db.ts'
+import { globalId } from '../globalId.ts'
 import { visibleGrants } from './account.access.ts'
 import { hasNotEnded, refuseEndGrant, refuseGrant, withGrants } from './account.rules.ts'
 
@@ -73,7 +73,7 @@ export const GrantRef = builder.prismaNode('Grant', {
       nullable: true,
       description: '所管机构',
       select: { firmId: true },
-      resolve: ({ firmId }) => (firmId ? encodeGlobalID('Firm', firmId) : null),
+      resolve: ({ firmId }) => (firmId ? globalId('Firm', firmId) : null),
     }),
     version: t.exposeInt('version'),
   }),

@@ -1,10 +1,10 @@
-import { encodeGlobalID } from '@pothos/plugin-relay'
 import { monthStatusLabels } from '@sitai/rules/commitment'
 import { builder } from '../builder.ts'
 import { now } from '../clock.ts'
 import { viewerOf } from '../context.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
 import { Refusal } from '../errors.ts'
+import { globalId } from '../globalId.ts'
 import { dutiesOf, dutySummary, type Duty, type DutyFilter, type DutyPage, type DutySummary } from './duty.ts'
 
 export const DutyStatusEnum = builder.enumType('DutyStatus', {
@@ -21,13 +21,13 @@ export const DutyStatusEnum = builder.enumType('DutyStatus', {
 const DutyRef = builder.objectRef<Duty>('Duty').implement({
   description: '一个结对在一个月里的驻点任务',
   fields: (t) => ({
-    pairingId: t.id({ description: '结对', resolve: ({ pairingId }) => encodeGlobalID('Pairing', pairingId) }),
+    pairingId: t.id({ description: '结对', resolve: ({ pairingId }) => globalId('Pairing', pairingId) }),
     communityCode: t.exposeString('communityCode'),
     communityName: t.exposeString('communityName'),
     streetName: t.exposeString('streetName'),
     practitionerId: t.id({
       description: '顾问',
-      resolve: ({ practitionerId }) => encodeGlobalID('Practitioner', practitionerId),
+      resolve: ({ practitionerId }) => globalId('Practitioner', practitionerId),
     }),
     practitionerName: t.exposeString('practitionerName'),
     firmId: t.globalID({

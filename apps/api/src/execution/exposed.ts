@@ -1,5 +1,5 @@
-import { encodeGlobalID } from '@pothos/plugin-relay'
 import type { GraphQLField, GraphQLObjectType } from 'graphql'
+import { globalId } from '../globalId.ts'
 import { Unanswered } from './run.ts'
 
 /**
@@ -36,7 +36,7 @@ export function nodeId(
   return (parent) => {
     const value = isRow(parent) ? parent[key] : undefined
     if (typeof value !== 'string') throw new Unanswered('id')
-    return encodeGlobalID(type.name, value)
+    return globalId(type.name, value)
   }
 }
 

@@ -67,7 +67,8 @@ function typeOf(accept: string | undefined): string | null {
 /** The body as JSON; what is no object, or no JSON at all, stays a text, which is nobody's request. */
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk)
+  request.on('data', (chunk: Buffer) => chunks.push(chunk))
+  await new Promise((resolve, reject) => request.on('end', resolve).on('error', reject).on('close', reject))
   const text = Buffer.concat(chunks).toString('utf8')
   try {
     const body: unknown = JSON.parse(text)

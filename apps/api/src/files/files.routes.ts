@@ -1,8 +1,8 @@
 import { create as contentDisposition } from 'content-disposition'
 import { Router } from 'express'
 import { pipeline } from 'node:stream/promises'
-import { encodeGlobalID } from '@pothos/plugin-relay'
 import { notFound } from '../errors.ts'
+import { globalId } from '../globalId.ts'
 import { route, type ContextOf } from '../rest.ts'
 import { openFile, storeFile } from './file.ts'
 import { receiveFile } from './upload.ts'
@@ -17,7 +17,7 @@ export function fileRoutes(contextOf: ContextOf): Router {
     '/files',
     route(contextOf, 'file:upload', async (viewer, request, response) => {
       const id = await storeFile(viewer, await receiveFile(viewer, request, response), 'PHOTO')
-      response.status(201).json({ id: encodeGlobalID('StoredFile', id), url: `/api/files/${id}` })
+      response.status(201).json({ id: globalId('StoredFile', id), url: `/api/files/${id}` })
     }),
   )
   router.get(

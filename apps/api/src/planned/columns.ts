@@ -128,6 +128,7 @@ function bytes(value: unknown): Uint8Array | null {
 /** Days and instants, as PostgreSQL writes them in UTC, in a column of its own or within JSON. */
 function instant(value: unknown): Date | null {
   if (typeof value !== 'string') return null
+  if (value.length === 10) return new Date(value)
   // "2026-11-23 09:00:00.5+00" of a column; JSON has the T already.
   return new Date(value.replace(' ', 'T').replace(/\+00$/, 'Z'))
 }

@@ -1,4 +1,3 @@
-import { encodeGlobalID } from '@pothos/plugin-relay'
 import { RemoteChannel, ServiceLogStatus } from '@sitai/db/client'
 import { builder } from '../builder.ts'
 import { viewerOf } from '../context.ts'
@@ -6,6 +5,7 @@ import { db } from '../db.ts'
 import { letFilesBeSeen } from '../files/file.access.ts'
 import { FileRef } from '../files/file.graphql.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
+import { globalId } from '../globalId.ts'
 import { paged } from '../lists.ts'
 import { SortDirection } from '../sort.graphql.ts'
 import type { Viewer } from '../viewer.ts'
@@ -90,12 +90,12 @@ export const ServiceLogRef = builder.prismaNode('ServiceLog', {
       practitionerId: t.id({
         description: '顾问',
         select: { practitionerId: true },
-        resolve: ({ practitionerId }) => encodeGlobalID('Practitioner', practitionerId),
+        resolve: ({ practitionerId }) => globalId('Practitioner', practitionerId),
       }),
       pairingId: t.id({
         description: '结对',
         select: { pairingId: true },
-        resolve: ({ pairingId }) => encodeGlobalID('Pairing', pairingId),
+        resolve: ({ pairingId }) => globalId('Pairing', pairingId),
       }),
       firm: t.relation('firm', { type: FirmRef, description: '服务当日所在机构' }),
       visit: t.relation('visit', { type: VisitRef, nullable: true, description: '所属的一次驻点' }),

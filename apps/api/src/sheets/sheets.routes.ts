@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { create as contentDisposition } from 'content-disposition'
 import { json, Router, type Response } from 'express'
-import { encodeGlobalID } from '@pothos/plugin-relay'
 import type { ImportKind } from '@sitai/db/client'
 import { sheets } from '@sitai/rules/sheets'
 import { z } from 'zod'
@@ -12,6 +11,7 @@ import { receiveFile } from '../files/upload.ts'
 import { startImport } from '../imports/check.ts'
 import { markedSheet } from '../imports/marked.ts'
 import { listsOf } from '../imports/scene.ts'
+import { globalId } from '../globalId.ts'
 import { route, type ContextOf } from '../rest.ts'
 import { exportList } from './export.ts'
 import { templateWorkbook } from './template.ts'
@@ -71,7 +71,7 @@ export function sheetRoutes(contextOf: ContextOf): Router {
     route(contextOf, 'import:write', async (viewer, request, response) => {
       const kind = kindOf(request.params['kind'])
       const id = await startImport(viewer, kind, await receiveFile(viewer, request, response))
-      response.status(201).json({ id: encodeGlobalID('ImportBatch', id) })
+      response.status(201).json({ id: globalId('ImportBatch', id) })
     }),
   )
   router.get(

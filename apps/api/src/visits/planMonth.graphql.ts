@@ -1,8 +1,8 @@
-import { encodeGlobalID } from '@pothos/plugin-relay'
 import { builder } from '../builder.ts'
 import { viewerOf } from '../context.ts'
 import { midnightUtc } from '../days.ts'
 import { db } from '../db.ts'
+import { globalId } from '../globalId.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
 import { type MonthWish, type PlannedLine, planVisits, visitPlan } from './planMonth.ts'
 import { visibleVisits } from './visit.access.ts'
@@ -29,7 +29,7 @@ const PlanVisitsInput = builder.inputType('PlanVisitsInput', {
 const VisitPlanLine = builder.objectRef<PlannedLine>('VisitPlanLine').implement({
   description: '排出来的一次驻点，或排不出的原因',
   fields: (t) => ({
-    pairingId: t.id({ resolve: ({ pairingId }) => encodeGlobalID('Pairing', pairingId) }),
+    pairingId: t.id({ resolve: ({ pairingId }) => globalId('Pairing', pairingId) }),
     communityName: t.exposeString('communityName'),
     practitionerName: t.exposeString('practitionerName'),
     plannedOn: t.field({

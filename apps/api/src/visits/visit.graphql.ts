@@ -1,10 +1,10 @@
-import { encodeGlobalID } from '@pothos/plugin-relay'
 import { CheckInMethod, VisitStatus } from '@sitai/db/client'
 import { builder } from '../builder.ts'
 import { now } from '../clock.ts'
 import { viewerOf } from '../context.ts'
 import { db } from '../db.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
+import { globalId } from '../globalId.ts'
 import { paged } from '../lists.ts'
 import { SortDirection } from '../sort.graphql.ts'
 import type { Viewer } from '../viewer.ts'
@@ -95,12 +95,12 @@ export const VisitRef = builder.prismaNode('Visit', {
       practitionerId: t.id({
         description: '顾问',
         select: { practitionerId: true },
-        resolve: ({ practitionerId }) => encodeGlobalID('Practitioner', practitionerId),
+        resolve: ({ practitionerId }) => globalId('Practitioner', practitionerId),
       }),
       pairingId: t.id({
         description: '结对',
         select: { pairingId: true },
-        resolve: ({ pairingId }) => encodeGlobalID('Pairing', pairingId),
+        resolve: ({ pairingId }) => globalId('Pairing', pairingId),
       }),
       firm: t.relation('firm', { type: FirmRef, description: '驻点当日所在机构' }),
       makeUpFor: t.relation('makeUpFor', { nullable: true, description: '补的是哪一次' }),
