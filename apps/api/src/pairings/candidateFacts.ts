@@ -73,24 +73,24 @@ interface Row {
 
 /** The pairings of a row, as PairingFact; the end of a term is the day it really ends. */
 const pairingsOf = (column: Prisma.Sql, key: Prisma.Sql) => Prisma.sql`coalesce((
-  SELECT jsonb_agg(jsonb_build_object(
+  SELECT json_agg(json_build_object(
       'practitionerId', q.practitioner_id, 'communityCode', q.community_code, 'seat', q.seat, 'status', q.status,
-      'term', jsonb_build_object('from', q.term_from, 'to', q.ends_on), 'grade', q.grade, 'endGround', q.end_ground)
+      'term', json_build_object('from', q.term_from, 'to', q.ends_on), 'grade', q.grade, 'endGround', q.end_ground)
     ORDER BY q.term_from)
     FROM pairing q WHERE ${column} = ${key} AND q.status <> 'REJECTED'), '[]')`
 
 const pointOf = (table: Prisma.Sql) =>
-  Prisma.sql`CASE WHEN ${table}.lat IS NULL THEN NULL ELSE jsonb_build_object('lat', ${table}.lat, 'lng', ${table}.lng) END`
+  Prisma.sql`CASE WHEN ${table}.lat IS NULL THEN NULL ELSE json_build_object('lat', ${table}.lat, 'lng', ${table}.lng) END`
 
 /** The communities of these codes that the viewer's place holds, in one statement; unknown codes are left out. */
 export async function communityFacts(viewer: Viewer, codes: readonly string[], tx: Tx = db): Promise<CommunityFacts[]> {
   const { gte = '', lt = '9999999999999' } = within(viewer.divisionCode)
   const rows = await askPrepared<Row>(
     Prisma.sql`
-    SELECT jsonb_build_object(
+    SELECT json_build_object(
         'code', c.code, 'name', c.name, 'streetCode', c.street_code, 'adjacentStreetCodes', coalesce(s.adjacent_codes, '{}'),
         'point', ${pointOf(Prisma.sql`c`)},
-        'demands', coalesce((SELECT jsonb_agg(jsonb_build_object('topic', d.topic_code, 'weight', d.weight, 'label', ${topicLabel(viewer, Prisma.sql`d.topic_code`)}))
+        'demands', coalesce((SELECT json_agg(json_build_object('topic', d.topic_code, 'weight', d.weight, 'label', ${topicLabel(viewer, Prisma.sql`d.topic_code`)}))
                                FROM community_demand d WHERE d.community_code = c.code), '[]'),
         'pairings', ${pairingsOf(Prisma.sql`q.community_code`, Prisma.sql`c.code`)}) AS facts
       FROM community c JOIN street s ON s.code = c.street_code
@@ -113,16 +113,16 @@ export async function personFacts(viewer: Viewer, ids: readonly string[] | null,
     ? Prisma.sql`p.id = ANY(${[...ids]}::uuid[])`
     : Prisma.sql`p.status NOT IN ('CANCELLED', 'TRANSFERRED_OUT')`
   const question = Prisma.sql`
-    SELECT jsonb_build_object(
+    SELECT json_build_object(
         'id', p.id, 'name', p.name, 'pinyin', p.pinyin, 'initials', p.initials, 'firmId', p.firm_id, 'firmName', f.name, 'status', p.status, 'divisionCode', p.division_code,
         'firstLicensedOn', p.first_licensed_on, 'capacity', p.capacity,
-        'firm', CASE WHEN f.id IS NULL THEN NULL ELSE jsonb_build_object(
+        'firm', CASE WHEN f.id IS NULL THEN NULL ELSE json_build_object(
                   'status', f.status, 'streetCode', f.street_code, 'point', ${pointOf(Prisma.sql`f`)}) END,
-        'specialties', coalesce((SELECT jsonb_agg(jsonb_build_object('topic', s.topic_code, 'level', s.level))
+        'specialties', coalesce((SELECT json_agg(json_build_object('topic', s.topic_code, 'level', s.level))
                                    FROM practitioner_specialty s WHERE s.practitioner_id = p.id), '[]'),
-        'assessments', coalesce((SELECT jsonb_agg(jsonb_build_object('year', a.year, 'result', a.result))
+        'assessments', coalesce((SELECT json_agg(json_build_object('year', a.year, 'result', a.result))
                                    FROM annual_assessment a WHERE a.practitioner_id = p.id), '[]'),
-        'sanctions', coalesce((SELECT jsonb_agg(jsonb_build_object(
+        'sanctions', coalesce((SELECT json_agg(json_build_object(
                                    'from', x.valid_from, 'to', x.valid_to, 'blocksPairing', x.blocks_pairing))
                                  FROM sanction x WHERE x.practitioner_id = p.id), '[]'),
         'pairings', ${pairingsOf(Prisma.sql`q.practitioner_id`, Prisma.sql`p.id`)}) AS facts

@@ -85,7 +85,7 @@ export async function replacePairing(viewer: Viewer, which: Which & ReplacementF
       }
       await endPairing(tx, old, termination)
       await checkEligible(viewer, next, tx)
-      return insertPairing(tx, next, { status: from <= today() ? 'ACTIVE' : 'CONFIRMED' })
+      return (await insertPairing(tx, next, { status: from <= today() ? 'ACTIVE' : 'CONFIRMED' })).id
     },
     reasonOf(termination),
   )
@@ -124,7 +124,7 @@ export async function renewPairing(viewer: Viewer, which: Which & RenewalFields)
       await checkEligible(viewer, next, tx)
       // The version is raised too: two clerks who renew at once find each other out.
       await changePairing(tx, old, { version: { increment: 1 } })
-      return insertPairing(tx, next, { status: 'CONFIRMED', predecessorId: old.id })
+      return (await insertPairing(tx, next, { status: 'CONFIRMED', predecessorId: old.id })).id
     },
     checkedApproval(which.approval) === null ? {} : { reason: `领导批准：${which.approval ?? ''}` },
   )

@@ -114,10 +114,7 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: ProposeInput, required: true }) },
     resolve: async (query, _root, { input }, context) =>
-      db.pairing.findFirstOrThrow({
-        ...query,
-        ...found(await proposePairing(viewerOf(context), { ...input, practitionerId: input.practitionerId.id })),
-      }),
+      proposePairing(viewerOf(context), { ...input, practitionerId: input.practitionerId.id }, query),
   }),
   confirmPairing: t.prismaField({
     type: PairingRef,

@@ -72,18 +72,23 @@ interface Birth {
   readonly predecessorId?: string
 }
 
-/** Writes the row; whoever the rules of the database refuse becomes a Refusal at the end of the transaction. */
+/**
+ * Writes the row and answers what `shown` selects of it, or all; whoever the rules of the database refuse becomes a
+ * Refusal at the end of the transaction.
+ */
 export async function insertPairing(
   tx: Tx,
   pairing: NewPairing,
   birth: Birth,
   known?: { readonly firmId: string | null },
-): Promise<string> {
+  shown: object = {},
+): Promise<Pairing> {
   const { term, ...rest } = pairing
   const { firmId } =
     known ?? (await tx.practitioner.findUniqueOrThrow({ where: { id: rest.practitionerId }, select: { firmId: true } }))
   if (!firmId) throw new Refusal('FIRM_NOT_ACTIVE', '该人员当前没有执业机构，不能担任顾问。', ['practitionerId'])
-  const { id } = await tx.pairing.create({
+  return tx.pairing.create({
+    ...shown,
     data: {
       ...rest,
       ...birth,
@@ -93,16 +98,14 @@ export async function insertPairing(
       termTo: midnightUtc(term.to),
       endsOn: midnightUtc(term.to),
     },
-    select: { id: true },
   })
-  return id
 }
 
-/** Proposes someone for a seat; answers the pairing's id. */
-export async function proposePairing(viewer: Viewer, fields: PairingFields): Promise<string> {
+/** Proposes someone for a seat; answers what `shown` selects of the pairing. */
+export async function proposePairing(viewer: Viewer, fields: PairingFields, shown: object): Promise<Pairing> {
   const settings = settingsOnce(viewer)
   const pairing = await checkedPairing(fields, settings)
-  return seated(viewer, 'proposePairing', pairing, { status: 'PROPOSED' }, settings)
+  return seated(viewer, 'proposePairing', pairing, { status: 'PROPOSED' }, settings, shown)
 }
 
 /** Judges, then writes; both sides of a race for the lead hear who holds it. */
@@ -112,7 +115,8 @@ export async function seated(
   pairing: NewPairing,
   birth: Birth,
   settings: ReturnType<typeof settingsOnce>,
-): Promise<string> {
+  shown?: object,
+): Promise<Pairing> {
   const { communityCode, term } = pairing
   const isLead = pairing.seat === 'LEAD'
   // Whoever comes late is told so before a transaction is begun.
@@ -123,7 +127,7 @@ export async function seated(
         checkEligible(viewer, pairing, tx, settings),
         isLead && checkLeadFree(communityCode, term, { tx }),
       ])
-      return insertPairing(tx, pairing, birth, person)
+      return insertPairing(tx, pairing, birth, person, shown)
     }),
   )
 }

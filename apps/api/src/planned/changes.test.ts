@@ -121,6 +121,19 @@ describe('一条语句改的与 Prisma 改的相同', () => {
     expect(await ours(act)).toEqual(await theirs(act))
   })
 
+  test('新的一行连同它所属的一起答复', async () => {
+    const visit = samples.get('Visit')?.[0]
+    const { id: _, version: _v, createdAt: _c, updatedAt: _u, ...data } = visit ?? {}
+    const args = {
+      data: { ...data, status: 'CANCELLED' },
+      select: { status: true, community: { select: { name: true } }, pairing: { select: { seat: true } } },
+    }
+    expect(planAny('Visit', 'create', args)?.after).toBeDefined()
+    const act = (tx: Tx) => prismas(tx, 'Visit', 'create', args)
+    expect(await ours(act)).toEqual(await theirs(act))
+    expect(await ours(act)).toHaveProperty('community.name')
+  })
+
   test('读得到本次办理中刚写的，Prisma 说的也在同一次办理中', async () => {
     const { divisionCode = '' } = Object(samples.get('Setting')?.[0])
     const seen = await ours(async (tx) => {

@@ -2,6 +2,7 @@ import { newId } from '../newId.ts'
 import { selection } from './columns.ts'
 import { condition } from './conditions.ts'
 import type { Plan } from './plan.ts'
+import { one } from './reads.ts'
 import { type Args, isArgs, newStatement, said, type Statement, Unplanned } from './statement.ts'
 import type { Column, Table } from './tables.ts'
 
@@ -18,9 +19,12 @@ export function planChange(method: string): ((table: Table, args: Args) => Plan)
   return Object.hasOwn(methods, method) ? methods[method] : undefined
 }
 
-/** INSERT of one row. An id that is not given is made here, as Prisma makes it; other defaults are the table's. */
+/**
+ * INSERT of one row. An id that is not given is made here, as Prisma makes it; other defaults are the table's. What is
+ * asked of related rows is read by its id after it.
+ */
 function created(table: Table, args: Args): Plan {
-  only(args, ['data', 'select'])
+  only(args, ['data', 'select', 'include'])
   const statement = newStatement()
   const it = statement.alias()
   const key = table.columns.get('id')
@@ -35,6 +39,14 @@ function created(table: Table, args: Args): Plan {
   const names = columns.map(({ name }) => name).join(', ')
   const values = columns.map(({ value }) => value).join(', ')
   const text = `INSERT INTO ${table.sql} AS ${it} (${names}) VALUES (${values})`
+  const { select, include } = args
+  const isPlain = include === undefined && said(select).every(([name]) => table.columns.has(name))
+  const id = Object.fromEntries(data)['id']
+  if (!isPlain && typeof id === 'string') {
+    const after = one(table, { select, include, where: { id } }, undefined)
+    return { text: `${text} RETURNING ${it}."id"`, values: statement.values, read: () => undefined, after }
+  }
+  only(args, ['data', 'select'])
   return { ...returning(statement, table, it, args, text), values: statement.values }
 }
 

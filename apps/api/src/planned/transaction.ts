@@ -39,17 +39,10 @@ export function transactionsOn(pool: Pool): Transactions {
       // A connection that breaks is told by the statement it broke under.
       connection.on('error', nothing)
       try {
-        // They travel together with the first statement of `fn`.
-        const sendAll = gather(connection)
+        gather(connection)
         const opened = Promise.all([connection.query('BEGIN'), connection.query({ name: 'opening', ...opening })])
         opened.catch(nothing)
-        let running
-        try {
-          running = fn(txOf(connection, failures))
-        } finally {
-          sendAll()
-        }
-        const result = await running
+        const result = await fn(txOf(connection, failures))
         await opened
         const { command } = await connection.query('COMMIT')
         if (command !== 'COMMIT') throw new Error('A statement of the transaction failed and nobody heard of it.')
@@ -67,11 +60,12 @@ export function transactionsOn(pool: Pool): Transactions {
   }
 }
 
-/** The connection, whose failures are written down in their order. */
+/** The connection, which sends what is asked at once in one go, and whose failures are written down in their order. */
 function heard(connection: PoolClient, failures: unknown[]): PoolClient {
   const ask: unknown = Reflect.get(connection, 'query')
   if (typeof ask !== 'function') return connection
   const query = (...question: unknown[]): unknown => {
+    gather(connection)
     const answer: unknown = Reflect.apply(ask, connection, question)
     if (answer instanceof Promise) answer.catch((error: unknown) => failures.push(error))
     return answer
@@ -84,13 +78,13 @@ function isEcho(error: unknown): boolean {
   return typeof error === 'object' && error !== null && Reflect.get(error, 'code') === '25P02'
 }
 
-/** Holds back what is sent from now on; answers how to send it all in one go. */
-function gather(connection: PoolClient): () => void {
+/** Holds back what is sent until whatever runs now, and all that goes on from it without waiting, has come to its end. */
+function gather(connection: PoolClient): void {
   const wire: unknown = Reflect.get(connection, 'connection')
   const stream: unknown = typeof wire === 'object' && wire !== null ? Reflect.get(wire, 'stream') : undefined
-  if (!(stream instanceof Writable)) return nothing
+  if (!(stream instanceof Writable) || stream.writableCorked > 0) return
   stream.cork()
-  return () => stream.uncork()
+  process.nextTick(() => stream.uncork())
 }
 
 function giveBack(connection: PoolClient, broken?: unknown): void {

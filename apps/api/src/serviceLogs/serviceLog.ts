@@ -7,6 +7,7 @@ import { dayOf, midnightUtc } from '../days.ts'
 import { notFound, Refusal } from '../errors.ts'
 import { ownUploads } from '../files/file.ts'
 import { checkedInput } from '../inputs.ts'
+import { newId } from '../newId.ts'
 import { once } from '../once.ts'
 import { expectOne } from '../register.ts'
 import { settingsFor } from '../settings/settings.ts'
@@ -66,15 +67,13 @@ export async function logService(
         checkCodes(tx, pairing.communityCode.slice(0, 6), log),
         asked.submit && checkProblems(tx, viewer, pairing.communityCode, log),
       ])
-      const visitId = asked.visit?.complete
-        ? await visitOf(tx, viewer, log, asked.visit, pairing)
-        : log.visitId && (await keptVisit(tx, viewer, log.visitId)).id
-      await tx.serviceLog.create({
+      const visit = await visitOf(tx, viewer, log, asked.visit, pairing)
+      const made = tx.serviceLog.create({
         data: {
           id: logId,
           ...columnsOf(log),
           pairingId: pairing.id,
-          visitId: visitId ?? null,
+          visitId: visit?.id ?? null,
           communityCode: pairing.communityCode,
           practitionerId: pairing.practitionerId,
           firmId: pairing.firmIdAtStart,
@@ -82,6 +81,7 @@ export async function logService(
         },
         select: { id: true },
       })
+      await Promise.all([visit?.written, made])
       if (asked.log.photoIds?.length) await attach(tx, viewer, logId, pairing.communityCode, asked.log.photoIds)
       return logId
     }),
@@ -178,19 +178,24 @@ async function keptVisit(tx: Tx, viewer: Viewer, id: string) {
   return visit
 }
 
-/** The visit the service was given on: the planned one completed, or a new one entered by hand. */
+/**
+ * The visit the service was given on: the planned one completed, a new one entered by hand, or the one that is there
+ * already; null for none. A new one is still on its way, for the log follows it in the same go.
+ */
 async function visitOf(
   tx: Tx,
   viewer: Viewer,
   log: ServiceLogInput,
-  times: LogVisit,
+  times: LogVisit | null | undefined,
   pairing: OwnPairing,
-): Promise<string> {
+): Promise<{ readonly id: string; readonly written?: Promise<unknown> } | null> {
   if (log.visitId) {
     const visit = await keptVisit(tx, viewer, log.visitId)
-    if (visit.status === 'PLANNED' || visit.status === 'CHECKED_IN') await completeByHand(tx, viewer, visit, times)
-    return visit.id
+    const isOpen = visit.status === 'PLANNED' || visit.status === 'CHECKED_IN'
+    if (times?.complete && isOpen) await completeByHand(tx, viewer, visit, times)
+    return visit
   }
+  if (!times?.complete) return null
   const at = now()
   const { startTime, endTime } = times
   if (!startTime || !endTime) throw new Refusal('INVALID', '补记驻点须填写到达和离开时间。', ['startTime'])
@@ -198,15 +203,10 @@ async function visitOf(
   raise(refuseResting(pairing, log.occurredOn))
   const startsAt = instantOf(log.occurredOn, startTime)
   const attendance = rememberedAttendance({ startsAt, checkedInAt: null, checkInMethod: null, doubts: [] }, times, at)
-  const { id } = await tx.visit.create({
-    data: {
-      ...planned(pairing, { plannedOn: log.occurredOn, startTime, endTime }),
-      status: 'COMPLETED',
-      ...attendance,
-    },
-    select: { id: true },
-  })
-  return id
+  const id = newId()
+  const when = { plannedOn: log.occurredOn, startTime, endTime }
+  const data = { id, ...planned(pairing, when), status: 'COMPLETED' as const, ...attendance }
+  return { id, written: tx.visit.create({ data, select: { id: true } }) }
 }
 
 async function checkCodes(

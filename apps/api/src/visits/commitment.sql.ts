@@ -49,7 +49,9 @@ interface PairingMonths {
  */
 export function pairingMonths({ months, rules, place, where }: PairingMonths): Prisma.Sql {
   // The visits of a few pairings are found by pairing, those of a place by day.
-  const theirs = where ? Prisma.sql`v.pairing_id = any (array(select p.id from pairing p where ${where}))` : Prisma.sql`true`
+  const theirs = where
+    ? Prisma.sql`v.pairing_id = any (array(select p.id from pairing p where ${where}))`
+    : Prisma.sql`true`
   const judged = judgedTable(months)
   const first = months.reduce((least, { month }) => (month < least ? month : least), '9999-12')
   const last = months.reduce((most, { judgedOn }) => (judgedOn > most ? judgedOn : most), '0001-01-01')
