@@ -76,19 +76,21 @@ export async function factsOfFigure(
 ): Promise<OverviewFact[]> {
   const { source } = countings[figure]
   const { detail, since, order } = shapes[source]
+  // Names are looked up for the facts of the page only.
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     select fact.fact_id, fact.community_code, c.name as community_name, s.name as street_name,
            fact.practitioner_id, person.name as practitioner_name, person.firm_id as present_firm_id, firm.name as firm_name,
            fact.pairing_id, fact.visit_id, fact.log_id, fact.happened_on, fact.amount::float8 as amount,
-           ${detail}, more.since, more.visited_on
-      from (${counted(overview, figure)}) fact
+           ${detail}, fact.since, fact.visited_on
+      from (
+        select fact.*, more.*, row_number() over (order by ${order}, fact.community_code, fact.fact_id) as place
+          from (${counted(overview, figure)}) fact left join lateral (${since}) more on true
+         order by place limit ${limit} offset ${offset}) fact
       join community c on c.code = fact.community_code
       join street s on s.code = c.street_code
       left join practitioner person on person.id = fact.practitioner_id
       left join firm on firm.id = fact.firm_id
-      left join lateral (${since}) more on true
-     order by ${order}, fact.community_code, fact.fact_id
-     limit ${limit} offset ${offset}`)
+     order by fact.place`)
   const isRatingShown =
     figure !== 'RATINGS' || (await totalOf(overview, figure)).count >= overview.satisfactionMinResponses
   const districts = rows.flatMap((row) => (row.log_id ? [row.community_code.slice(0, 6)] : []))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Prisma } from '@sitai/db/client'
 import type { JudgedMonth } from '@sitai/rules/commitment'
 import { figureCodes } from '@sitai/rules/overview'
-import { codeWithin } from '../sql.ts'
+import { codeWithin, tableOf } from '../sql.ts'
 import { type CommitmentRules, judgedTable } from '../visits/commitment.sql.ts'
 import { columnOf, sumsOf } from './figures.sql.ts'
 import type { Source } from './sources.sql.ts'
@@ -54,11 +54,18 @@ export function rolledCells(months: readonly JudgedMonth[], { place, rules }: Sc
     select ${cellKey}, ${Prisma.join(measures)}
       from rollup
      where ${codeWithin('rollup.street_code', place)} and rollup.judged_on = any(${days(months)}::date[])
-       and (left(rollup.street_code, 6), rollup.formula) in (select division, formula from ${formulaTable(rules)})
+       and ${isOfToday(rules)}
        and not exists (
          select from mark
           where mark.street_code = rollup.street_code and mark.from_day <= rollup.judged_on
             and mark.to_day >= date_trunc('month', rollup.judged_on::timestamp)::date))`
+}
+
+/** Whether a cell was counted by what counts in its district now. */
+function isOfToday(rules: readonly CommitmentRules[]): Prisma.Sql {
+  const [one, second] = rules
+  if (one && !second) return Prisma.sql`rollup.formula = ${formulaOf(one)}`
+  return Prisma.sql`(left(rollup.street_code, 6), rollup.formula) in (select division, formula from ${formulaTable(rules)})`
 }
 
 const days = (months: readonly JudgedMonth[]) => `{${months.map(({ judgedOn }) => judgedOn).join()}}`
@@ -66,8 +73,7 @@ const days = (months: readonly JudgedMonth[]) => `{${months.map(({ judgedOn }) =
 /** A table `(division, formula)`: what the cells of a district have to be counted by. */
 export function formulaTable(rules: readonly CommitmentRules[]): Prisma.Sql {
   const rows = rules.map((rule) => ({ division: rule.divisionCode, formula: formulaOf(rule) }))
-  return Prisma.sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-    as formula(division text, formula text))`
+  return tableOf({ division: 'text', formula: 'text' }, rows)
 }
 
 /** Names the statement and the settings that cells are counted by: a release or a setting that changes them shows. */

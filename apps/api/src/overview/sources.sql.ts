@@ -3,7 +3,7 @@ import { KEPT_VISIT_STATES } from '@sitai/rules/machines'
 import { COUNTED_LOG_STATES, PARTY_STATUSES } from '@sitai/rules/overview'
 import { SERVED_PAIRING_STATES } from '@sitai/rules/pairing'
 import { codeWithin } from '../sql.ts'
-import { judgedTable, pairingMonths, states } from '../visits/commitment.sql.ts'
+import { inMonth, judgedTable, pairingMonths, states } from '../visits/commitment.sql.ts'
 import type { Frame, Scope } from './span.sql.ts'
 
 /** Where a figure's facts come from. Each source is one SELECT; what is counted of it is said in figures.sql.ts. */
@@ -84,7 +84,7 @@ function visits(frame: Frame, scope: Scope): Prisma.Sql {
            v.pairing_id, v.id as visit_id, null::uuid as log_id, v.planned_on as happened_on,
            v.minutes, v.status::text as status
       from visit v
-      join ${judgedTable(frame.months)} judged on ${inMonth('v.planned_on')}
+      join ${judgedTable(frame.months)} judged on ${inMonth('v.planned_on', frame.months)}
       join ${frame.spanMonths} span on span.no = judged.no
      where v.status in (${states(KEPT_VISIT_STATES)}) and ${among('v.planned_on', frame)}
        and ${codeWithin('v.community_code', scope.place)} and ${firmIs('v.firm_id', scope)}`
@@ -97,15 +97,10 @@ function serviceLogs(frame: Frame, scope: Scope): Prisma.Sql {
            l.pairing_id, l.visit_id, l.id as log_id, l.occurred_on as happened_on,
            l.type_code, l.topic_code, l.persons, l.items, l.sessions, l.rating
       from service_log l
-      join ${judgedTable(frame.months)} judged on ${inMonth('l.occurred_on')}
+      join ${judgedTable(frame.months)} judged on ${inMonth('l.occurred_on', frame.months)}
       join ${frame.spanMonths} span on span.no = judged.no
      where l.status in (${states(COUNTED_LOG_STATES)}) and ${among('l.occurred_on', frame)}
        and ${codeWithin('l.community_code', scope.place)} and ${firmIs('l.firm_id', scope)}`
-}
-
-function inMonth(column: string): Prisma.Sql {
-  const day = Prisma.raw(column)
-  return Prisma.sql`date_trunc('month', ${day}::timestamp)::date = judged.month and ${day} <= judged.judged_on`
 }
 
 /** Implied by `inMonth`; lets the index leave out what lies before. */

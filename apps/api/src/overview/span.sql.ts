@@ -2,6 +2,7 @@ import { Prisma } from '@sitai/db/client'
 import type { LocalDate } from '@sitai/rules/calendar'
 import type { JudgedMonth } from '@sitai/rules/commitment'
 import { judgedMonths, type Span } from '@sitai/rules/overview'
+import { tableOf } from '../sql.ts'
 import type { CommitmentRules } from '../visits/commitment.sql.ts'
 
 /** What the figures are asked for: a place, perhaps one firm of it, over spans of time. */
@@ -41,18 +42,14 @@ export function frameOfMonths(months: readonly JudgedMonth[]): Frame {
   )
 }
 
-type Row = Readonly<Record<string, string | number>>
-
 function framed(
   months: readonly JudgedMonth[],
-  monthRows: readonly Row[],
+  monthRows: readonly { readonly key: string; readonly no: number }[],
   dayRows: readonly { readonly key: string; readonly until: LocalDate }[],
 ): Frame {
   return {
     months,
-    spanMonths: Prisma.sql`(select * from jsonb_to_recordset(${JSON.stringify(monthRows)}::jsonb)
-      as span(key text, no int))`,
-    spanDays: Prisma.sql`(select * from jsonb_to_recordset(${JSON.stringify(dayRows)}::jsonb)
-      as span(key text, until date))`,
+    spanMonths: tableOf({ key: 'text', no: 'int' }, monthRows),
+    spanDays: tableOf({ key: 'text', until: 'date' }, dayRows),
   }
 }

@@ -3,7 +3,7 @@ import type { JudgedMonth } from '@sitai/rules/commitment'
 import { KEPT_VISIT_STATES } from '@sitai/rules/machines'
 import { SERVED_PAIRING_STATES } from '@sitai/rules/pairing'
 import type { Settings } from '@sitai/rules/settings'
-import { codeWithin } from '../sql.ts'
+import { codeWithin, tableOf } from '../sql.ts'
 
 /** The numbers of BR-12 in one district. The districts of a call must not contain one another. */
 export interface CommitmentRules extends Pick<Settings, 'termStartDay' | 'yellowFromDay'> {
@@ -17,23 +17,28 @@ export function states(names: readonly string[]): Prisma.Sql {
 
 /** A table `(no, month, judged_on, is_running)` of months to judge; `no` is the place in the list. */
 export function judgedTable(months: readonly JudgedMonth[]): Prisma.Sql {
-  const rows = months.map(({ month, judgedOn, isRunning }, no) => ({
-    no,
-    month: `${month}-01`,
-    judged_on: judgedOn,
-    is_running: isRunning,
-  }))
-  const [one, second] = rows
-  // Of a single row PostgreSQL makes constants of the statement, and plans for one.
-  if (one && !second)
-    return Prisma.sql`(select ${one.no}::int as no, ${one.month}::date as month, ${one.judged_on}::date as judged_on,
-      ${one.is_running}::boolean as is_running)`
-  return Prisma.sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-    as judged(no int, month date, judged_on date, is_running boolean))`
+  return tableOf(
+    { no: 'int', month: 'date', judged_on: 'date', is_running: 'boolean' },
+    months.map(({ month, judgedOn, isRunning }, no) => ({
+      no,
+      month: `${month}-01`,
+      judged_on: judgedOn,
+      is_running: isRunning,
+    })),
+  )
+}
+
+/** Whether a day falls into a row of `judged` (`judgedTable(months)`), no later than it is judged. */
+export function inMonth(column: string, months: readonly JudgedMonth[]): Prisma.Sql {
+  const day = Prisma.raw(column)
+  // A single month is a range, which the planner can weigh; several are found by their first days.
+  if (months.length === 1) return Prisma.sql`${day} between judged.month and judged.judged_on`
+  return Prisma.sql`date_trunc('month', ${day}::timestamp)::date = judged.month and ${day} <= judged.judged_on`
 }
 
 interface PairingMonths {
   readonly months: readonly JudgedMonth[]
+  /** Of all districts of the place: of a single one they go for every community. */
   readonly rules: readonly CommitmentRules[]
   /** A division code, or several: the pairings of its communities. */
   readonly place: string | readonly string[]
@@ -58,8 +63,7 @@ export function pairingMonths({ months, rules, place, where }: PairingMonths): P
   const kept = Prisma.sql`
     select v.pairing_id, judged.no, count(*)::int as kept
       from visit v
-      join ${judged} judged
-        on date_trunc('month', v.planned_on::timestamp)::date = judged.month and v.planned_on <= judged.judged_on
+      join ${judged} judged on ${inMonth('v.planned_on', months)}
      where v.status in (${states(KEPT_VISIT_STATES)})
        and v.planned_on between ${`${first}-01`}::date and ${last}::date
        and ${codeWithin('v.community_code', place)} and ${theirs}
@@ -81,7 +85,7 @@ export function pairingMonths({ months, rules, place, where }: PairingMonths): P
        and ${codeWithin('p.community_code', place)}
        and ${where ?? Prisma.sql`true`}
       join ${rulesTable(rules)} rules
-        on left(p.community_code, length(rules.division)) = rules.division
+        on ${rules.length === 1 ? Prisma.sql`true` : Prisma.sql`left(p.community_code, length(rules.division)) = rules.division`}
        and p.term_from <= judged.month + (rules.start - 1)
       left join firm_membership m
         on m.practitioner_id = p.practitioner_id
@@ -94,14 +98,12 @@ export function pairingMonths({ months, rules, place, where }: PairingMonths): P
 }
 
 function rulesTable(rules: readonly CommitmentRules[]): Prisma.Sql {
-  const rows = rules.map(({ divisionCode, termStartDay, yellowFromDay }) => ({
-    division: divisionCode,
-    start: termStartDay,
-    yellow: yellowFromDay,
-  }))
-  const [one, second] = rows
-  if (one && !second)
-    return Prisma.sql`(select ${one.division}::text as division, ${one.start}::int as start, ${one.yellow}::int as yellow)`
-  return Prisma.sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-    as rules(division text, start int, yellow int))`
+  return tableOf(
+    { division: 'text', start: 'int', yellow: 'int' },
+    rules.map(({ divisionCode, termStartDay, yellowFromDay }) => ({
+      division: divisionCode,
+      start: termStartDay,
+      yellow: yellowFromDay,
+    })),
+  )
 }
