@@ -3,7 +3,7 @@ import { Prisma } from '@sitai/db/client'
 import type { JudgedMonth } from '@sitai/rules/commitment'
 import { figureCodes } from '@sitai/rules/overview'
 import { codeWithin, tableOf } from '../sql.ts'
-import { type CommitmentRules, judgedTable } from '../visits/commitment.sql.ts'
+import { areAlike, type CommitmentRules, judgedTable } from '../visits/commitment.sql.ts'
 import { columnOf, sumsOf } from './figures.sql.ts'
 import type { Source } from './sources.sql.ts'
 import { frameOfMonths, type Scope } from './span.sql.ts'
@@ -63,8 +63,8 @@ export function rolledCells(months: readonly JudgedMonth[], { place, rules }: Sc
 
 /** Whether a cell was counted by what counts in its district now. */
 function isOfToday(rules: readonly CommitmentRules[]): Prisma.Sql {
-  const [one, second] = rules
-  if (one && !second) return Prisma.sql`rollup.formula = ${formulaOf(one)}`
+  const [one] = rules
+  if (one && areAlike(rules)) return Prisma.sql`rollup.formula = ${formulaOf(one)}`
   return Prisma.sql`(left(rollup.street_code, 6), rollup.formula) in (select division, formula from ${formulaTable(rules)})`
 }
 

@@ -3,7 +3,7 @@ import { KEPT_VISIT_STATES } from '@sitai/rules/machines'
 import { COUNTED_LOG_STATES, PARTY_STATUSES } from '@sitai/rules/overview'
 import { SERVED_PAIRING_STATES } from '@sitai/rules/pairing'
 import { codeWithin } from '../sql.ts'
-import { inMonth, judgedTable, pairingMonths, states } from '../visits/commitment.sql.ts'
+import { firmOn, inMonth, judgedTable, pairingMonths, states } from '../visits/commitment.sql.ts'
 import type { Frame, Scope } from './span.sql.ts'
 
 /** Where a figure's facts come from. Each source is one SELECT; what is counted of it is said in figures.sql.ts. */
@@ -36,15 +36,13 @@ function months(frame: Frame, scope: Scope): Prisma.Sql {
 function communities(frame: Frame, scope: Scope): Prisma.Sql {
   const lead = Prisma.sql`
     select span.key, p.community_code, p.id as pairing_id, p.practitioner_id, p.term_from,
-           coalesce(m.firm_id, p.firm_id_at_start) as firm_id,
+           ${firmOn('span.until')} as firm_id,
            person.political_status in (${states(PARTY_STATUSES)}) as is_party
       from ${frame.spanDays} span
       join pairing p on p.term_from <= span.until and span.until < p.ends_on
        and p.seat = 'LEAD' and p.status in (${states(SERVED_PAIRING_STATES)})
        and ${codeWithin('p.community_code', scope.place)}
-      join practitioner person on person.id = p.practitioner_id
-      left join firm_membership m on m.practitioner_id = p.practitioner_id
-       and m.valid_from <= span.until and (m.valid_to is null or span.until < m.valid_to)`
+      join practitioner person on person.id = p.practitioner_id`
   const light = Prisma.sql`
     select late.key, late.community_code,
            count(*) filter (where late.status = 'RED')::int as red_months,
@@ -54,7 +52,8 @@ function communities(frame: Frame, scope: Scope): Prisma.Sql {
            (array_agg(late.practitioner_id order by late.status, late.happened_on desc, late.pairing_id))[1] as practitioner_id,
            (array_agg(late.firm_id order by late.status, late.happened_on desc, late.pairing_id))[1] as firm_id
       from (${months(frame, scope)}) late
-     where late.status in ('RED', 'YELLOW')
+     -- RED and YELLOW, said so that the planner does not expect next to none of them.
+     where late.status <> all (array['MET', 'DUE'])
      group by late.key, late.community_code`
   return Prisma.sql`
     select span.key, c.code as fact_id, c.code as community_code,

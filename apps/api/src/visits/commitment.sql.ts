@@ -38,7 +38,7 @@ export function inMonth(column: string, months: readonly JudgedMonth[]): Prisma.
 
 interface PairingMonths {
   readonly months: readonly JudgedMonth[]
-  /** Of all districts of the place: of a single one they go for every community. */
+  /** Of all districts of the place; where they are alike, they go for every community. */
   readonly rules: readonly CommitmentRules[]
   /** A division code, or several: the pairings of its communities. */
   readonly place: string | readonly string[]
@@ -71,7 +71,7 @@ export function pairingMonths({ months, rules, place, where }: PairingMonths): P
   return Prisma.sql`
     select judged.no, judged.month, judged.judged_on, judged.is_running,
            p.id as pairing_id, p.community_code, p.practitioner_id,
-           coalesce(m.firm_id, p.firm_id_at_start) as firm_id,
+           ${firmOn('judged.judged_on')} as firm_id,
            p.visits_per_month, coalesce(k.kept, 0) as kept,
            case when coalesce(k.kept, 0) >= p.visits_per_month then 'MET'
                 when not judged.is_running then 'RED'
@@ -85,11 +85,8 @@ export function pairingMonths({ months, rules, place, where }: PairingMonths): P
        and ${codeWithin('p.community_code', place)}
        and ${where ?? Prisma.sql`true`}
       join ${rulesTable(rules)} rules
-        on ${rules.length === 1 ? Prisma.sql`true` : Prisma.sql`left(p.community_code, length(rules.division)) = rules.division`}
+        on ${areAlike(rules) ? Prisma.sql`true` : Prisma.sql`left(p.community_code, length(rules.division)) = rules.division`}
        and p.term_from <= judged.month + (rules.start - 1)
-      left join firm_membership m
-        on m.practitioner_id = p.practitioner_id
-       and m.valid_from <= judged.judged_on and (m.valid_to is null or judged.judged_on < m.valid_to)
       left join (${kept}) k on k.pairing_id = p.id and k.no = judged.no
      where not exists (
        select from pairing_pause x
@@ -97,10 +94,31 @@ export function pairingMonths({ months, rules, place, where }: PairingMonths): P
           and x.valid_from <= judged.judged_on and (x.valid_to is null or judged.judged_on < x.valid_to))`
 }
 
+/**
+ * The firm that the person of a `pairing p` belonged to on a day (BR-42): one at most. Looked up only where it is asked
+ * for; the order leads to the index that is quick.
+ */
+export function firmOn(day: string): Prisma.Sql {
+  const on = Prisma.raw(day)
+  return Prisma.sql`coalesce((
+    select m.firm_id from firm_membership m
+     where m.practitioner_id = p.practitioner_id and m.valid_from <= ${on} and (m.valid_to is null or ${on} < m.valid_to)
+     order by m.valid_from desc limit 1), p.firm_id_at_start)`
+}
+
+/** Whether the districts, perhaps a single one, judge by the same numbers. */
+export function areAlike(rules: readonly CommitmentRules[]): boolean {
+  const [first] = rules
+  return (
+    rules.every((it) => it.termStartDay === first?.termStartDay && it.yellowFromDay === first.yellowFromDay) &&
+    first !== undefined
+  )
+}
+
 function rulesTable(rules: readonly CommitmentRules[]): Prisma.Sql {
   return tableOf(
     { division: 'text', start: 'int', yellow: 'int' },
-    rules.map(({ divisionCode, termStartDay, yellowFromDay }) => ({
+    (areAlike(rules) ? rules.slice(0, 1) : rules).map(({ divisionCode, termStartDay, yellowFromDay }) => ({
       division: divisionCode,
       start: termStartDay,
       yellow: yellowFromDay,
