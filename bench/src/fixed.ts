@@ -19,8 +19,8 @@ export const rivals = fileURLToPath(new URL('../rivals', import.meta.url))
 /** Who signs in. `adviser` stands for the first of the advisers. */
 export type Who = (typeof officials)[number] | 'firm' | `adviser${number}`
 
-/** People of the bureaus: of the district, of its city, of its province, of the country. */
-export const officials = ['admin', 'leader', 'cityAdmin', 'cityLeader', 'provinceLeader', 'nationLeader'] as const
+/** People of the bureaus, of the district and of its city. */
+export const officials = ['admin', 'leader', 'cityAdmin', 'cityLeader'] as const
 
 /** The session token of one who signs in: known to all, in a database that holds nothing real. */
 export function tokenOf(who: Who): string {

@@ -35,8 +35,6 @@ export async function makeSignIns(db: pg.Client): Promise<void> {
   await make('leader', 'LEADER', {})
   await make('cityAdmin', 'BUREAU_ADMIN', { place: DISTRICT.slice(0, 4) })
   await make('cityLeader', 'LEADER', { place: DISTRICT.slice(0, 4) })
-  await make('provinceLeader', 'LEADER', { place: DISTRICT.slice(0, 2) })
-  await make('nationLeader', 'LEADER', { place: '' })
   await make('firm', 'FIRM_ADMIN', { firm: idsOf('firm')[0] ?? '' })
   for (const [no, person] of idsOf('adviser').slice(0, ADVISERS).entries()) {
     await make(`adviser${no}`, 'LAWYER', { person })

@@ -61,15 +61,6 @@ export async function timePages(
         // What has not answered by now took longer than anybody waits.
         if (!isQuiet) for (const [operation, known] of slowest) slowest.set(operation, known || patience)
       }
-      if (process.env['BENCH_LOUD'])
-        console.log(
-          who,
-          path,
-          [...slowest]
-            .filter(([, t]) => t > 150)
-            .map(([n, t]) => `${n} ${t.toFixed(0)}`)
-            .join(', '),
-        )
       for (const [operation, milliseconds] of slowest) opened.push({ who, path, milliseconds, operation })
       for (const link of await page
         .locator('main a[href]')
