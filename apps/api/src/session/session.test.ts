@@ -129,6 +129,36 @@ describe('会话', () => {
     expect((await sessionOf(token)).endReason).toBe('EXPIRED')
   })
 
+  test('同时来的请求各认各的人，冒充的进不来；停用了一个，下一次只少他', async () => {
+    const people = await Promise.all([person(), person(), person()])
+    const tokens = []
+    for (const { userName } of people) tokens.push((await signIn(userName)).token)
+    const [first = '', ...others] = tokens
+    const comeAll = async () => {
+      const viewers = await Promise.all([...tokens, 'forged', ...tokens].map(comesWith))
+      return viewers.map((viewer) => viewer?.accountId ?? null)
+    }
+    const ids = people.map(({ accountId }) => accountId)
+    expect(await comeAll()).toEqual([...ids, null, ...ids])
+    expect(await comeAll()).toEqual([...ids, null, ...ids])
+
+    await write(clerk, 'given', (tx) =>
+      tx.account.update({ where: { id: ids[0] ?? '' }, data: { status: 'DISABLED' } }),
+    )
+    expect(await comesWith(first)).toBeNull()
+    expect(await Promise.all(others.map(comesWith))).toMatchObject(ids.slice(1).map((accountId) => ({ accountId })))
+  })
+
+  test('授权的期限一过就不算，哪怕这期间没有人动过任何数据', async () => {
+    const { userName, grantId } = await person()
+    const { token } = await signIn(userName)
+    const validTo = new Date(now().getTime() + 700)
+    await write(clerk, 'given', (tx) => tx.grant.update({ where: { id: grantId }, data: { validTo } }))
+    expect(await comesWith(token)).toMatchObject({ grantId })
+    while (now() <= validTo) await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(await comesWith(token)).toBeNull()
+  })
+
   test('授权终止，下一次请求就进不来；还有别的授权，就以那一项继续', async () => {
     const { userName, grantId, accountId, divisionCode } = await person()
     const { token } = await signIn(userName)
