@@ -131,7 +131,7 @@ describe('会话', () => {
 
   test('同时来的请求各认各的人，冒充的进不来；停用了一个，下一次只少他', async () => {
     const people = await Promise.all([person(), person(), person()])
-    const tokens = []
+    const tokens: string[] = []
     for (const { userName } of people) tokens.push((await signIn(userName)).token)
     const [first = '', ...others] = tokens
     const comeAll = async () => {
