@@ -21,13 +21,20 @@ export function factsOf(source: Source, frame: Frame, scope: Scope): Prisma.Sql 
 const firmIs = (column: string, { firmId }: Scope): Prisma.Sql =>
   firmId === null ? Prisma.sql`true` : Prisma.sql`${Prisma.raw(column)} = ${firmId}::uuid`
 
+/** Of a firm: the pairings that can be credited to it on any day, which are few. */
+function pairingsOf({ firmId }: Scope): { readonly where?: Prisma.Sql } {
+  if (firmId === null) return {}
+  const people = Prisma.sql`array(select m.practitioner_id from firm_membership m where m.firm_id = ${firmId}::uuid)`
+  return { where: Prisma.sql`(p.practitioner_id = any (${people}) or p.firm_id_at_start = ${firmId}::uuid)` }
+}
+
 /** Pairing-months that are owed, with their status. */
 function months(frame: Frame, scope: Scope): Prisma.Sql {
   return Prisma.sql`
     select span.key, d.pairing_id || ' ' || d.month as fact_id, d.community_code, d.practitioner_id,
            d.firm_id, d.pairing_id, null::uuid as visit_id, null::uuid as log_id, d.month as happened_on,
            d.status, d.kept, d.visits_per_month
-      from (${pairingMonths({ months: frame.months, rules: scope.rules, place: scope.place })}) d
+      from (${pairingMonths({ months: frame.months, rules: scope.rules, place: scope.place, ...pairingsOf(scope) })}) d
       join ${frame.spanMonths} span on span.no = d.no
      where ${firmIs('d.firm_id', scope)}`
 }
