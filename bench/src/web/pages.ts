@@ -43,9 +43,12 @@ export async function timePages(
       const name = operationOf(request.postData())
       slowest.set(name, Math.max(slowest.get(name) ?? 0, milliseconds))
     }
-    page.on('request', (request) => took(request, 0))
+    const waiting = new Set<Request>()
+    page.on('request', (request) => waiting.add(request))
+    page.on('requestfailed', (request) => waiting.delete(request))
     page.on('requestfinished', (request) => {
       const { requestStart, responseStart } = request.timing()
+      waiting.delete(request)
       took(request, responseStart - requestStart)
     })
     const todo = [...starts]
@@ -53,13 +56,12 @@ export async function timePages(
     for (let path = todo.shift(); path !== undefined; path = todo.shift()) {
       for (const _time of ['first', 'second']) {
         slowest.clear()
+        waiting.clear()
         await page.goto(address + path)
-        const isQuiet = await page.waitForLoadState('networkidle', { timeout: patience }).then(
-          () => true,
-          () => false,
-        )
-        // What has not answered by now took longer than anybody waits.
-        if (!isQuiet) for (const [operation, known] of slowest) slowest.set(operation, known || patience)
+        await page.waitForLoadState('networkidle', { timeout: patience }).catch(() => {
+          // What has not answered by now took longer than anybody waits.
+          for (const request of waiting) took(request, patience)
+        })
       }
       for (const [operation, milliseconds] of slowest) opened.push({ who, path, milliseconds, operation })
       for (const link of await page

@@ -87,7 +87,7 @@ async function dutyTable(viewer: Viewer, month: Month, filter: DutyFilter): Prom
       select p.* from pairing p
        where p.status in (${states(['CONFIRMED', ...SERVED_PAIRING_STATES])})
          and p.term_from < ${to}::date and p.ends_on > ${from}::date
-         and ${codeWithin('p.community_code', viewer.divisionCode)} and ${and(pairingsOf(viewer, filter))}),
+         and ${placeOf(viewer, filter)} and ${and(pairingsOf(viewer, filter))}),
     duty as (
       select mine.id as "pairingId", mine.community_code as "communityCode", c.name as "communityName", s.name as "streetName",
              mine.practitioner_id as "practitionerId", pr.name as "practitionerName",
@@ -116,18 +116,28 @@ async function dutyTable(viewer: Viewer, month: Month, filter: DutyFilter): Prom
        where ${filter.streetCode ? Prisma.sql`c.street_code = ${filter.streetCode}` : Prisma.sql`true`})`
 }
 
-/** What is owed in the month (BR-12). A few pairings are judged one by one as they are found, those of a place together. */
+/** The viewer's place. Where people say which pairings, these are found by them, and the place must not tempt the planner. */
+function placeOf(viewer: Viewer, filter: DutyFilter): Prisma.Sql {
+  const { divisionCode } = viewer
+  if (areNamed(viewer, filter)) return Prisma.sql`starts_with(p.community_code, ${divisionCode})`
+  return codeWithin('p.community_code', divisionCode)
+}
+
+/** Whether people or pairings are named, and not only a place. */
+function areNamed(viewer: Viewer, filter: DutyFilter): boolean {
+  return pairingsOf(viewer, filter).length > 0
+}
+
+/** What is owed in the month (BR-12). Those that are named are judged one by one as they are found, those of a place together. */
 async function judged(viewer: Viewer, month: Month, filter: DutyFilter): Promise<Prisma.Sql> {
   const running = monthOf(today())
   if (month > running) return Prisma.sql`(select null::uuid as pairing_id, null::text as status where false)`
-  const areFew = pairingsOf(viewer, filter).length > 1
-  const owed = pairingMonths({
+  const asked = {
     months: [{ month, judgedOn: month === running ? today() : lastDayOf(month), isRunning: month === running }],
     rules: (await rulesOfPlace(viewer.divisionCode, viewer)).rules,
-    place: viewer.divisionCode,
-    ...(areFew ? { where: Prisma.sql`p.id = mine.id` } : {}),
-  })
-  return areFew ? Prisma.sql`lateral (${owed})` : Prisma.sql`(${owed})`
+  }
+  if (!areNamed(viewer, filter)) return Prisma.sql`(${pairingMonths({ ...asked, place: viewer.divisionCode })})`
+  return Prisma.sql`lateral (${pairingMonths({ ...asked, place: '', where: Prisma.sql`p.id = mine.id` })})`
 }
 
 /** A `visit v` that may still be kept: a planned day that went by is no plan any more. */
@@ -135,11 +145,10 @@ function stillToCome(): Prisma.Sql {
   return Prisma.sql`(v.status = 'CHECKED_IN' or v.status = 'PLANNED' and v.planned_on >= ${today()}::date)`
 }
 
-/** The pairings asked for, of those the viewer may see: of the firm's present people, one's own. */
+/** Which pairings are asked for, beyond those of the viewer's place: of the firm's present people, one's own. */
 function pairingsOf(viewer: Viewer, filter: DutyFilter): Prisma.Sql[] {
   const { firmId, practitionerId, pairingIds } = filter
   return [
-    Prisma.sql`true`,
     ...(viewer.role === 'FIRM_ADMIN' ? [ofFirm(viewer.firmId)] : []),
     ...(viewer.role === 'LAWYER' ? [Prisma.sql`p.practitioner_id = ${viewer.practitionerId}::uuid`] : []),
     ...(firmId ? [ofFirm(firmId)] : []),
@@ -158,5 +167,5 @@ function statusIn({ status }: DutyFilter): Prisma.Sql {
 }
 
 function and(conditions: readonly Prisma.Sql[]): Prisma.Sql {
-  return Prisma.join([...conditions], ' and ')
+  return Prisma.join([Prisma.sql`true`, ...conditions], ' and ')
 }

@@ -3,7 +3,7 @@ import { Prisma } from '@sitai/db/client'
 import type { JudgedMonth } from '@sitai/rules/commitment'
 import { figureCodes } from '@sitai/rules/overview'
 import { codeWithin, tableOf } from '../sql.ts'
-import { areAlike, type CommitmentRules, judgedTable } from '../visits/commitment.sql.ts'
+import { type CommitmentRules, judgedTable } from '../visits/commitment.sql.ts'
 import { columnOf, sumsOf } from './figures.sql.ts'
 import type { Source } from './sources.sql.ts'
 import { frameOfMonths, type Scope } from './span.sql.ts'
@@ -63,8 +63,8 @@ export function rolledCells(months: readonly JudgedMonth[], { place, rules }: Sc
 
 /** Whether a cell was counted by what counts in its district now. */
 function isOfToday(rules: readonly CommitmentRules[]): Prisma.Sql {
-  const [one] = rules
-  if (one && areAlike(rules)) return Prisma.sql`rollup.formula = ${formulaOf(one)}`
+  const [formula, other] = new Set(rules.map(formulaOf))
+  if (formula !== undefined && other === undefined) return Prisma.sql`rollup.formula = ${formula}`
   return Prisma.sql`(left(rollup.street_code, 6), rollup.formula) in (select division, formula from ${formulaTable(rules)})`
 }
 
@@ -81,7 +81,13 @@ function formulaOf({ termStartDay, yellowFromDay }: CommitmentRules): string {
   return `${statement} ${termStartDay} ${yellowFromDay}`
 }
 
-const statement = createHash('sha256')
-  .update(countedCells([], { place: '000000', firmId: null, rules: [] }).sql)
-  .digest('base64url')
-  .slice(0, 12)
+/** The statement takes other words for one month and for several, for districts that are alike and others: all count. */
+const statement = (() => {
+  const hash = createHash('sha256')
+  const month = { month: '2000-01', judgedOn: '2000-01-31', isRunning: false } as const
+  const rule = { divisionCode: '000000', termStartDay: 1, yellowFromDay: 1 }
+  for (const months of [[], [month], [month, month]])
+    for (const rules of [[], [rule], [rule, { ...rule, yellowFromDay: 2 }]])
+      hash.update(countedCells(months, { place: '000000', firmId: null, rules }).sql)
+  return hash.digest('base64url').slice(0, 12)
+})()

@@ -39,6 +39,9 @@ function months(frame: Frame, scope: Scope): Prisma.Sql {
      where ${firmIs('d.firm_id', scope)}`
 }
 
+/** RED or YELLOW, in words of which the planner does not expect that they leave next to nothing. */
+const isLate = Prisma.sql`late.status <> all (array['MET', 'DUE'])`
+
 /** The active communities with their lead in force on the last day, and what is red or yellow of them. */
 function communities(frame: Frame, scope: Scope): Prisma.Sql {
   const lead = Prisma.sql`
@@ -59,8 +62,7 @@ function communities(frame: Frame, scope: Scope): Prisma.Sql {
            (array_agg(late.practitioner_id order by late.status, late.happened_on desc, late.pairing_id))[1] as practitioner_id,
            (array_agg(late.firm_id order by late.status, late.happened_on desc, late.pairing_id))[1] as firm_id
       from (${months(frame, scope)}) late
-     -- RED and YELLOW, said so that the planner does not expect next to none of them.
-     where late.status <> all (array['MET', 'DUE'])
+     where ${isLate}
      group by late.key, late.community_code`
   return Prisma.sql`
     select span.key, c.code as fact_id, c.code as community_code,

@@ -72,8 +72,11 @@ interface Birth {
   readonly predecessorId?: string
 }
 
+/** What of a new pairing is answered; by default all of it. */
+type Shown = Pick<Prisma.PairingCreateArgs, 'select' | 'include'>
+
 /**
- * Writes the row and answers what `shown` selects of it, or all; whoever the rules of the database refuse becomes a
+ * Writes the row and answers what `shown` selects of it; whoever the rules of the database refuse becomes a
  * Refusal at the end of the transaction.
  */
 export async function insertPairing(
@@ -81,7 +84,7 @@ export async function insertPairing(
   pairing: NewPairing,
   birth: Birth,
   known?: { readonly firmId: string | null },
-  shown: object = {},
+  shown: Shown = {},
 ): Promise<Pairing> {
   const { term, ...rest } = pairing
   const { firmId } =
@@ -102,7 +105,7 @@ export async function insertPairing(
 }
 
 /** Proposes someone for a seat; answers what `shown` selects of the pairing. */
-export async function proposePairing(viewer: Viewer, fields: PairingFields, shown: object): Promise<Pairing> {
+export async function proposePairing(viewer: Viewer, fields: PairingFields, shown: Shown): Promise<Pairing> {
   const settings = settingsOnce(viewer)
   const pairing = await checkedPairing(fields, settings)
   return seated(viewer, 'proposePairing', pairing, { status: 'PROPOSED' }, settings, shown)
@@ -115,7 +118,7 @@ export async function seated(
   pairing: NewPairing,
   birth: Birth,
   settings: ReturnType<typeof settingsOnce>,
-  shown?: object,
+  shown?: Shown,
 ): Promise<Pairing> {
   const { communityCode, term } = pairing
   const isLead = pairing.seat === 'LEAD'

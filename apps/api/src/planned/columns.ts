@@ -60,7 +60,7 @@ function related(statement: Statement, relation: Relation, alias: string, name: 
   if (sql.length > 100) throw new Unplanned('wide')
   const row = `json_build_array(${sql.join(', ')})`
   const joined = `${it}.${relation.there} = ${alias}.${relation.here}`
-  const rows = `FROM ${target.sql} ${it} WHERE ${joined} AND ${condition(statement, target, it, args['where'])}`
+  const rows = `FROM ${target.sql} ${it} WHERE ${joined} AND ${condition(statement, target, it, args['where'], 'found')}`
   if (!relation.isList) {
     return {
       name,
@@ -88,7 +88,7 @@ function counts(statement: Statement, table: Table, alias: string, value: unknow
     const target = relation && tables.get(relation.target)
     if (!target) throw new Unplanned(name)
     const it = statement.alias()
-    const where = condition(statement, target, it, isArgs(args) ? args['where'] : undefined)
+    const where = condition(statement, target, it, isArgs(args) ? args['where'] : undefined, 'found')
     return {
       name,
       sql: `(SELECT count(*) FROM ${target.sql} ${it} WHERE ${it}.${relation.there} = ${alias}.${relation.here} AND ${where})`,

@@ -12,8 +12,11 @@ export function condition(
   return all(said(where).map(([key, value]) => clause(statement, table, alias, key, value, place)))
 }
 
-/** Whether PostgreSQL can make a join of a related row's condition: not of one alternative among others. */
-type Place = 'joinable' | 'alternative'
+/**
+ * Where a condition stands. Of a related row's condition PostgreSQL can make a join, but not of one alternative among
+ * others. Rows that are `found` belong to a row that is there already.
+ */
+type Place = 'joinable' | 'alternative' | 'found'
 
 function clause(statement: Statement, table: Table, alias: string, key: string, value: unknown, place: Place): string {
   if (key === 'AND') return all(listOf(value).map((it) => condition(statement, table, alias, it, place)))
@@ -24,7 +27,7 @@ function clause(statement: Statement, table: Table, alias: string, key: string, 
   }
   if (key === 'NOT') return all(listOf(value).map((it) => not(condition(statement, table, alias, it, place))))
   const column = table.columns.get(key)
-  if (column) return filter(statement, column, `${alias}.${column.sql}`, value)
+  if (column) return filter(statement, column, `${alias}.${column.sql}`, value, place)
   const relation = table.relations.get(key)
   if (relation) return related(statement, relation, alias, value, place)
   if (table.compoundKeys.has(key)) return condition(statement, table, alias, value, place)
@@ -34,13 +37,19 @@ function clause(statement: Statement, table: Table, alias: string, key: string, 
 const comparisons: Readonly<Record<string, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }
 
 /** `sql`, a column's place, compared as Prisma compares: like it, % and _ in `contains` are wildcards. */
-function filter(statement: Statement, { isList, type }: Column, sql: string, value: unknown): string {
+function filter(
+  statement: Statement,
+  { isList, type }: Column,
+  sql: string,
+  value: unknown,
+  place: Place,
+): string {
   if (value === null) return `${sql} IS NULL`
   if (type === 'Json' || type === 'Bytes') throw new Unplanned(type)
   if (isList) return listFilter(statement, sql, value)
   if (!isArgs(value)) return `${sql} = ${statement.value(value)}`
   const entries = said(value)
-  const scope = type === 'String' && scopeOf(sql, value)
+  const scope = type === 'String' && scopeOf(sql, value, place)
   if (scope) return scope
   const like = entries.some(([key, it]) => key === 'mode' && it === 'insensitive') ? 'ILIKE' : 'LIKE'
   return all(
@@ -65,10 +74,13 @@ function filter(statement: Statement, { isList, type }: Column, sql: string, val
 /**
  * A division's own range of codes (`within` in access.ts), written into the text: viewers of one place share a statement
  * made for that place. PostgreSQL plans for how much it holds; of a range of unknown ends it believes half a hundredth.
+ * Rows that are found by the one they belong to are not to be looked for by their place, which would be a district's
+ * worth for each: for them it is no range.
  */
-function scopeOf(sql: string, { gte, lt, ...others }: Args): string | undefined {
+function scopeOf(sql: string, { gte, lt, ...others }: Args, place: Place): string | undefined {
   if (said(others).length > 0 || typeof gte !== 'string' || typeof lt !== 'string') return undefined
   if (!/^\d{2,6}$/.test(gte) || lt !== String(Number(gte) + 1).padStart(gte.length, '0')) return undefined
+  if (place === 'found') return `starts_with(${sql}, '${gte}')`
   return `(${sql} >= '${gte}' AND ${sql} < '${lt}')`
 }
 

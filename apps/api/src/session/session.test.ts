@@ -152,7 +152,7 @@ describe('会话', () => {
   test('授权的期限一过就不算，哪怕这期间没有人动过任何数据', async () => {
     const { userName, grantId } = await person()
     const { token } = await signIn(userName)
-    const validTo = new Date(now().getTime() + 700)
+    const validTo = new Date(now().getTime() + 3000)
     await write(clerk, 'given', (tx) => tx.grant.update({ where: { id: grantId }, data: { validTo } }))
     expect(await comesWith(token)).toMatchObject({ grantId })
     while (now() <= validTo) await new Promise((resolve) => setTimeout(resolve, 50))

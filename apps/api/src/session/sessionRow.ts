@@ -14,42 +14,51 @@ export interface Found {
 
 /** The session of this key. All that are asked for at once by tokens are one statement: it is sent at every request. */
 export async function sessionOf(key: SessionKey): Promise<Found> {
-  if ('tokenHash' in key) return (await byTokens(key.tokenHash)) ?? nothing
-  const [row] = await askPrepared<Row>({ text: byId, values: [key.id] })
-  return row ? { snapshot: row.snapshot, session: sessionFrom(row) } : nothing
+  if ('id' in key) {
+    const [row] = await askPrepared<Row>({ text: byId, values: [key.id] })
+    return { snapshot: row?.snapshot ?? '', session: row?.tokenHash ? sessionFrom(row.tokenHash, row.session) : null }
+  }
+  const { tokenHash } = key
+  const { snapshot = '', text = null } = (await byTokens(tokenHash)) ?? {}
+  return { snapshot, session: text === null ? null : sessionFrom(tokenHash, text) }
 }
 
-/** Sessions as they were read in one state of the data, which PostgreSQL names by the transactions that have ended. */
+/** Sessions, by their tokens, as they were read in one state of the data; null where there is none. */
 interface State {
   readonly snapshot: string
-  readonly sessions: Map<string, SessionRow | null>
+  readonly texts: Map<string, string | null>
 }
 
-const nothing: Found = { snapshot: '', session: null }
-const unread: State = { snapshot: '', sessions: new Map() }
+const unread: State = { snapshot: '', texts: new Map() }
 /** The most sessions kept. */
 const most = 5000
 
 let latest = unread
 
-const byTokens = together(async (tokens: readonly string[]): Promise<ReadonlyMap<string, Found>> => {
+const byTokens = together(async (tokens: readonly string[]) => {
   const known = latest
-  const [held, others] = [tokens.filter((it) => known.sessions.has(it)), tokens.filter((it) => !known.sessions.has(it))]
+  const [held, others] = [tokens.filter((it) => known.texts.has(it)), tokens.filter((it) => !known.texts.has(it))]
   const rows = await askPrepared<Row>({ text: byToken, values: [known.snapshot, others, held] })
   const snapshot = rows[0]?.snapshot ?? ''
   const isSame = snapshot === known.snapshot
-  const state = isSame ? known : { snapshot, sessions: new Map<string, SessionRow | null>() }
-  for (const token of isSame ? others : tokens) state.sessions.set(token, null)
-  for (const row of rows) if (row.tokenHash !== null) state.sessions.set(row.tokenHash, sessionFrom(row))
-  if (config.SITAI_REMEMBER) latest = state.sessions.size > most ? unread : state
-  return new Map(tokens.map((token) => [token, { snapshot, session: state.sessions.get(token) ?? null }]))
+  const state: State = isSame ? known : { snapshot, texts: new Map() }
+  for (const token of isSame ? others : tokens) state.texts.set(token, null)
+  for (const { tokenHash, session } of rows) if (tokenHash !== null) state.texts.set(tokenHash, session)
+  if (config.SITAI_REMEMBER) latest = state.texts.size > most ? unread : state
+  return new Map(tokens.map((token) => [token, { snapshot, text: state.texts.get(token) ?? null }]))
 })
 
 type Row = { readonly snapshot: string; readonly tokenHash: string | null; readonly session: string }
 
+/**
+ * Names the state of the data by the transactions that have ended: the same name, the same data, as long as this server
+ * of PostgreSQL runs.
+ */
+const stateName = `(pg_postmaster_start_time() || ' ' || pg_current_snapshot())`
+
 /** At least one row, for the name of the state; settings are those of all the grants' places and above. */
 const statement = (where: string) => `
-  SELECT pg_current_snapshot()::text AS snapshot, s.token_hash AS "tokenHash",
+  SELECT ${stateName} AS snapshot, s.token_hash AS "tokenHash",
          json_build_object('id', s.id, 'grantId', s.grant_id, 'lastSeenAt', s.last_seen_at, 'expiresAt', s.expires_at,
            'isEnded', s.ended_at IS NOT NULL,
            'account', json_build_object('id', a.id, 'userName', a.user_name, 'displayName', a.display_name,
@@ -71,7 +80,7 @@ const statement = (where: string) => `
  * from the planner in a query: a plan for just so many would be made at each call.
  */
 const byToken = statement(`s.token_hash = ANY (ARRAY(
-  SELECT unnest(CASE WHEN pg_current_snapshot()::text = $1 THEN $2::text[] ELSE $2::text[] || $3::text[] END)))`)
+  SELECT unnest(CASE WHEN ${stateName} = $1 THEN $2::text[] ELSE $2::text[] || $3::text[] END)))`)
 const byId = statement('s.id = $1')
 
 const instant = z.string().transform((text) => new Date(text))
@@ -108,13 +117,14 @@ const rowSchema = z.object({
 
 type SessionRow = z.infer<typeof rowSchema>
 
-const parsed = new Map<string, SessionRow>()
+const parsed = new Map<string, { readonly text: string; readonly session: SessionRow }>()
 
-/** A row that says what was read before is not parsed again. */
-function sessionFrom({ tokenHash, session: text }: Row): SessionRow | null {
-  if (tokenHash === null) return null
-  const session = parsed.get(text) ?? rowSchema.parse(JSON.parse(text))
+/** The session that a row says; one that says what it said before is not parsed again. */
+function sessionFrom(tokenHash: string, text: string): SessionRow {
+  const known = parsed.get(tokenHash)
+  if (known?.text === text) return known.session
+  const session = rowSchema.parse(JSON.parse(text))
   if (parsed.size > most) parsed.clear()
-  parsed.set(text, session)
+  parsed.set(tokenHash, { text, session })
   return session
 }

@@ -107,12 +107,11 @@ export function firmOn(day: string): Prisma.Sql {
 }
 
 /** Whether the districts, perhaps a single one, judge by the same numbers. */
-export function areAlike(rules: readonly CommitmentRules[]): boolean {
+function areAlike(rules: readonly CommitmentRules[]): boolean {
   const [first] = rules
-  return (
-    rules.every((it) => it.termStartDay === first?.termStartDay && it.yellowFromDay === first.yellowFromDay) &&
-    first !== undefined
-  )
+  const isLikeFirst = ({ termStartDay, yellowFromDay }: CommitmentRules) =>
+    termStartDay === first?.termStartDay && yellowFromDay === first.yellowFromDay
+  return first !== undefined && rules.every(isLikeFirst)
 }
 
 function rulesTable(rules: readonly CommitmentRules[]): Prisma.Sql {
