@@ -1,8 +1,7 @@
 import { Prisma } from '@sitai/db/client'
-import type { CandidateCommunity, CandidatePractitioner, PairingFact } from '@sitai/rules/candidate'
+import type { CandidateCommunity, CandidatePractitioner } from '@sitai/rules/candidate'
 import { labelOf } from '@sitai/rules/dictionaries'
 import { defaultTopics } from '@sitai/rules/taxonomy'
-import { z } from 'zod'
 import { within } from '../access.ts'
 import { askPrepared, db } from '../db.ts'
 import { topicLabel } from '../topics.ts'
@@ -23,53 +22,16 @@ export interface CommunityFacts extends CandidateCommunity {
   readonly name: string
 }
 
-const point = z.object({ lat: z.number(), lng: z.number() }).nullable()
-const seat = z.enum(['LEAD', 'ASSISTANT'])
-const pairing = z.object({
-  practitionerId: z.string(),
-  communityCode: z.string(),
-  seat,
-  status: z.enum(['PROPOSED', 'CONFIRMED', 'ACTIVE', 'PAUSED', 'ENDED', 'TERMINATED', 'RENEWED', 'REJECTED']),
-  term: z.object({ from: z.string(), to: z.string() }),
-  grade: z.enum(['EXCELLENT', 'QUALIFIED', 'BASICALLY_QUALIFIED', 'UNQUALIFIED']).nullable(),
-  endGround: z.string().nullable(),
-}) satisfies z.ZodType<PairingFact>
-
-const community = z.object({
-  code: z.string(),
-  name: z.string(),
-  streetCode: z.string(),
-  adjacentStreetCodes: z.array(z.string()),
-  point,
-  demands: z.array(z.object({ topic: z.string(), weight: z.number(), label: z.string().nullable() })),
-  pairings: z.array(pairing),
-})
-
-const person = z.object({
-  id: z.string(),
-  name: z.string(),
-  pinyin: z.string(),
-  initials: z.string(),
-  firmId: z.string().nullable(),
-  firmName: z.string().nullable(),
-  status: z.enum(['PENDING_VERIFY', 'ACTIVE', 'SUSPENDED', 'CANCELLED', 'TRANSFERRED_OUT']),
-  divisionCode: z.string(),
-  firstLicensedOn: z.string().nullable(),
-  firm: z
-    .object({ status: z.enum(['ACTIVE', 'SUSPENDED', 'CANCELLED']), streetCode: z.string().nullable(), point })
-    .nullable(),
-  specialties: z.array(z.object({ topic: z.string(), level: z.number() })),
-  capacity: z.number().nullable(),
-  assessments: z.array(
-    z.object({ year: z.number(), result: z.enum(['COMPETENT', 'BASICALLY_COMPETENT', 'INCOMPETENT']) }),
-  ),
-  sanctions: z.array(z.object({ from: z.string(), to: z.string().nullable(), blocksPairing: z.boolean() })),
-  pairings: z.array(pairing),
-})
-
-interface Row {
-  readonly facts: unknown
+/** A row with one column, the facts as the statement builds them. */
+interface Row<Facts> {
+  readonly facts: Facts
 }
+
+type CommunityRow = Omit<CommunityFacts, 'demands'> & {
+  readonly demands: readonly { readonly topic: string; readonly weight: number; readonly label: string | null }[]
+}
+/** Nothing is known yet of further places of service, nor of assessments of advisers. */
+type PersonRow = Omit<PersonFacts, 'servicePoints' | 'performance'>
 
 /** The pairings of a row, as PairingFact; the end of a term is the day it really ends. */
 const pairingsOf = (column: Prisma.Sql, key: Prisma.Sql) => Prisma.sql`coalesce((
@@ -85,7 +47,7 @@ const pointOf = (table: Prisma.Sql) =>
 /** The communities of these codes that the viewer's place holds, in one statement; unknown codes are left out. */
 export async function communityFacts(viewer: Viewer, codes: readonly string[], tx: Tx = db): Promise<CommunityFacts[]> {
   const { gte = '', lt = '9999999999999' } = within(viewer.divisionCode)
-  const rows = await askPrepared<Row>(
+  const rows = await askPrepared<Row<CommunityRow>>(
     Prisma.sql`
     SELECT json_build_object(
         'code', c.code, 'name', c.name, 'streetCode', c.street_code, 'adjacentStreetCodes', coalesce(s.adjacent_codes, '{}'),
@@ -97,10 +59,10 @@ export async function communityFacts(viewer: Viewer, codes: readonly string[], t
      WHERE c.code = ANY(${[...codes]}) AND c.code >= ${gte} AND c.code < ${lt}`,
     tx,
   )
-  return rows.map(({ facts }) => {
-    const { demands, ...found } = community.parse(facts)
-    return { ...found, demands: demands.map((it) => ({ ...it, label: it.label ?? labelOf(defaultTopics, it.topic) })) }
-  })
+  return rows.map(({ facts: { demands, ...found } }) => ({
+    ...found,
+    demands: demands.map((it) => ({ ...it, label: it.label ?? labelOf(defaultTopics, it.topic) })),
+  }))
 }
 
 /**
@@ -129,6 +91,6 @@ export async function personFacts(viewer: Viewer, ids: readonly string[] | null,
       FROM practitioner p LEFT JOIN firm f ON f.id = p.firm_id
      WHERE ${which} AND p.division_code >= ${gte} AND p.division_code < ${lt}`
   // A bureau's people are too many for one plan that suits every bureau.
-  const rows = await (ids ? askPrepared<Row>(question, tx) : tx.$queryRaw<Row[]>(question))
-  return rows.map(({ facts }) => ({ ...person.parse(facts), servicePoints: [], performance: null }))
+  const rows = await (ids ? askPrepared<Row<PersonRow>>(question, tx) : tx.$queryRaw<Row<PersonRow>[]>(question))
+  return rows.map(({ facts }) => ({ ...facts, servicePoints: [], performance: null }))
 }

@@ -37,13 +37,7 @@ function clause(statement: Statement, table: Table, alias: string, key: string, 
 const comparisons: Readonly<Record<string, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }
 
 /** `sql`, a column's place, compared as Prisma compares: like it, % and _ in `contains` are wildcards. */
-function filter(
-  statement: Statement,
-  { isList, type }: Column,
-  sql: string,
-  value: unknown,
-  place: Place,
-): string {
+function filter(statement: Statement, { isList, type }: Column, sql: string, value: unknown, place: Place): string {
   if (value === null) return `${sql} IS NULL`
   if (type === 'Json' || type === 'Bytes') throw new Unplanned(type)
   if (isList) return listFilter(statement, sql, value)
