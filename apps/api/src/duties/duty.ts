@@ -119,7 +119,7 @@ async function dutyTable(viewer: Viewer, month: Month, filter: DutyFilter): Prom
 /** The viewer's place. Where people say which pairings, these are found by them, and the place must not tempt the planner. */
 function placeOf(viewer: Viewer, filter: DutyFilter): Prisma.Sql {
   const { divisionCode } = viewer
-  if (areNamed(viewer, filter)) return Prisma.sql`starts_with(p.community_code, ${divisionCode})`
+  if (areNamed(viewer, filter)) return Prisma.sql`left(p.community_code, ${divisionCode.length}::int) = ${divisionCode}`
   return codeWithin('p.community_code', divisionCode)
 }
 

@@ -74,7 +74,7 @@ function filter(statement: Statement, { isList, type }: Column, sql: string, val
 function scopeOf(sql: string, { gte, lt, ...others }: Args, place: Place): string | undefined {
   if (said(others).length > 0 || typeof gte !== 'string' || typeof lt !== 'string') return undefined
   if (!/^\d{2,6}$/.test(gte) || lt !== String(Number(gte) + 1).padStart(gte.length, '0')) return undefined
-  if (place === 'found') return `starts_with(${sql}, '${gte}')`
+  if (place === 'found') return `left(${sql}, ${gte.length}) = '${gte}'`
   return `(${sql} >= '${gte}' AND ${sql} < '${lt}')`
 }
 
