@@ -78,11 +78,20 @@ export function formulaTable(rules: readonly CommitmentRules[]): Prisma.Sql {
 
 /** Names the statement and the settings that cells are counted by: a release or a setting that changes them shows. */
 function formulaOf({ termStartDay, yellowFromDay }: CommitmentRules): string {
-  return `${statement} ${termStartDay} ${yellowFromDay}`
+  return `${statementName()} ${termStartDay} ${yellowFromDay}`
 }
 
-/** The statement takes other words for one month and for several, for districts that are alike and others: all count. */
-const statement = (() => {
+let named: string | undefined
+
+/**
+ * Names the statement by all its forms: it takes other words for one month and for several, for districts that are alike
+ * and for others. Worked out when it is first asked for, so that no start of the server waits for it.
+ */
+function statementName(): string {
+  return (named ??= nameOfForms())
+}
+
+function nameOfForms(): string {
   const hash = createHash('sha256')
   const month = { month: '2000-01', judgedOn: '2000-01-31', isRunning: false } as const
   const rule = { divisionCode: '000000', termStartDay: 1, yellowFromDay: 1 }
@@ -90,4 +99,4 @@ const statement = (() => {
     for (const rules of [[], [rule], [rule, { ...rule, yellowFromDay: 2 }]])
       hash.update(countedCells(months, { place: '000000', firmId: null, rules }).sql)
   return hash.digest('base64url').slice(0, 12)
-})()
+}

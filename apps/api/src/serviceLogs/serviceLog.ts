@@ -180,8 +180,8 @@ async function keptVisit(tx: Tx, viewer: Viewer, id: string) {
 
 /**
  * The visit the service was given on: the planned one completed, a new one entered by hand, or the one that is there
- * already; null for none. A new one is still on its way: the log follows it in the
- * same go, which holds as long as it is one planned statement.
+ * already; null for none. A new one is still on its way: the log follows it in the same go, which holds as long as it is
+ * one planned statement.
  */
 async function visitOf(
   tx: Tx,
