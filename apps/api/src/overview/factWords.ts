@@ -1,4 +1,4 @@
-import { monthStatusLabels, type MonthStatus } from '@sitai/rules/commitment'
+import { type JudgedMonth, monthStatusLabels, type MonthStatus } from '@sitai/rules/commitment'
 import { monthOf } from '@sitai/rules/calendar'
 import { periodLabel } from '@sitai/rules/periods'
 import { countsLabel } from '@sitai/rules/serviceLog'
@@ -11,7 +11,8 @@ export interface Detail {
   uncovered?: boolean
   is_red?: boolean
   is_yellow?: boolean
-  late_months?: string[] | null
+  /** The months, as bits by their place in the frame, in which a community is what it is: red or else yellow. */
+  late_in?: number | null
   since?: Date | null
   visited_on?: Date | null
   happened_on?: Date | null
@@ -27,15 +28,24 @@ export interface Detail {
   rating?: number | null
 }
 
+/** What the words of a fact take besides the fact. */
+interface Words {
+  /** Of the frame the fact was found in. */
+  readonly months: readonly JudgedMonth[]
+  /** The words of the district's dictionaries. */
+  readonly labels: LogLabels | undefined
+  readonly withRating: boolean
+}
+
 /** A fact in the bureau's words, e.g. `2026年10月：应到1次，实到0次（未到位）`; of a log with the words of its dictionaries. */
-export function whatOf(fact: Detail, labels: LogLabels | undefined, withRating = false): string {
+export function whatOf(fact: Detail, { months, labels, withRating }: Words): string {
   if (fact.type_code !== undefined) return logWords(fact, labels, withRating)
   if (fact.status !== undefined) {
     const month = fact.happened_on ? periodLabel(monthOf(dayOf(fact.happened_on))) : ''
     return `${month}：应到${fact.visits_per_month ?? 0}次，实到${fact.kept ?? 0}次（${monthStatusLabels[fact.status]}）`
   }
   if (fact.minutes !== undefined) return fact.minutes === null ? '驻点，缺签退，不计时长' : `驻点${fact.minutes}分钟`
-  return communityWords(fact)
+  return communityWords(fact, months)
 }
 
 function logWords(fact: Detail, labels: LogLabels | undefined, withRating: boolean): string {
@@ -47,12 +57,14 @@ function logWords(fact: Detail, labels: LogLabels | undefined, withRating: boole
   return `${type}（${topic}）${counts}${rating}`
 }
 
-function communityWords(fact: Detail): string {
+function communityWords(fact: Detail, months: readonly JudgedMonth[]): string {
   if (fact.uncovered) {
     return fact.since ? `自${dayOf(fact.since)}起无首席顾问` : '尚未配过首席顾问'
   }
   if (fact.is_red || fact.is_yellow) {
-    const late = `${(fact.late_months ?? []).map(periodLabel).join('、')}${fact.is_red ? '未到位' : '即将逾期'}`
+    const lateIn = fact.late_in ?? 0
+    const lateMonths = months.filter((_month, no) => (lateIn & (1 << no)) !== 0)
+    const late = `${lateMonths.map(({ month }) => periodLabel(month)).join('、')}${fact.is_red ? '未到位' : '即将逾期'}`
     if (fact.visited_on) return `${late}，最近到位${dayOf(fact.visited_on)}`
     return fact.since ? `${late}，自${dayOf(fact.since)}聘期开始未到过` : late
   }

@@ -9,6 +9,7 @@ import { labelsAmong } from '../serviceLogs/serviceTypes.ts'
 import { states } from '../visits/commitment.sql.ts'
 import { type Detail, whatOf } from './factWords.ts'
 import { countings } from './figures.sql.ts'
+import { rolledLights } from './lights.sql.ts'
 import type { Overview } from './overview.ts'
 import { factsOf, type Source } from './sources.sql.ts'
 import { frameOf } from './span.sql.ts'
@@ -54,11 +55,10 @@ interface Row extends Detail {
 }
 
 /** The facts a figure counts, from the same definition as the number. */
-function counted(overview: Overview, figure: Figure): Prisma.Sql {
+function counted({ span, scope }: Overview, figure: Figure): Prisma.Sql {
   const { source, where, amount } = countings[figure]
-  const frame = frameOf(overview.span)
   return Prisma.sql`
-    select fact.*, ${amount} as amount from (${factsOf(source, frame, overview.scope)}) fact where ${where}`
+    select fact.*, ${amount} as amount from (${factsOf(source, frameOf(span), scope, rolledLights)}) fact where ${where}`
 }
 
 /** How many facts a figure counts and what they add up to: the number on the page. */
@@ -83,18 +83,20 @@ export async function factsOfFigure(
            fact.pairing_id, fact.visit_id, fact.log_id, fact.happened_on, fact.amount::float8 as amount,
            ${detail}, fact.since, fact.visited_on
       from (
-        select fact.*, more.*, row_number() over (order by ${order}, fact.community_code, fact.fact_id) as place
-          from (${counted(overview, figure)}) fact left join lateral (${since}) more on true
-         order by place limit ${limit} offset ${offset}) fact
+        select * from (
+          select fact.*, more.* from (${counted(overview, figure)}) fact left join lateral (${since}) more on true) fact
+         order by ${order}, fact.community_code, fact.fact_id limit ${limit} offset ${offset}) fact
       join community c on c.code = fact.community_code
       join street s on s.code = c.street_code
       left join practitioner person on person.id = fact.practitioner_id
       left join firm on firm.id = fact.firm_id
-     order by fact.place`)
+     order by ${order}, fact.community_code, fact.fact_id`)
   const isRatingShown =
     figure !== 'RATINGS' || (await totalOf(overview, figure)).count >= overview.satisfactionMinResponses
   const districts = rows.flatMap((row) => (row.log_id ? [row.community_code.slice(0, 6)] : []))
-  const labels = await labelsAmong(districts)
+  const labelsOf = await labelsAmong(districts)
+  const { months } = frameOf(overview.span)
+  const withRating = figure === 'RATINGS' && isRatingShown
   return rows.map((row) => ({
     id: row.fact_id,
     communityCode: row.community_code,
@@ -112,7 +114,7 @@ export async function factsOfFigure(
     days: row.since ? daysBetween(dayOf(row.since), overview.span.until) : null,
     amount: row.amount,
     light: lightOf(row),
-    what: whatOf(row, labels.get(row.community_code.slice(0, 6)), figure === 'RATINGS' && isRatingShown),
+    what: whatOf(row, { months, labels: labelsOf.get(row.community_code.slice(0, 6)), withRating }),
   }))
 }
 
@@ -136,7 +138,7 @@ const kept = states(KEPT_VISIT_STATES)
 
 const shapes: Readonly<Record<Source, Shape>> = {
   community: {
-    detail: Prisma.sql`fact.covered, fact.uncovered, fact.is_red, fact.is_yellow, fact.late_months`,
+    detail: Prisma.sql`fact.covered, fact.uncovered, fact.is_red, fact.is_yellow, fact.late_in`,
     since: Prisma.sql`
       select case
         when fact.uncovered then (
@@ -148,7 +150,7 @@ const shapes: Readonly<Record<Source, Shape>> = {
         from (
           select max(v.planned_on) as it from visit v
            where v.pairing_id = fact.pairing_id and v.status in (${kept}) and v.planned_on <= fact.until) visited`,
-    order: Prisma.sql`fact.is_red desc, fact.uncovered desc, fact.is_yellow desc, more.since asc nulls first`,
+    order: Prisma.sql`fact.is_red desc, fact.uncovered desc, fact.is_yellow desc, fact.since asc nulls first`,
   },
   month: { detail: Prisma.sql`fact.status, fact.kept, fact.visits_per_month`, since: noSince, order: latest },
   visit: { detail: Prisma.sql`fact.minutes`, since: noSince, order: latest },

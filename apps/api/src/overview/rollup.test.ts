@@ -9,7 +9,7 @@ import { given, globalId } from '../test/given.ts'
 import { expectExact, type Look } from './exact.ts'
 import { randomChange } from './randomChange.ts'
 import { chanceOf, moveFirm, randomWorld } from './randomWorld.ts'
-import { keepRollup } from './rollup.ts'
+import { keepRollup, wantRollup } from './rollup.ts'
 
 /** How many worlds; more by hand: OVERVIEW_RUNS=100. */
 const runs = Number(process.env['OVERVIEW_RUNS'] ?? 6)
@@ -44,6 +44,20 @@ async function rolled(seed: number): Promise<World> {
   return world
 }
 
+const lists = ['COMMUNITIES', 'UNCOVERED', 'RED_COMMUNITIES', 'YELLOW_COMMUNITIES']
+  .map((figure) => `${figure}: facts(figure: ${figure}, first: 100) { totalCount edges { node { ...all } } }`)
+  .join(' ')
+const listed = `query ($period: String!) { overview(period: $period) { ... on Overview { ${lists} } } }
+fragment all on OverviewFact { id communityCode practitionerName firmName happenedOn since days light what }`
+
+/** The lists of communities as they are answered now, of several periods. */
+async function listsOf({ leader }: World): Promise<unknown[]> {
+  const answers = []
+  for (const period of [month, month.slice(0, 4), shiftMonth(month, -12).slice(0, 4)])
+    answers.push(await askWell(leader, listed, { period }))
+  return answers
+}
+
 describe('总览读汇总，数字仍是此刻的', () => {
   test(
     '不论发生过什么、何时汇总过，页面上的数字都等于逐条清点',
@@ -69,6 +83,29 @@ describe('总览读汇总，数字仍是此刻的', () => {
       )
     },
     60_000 + 30_000 * runs,
+  )
+
+  test(
+    '点开的社区名单，读汇总的与逐月判定的一字不差',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.integer(), async (seed) => {
+          const chance = chanceOf(seed)
+          const world = await randomWorld(chance)
+          for (let step = 0; step < 4; step++) {
+            // At first nothing is rolled up, later what nothing has touched since.
+            const before = await listsOf(world)
+            if (step === 0) wantRollup(world.divisionCode)
+            await keepRollup()
+            expect([(await cellsOf(world)) > 0, await marksOf(world)]).toEqual([true, 0])
+            expect(await listsOf(world)).toEqual(before)
+            for (let n = chance(3); n >= 0; n--) await randomChange(world, chance)
+          }
+        }),
+        { numRuns: runs },
+      )
+    },
+    60_000 + 20_000 * runs,
   )
 
   test('没有变过的读自汇总，不再从事实数起', async () => {

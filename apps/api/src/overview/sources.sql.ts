@@ -3,7 +3,7 @@ import { KEPT_VISIT_STATES } from '@sitai/rules/machines'
 import { COUNTED_LOG_STATES, PARTY_STATUSES } from '@sitai/rules/overview'
 import { SERVED_PAIRING_STATES } from '@sitai/rules/pairing'
 import { codeWithin } from '../sql.ts'
-import { firmOn, inMonth, judgedTable, pairingMonths, states } from '../visits/commitment.sql.ts'
+import { firmOn, inMonth, judgedTable, type PairingMonths, pairingMonths, states } from '../visits/commitment.sql.ts'
 import type { Frame, Scope } from './span.sql.ts'
 
 /** Where a figure's facts come from. Each source is one SELECT; what is counted of it is said in figures.sql.ts. */
@@ -14,27 +14,38 @@ export type Source = 'community' | 'month' | 'visit' | 'log'
  * firm_id, pairing_id, visit_id, log_id, happened_on; each has more of its own. What they are read from, and by which
  * days, is what the triggers of the migration `rollup` watch.
  */
-export function factsOf(source: Source, frame: Frame, scope: Scope): Prisma.Sql {
-  return { community: communities, month: months, visit: visits, log: serviceLogs }[source](frame, scope)
+export function factsOf(source: Source, frame: Frame, scope: Scope, lights: Lights = judgedLights): Prisma.Sql {
+  if (source === 'community') return communities(frame, scope, lights)
+  return { month: months, visit: visits, log: serviceLogs }[source](frame, scope)
 }
+
+/**
+ * What is red or yellow of communities: a row for each span (`key`) and community_code that has anything, with
+ * red_in and yellow_in (the months, as bits by their place in the frame, or null), and whom the latest of the worst
+ * falls to: pairing_id, practitioner_id, firm_id.
+ */
+export type Lights = (frame: Frame, scope: Scope) => Prisma.Sql
 
 const firmIs = (column: string, { firmId }: Scope): Prisma.Sql =>
   firmId === null ? Prisma.sql`true` : Prisma.sql`${Prisma.raw(column)} = ${firmId}::uuid`
 
+/** Which pairing-months are judged of a scope. */
+type Narrowed = Pick<PairingMonths, 'where' | 'among'>
+
 /** Of a firm: the pairings that can be credited to it on any day, which are few. */
-function pairingsOf({ firmId }: Scope): { readonly where?: Prisma.Sql } {
+function pairingsOf({ firmId }: Scope): Narrowed {
   if (firmId === null) return {}
   const people = Prisma.sql`array(select m.practitioner_id from firm_membership m where m.firm_id = ${firmId}::uuid)`
   return { where: Prisma.sql`(p.practitioner_id = any (${people}) or p.firm_id_at_start = ${firmId}::uuid)` }
 }
 
 /** Pairing-months that are owed, with their status. */
-function months(frame: Frame, scope: Scope): Prisma.Sql {
+function months(frame: Frame, scope: Scope, narrowed = pairingsOf(scope)): Prisma.Sql {
   return Prisma.sql`
     select span.key, d.pairing_id || ' ' || d.month as fact_id, d.community_code, d.practitioner_id,
            d.firm_id, d.pairing_id, null::uuid as visit_id, null::uuid as log_id, d.month as happened_on,
-           d.status, d.kept, d.visits_per_month
-      from (${pairingMonths({ months: frame.months, rules: scope.rules, place: scope.place, ...pairingsOf(scope) })}) d
+           d.no, d.status, d.kept, d.visits_per_month
+      from (${pairingMonths({ months: frame.months, rules: scope.rules, place: scope.place, ...narrowed })}) d
       join ${frame.spanMonths} span on span.no = d.no
      where ${firmIs('d.firm_id', scope)}`
 }
@@ -42,8 +53,22 @@ function months(frame: Frame, scope: Scope): Prisma.Sql {
 /** RED or YELLOW, in words of which the planner does not expect that they leave next to nothing. */
 const isLate = Prisma.sql`late.status <> all (array['MET', 'DUE'])`
 
+/** Lights from the facts: every month of every pairing of the scope is judged, or some of them. */
+export function judgedLights(frame: Frame, scope: Scope, narrowed = pairingsOf(scope)): Prisma.Sql {
+  return Prisma.sql`
+    select late.key, late.community_code,
+           bit_or(1::bigint << late.no) filter (where late.status = 'RED') as red_in,
+           bit_or(1::bigint << late.no) filter (where late.status = 'YELLOW') as yellow_in,
+           (array_agg(late.pairing_id order by late.status, late.happened_on desc, late.pairing_id))[1] as pairing_id,
+           (array_agg(late.practitioner_id order by late.status, late.happened_on desc, late.pairing_id))[1] as practitioner_id,
+           (array_agg(late.firm_id order by late.status, late.happened_on desc, late.pairing_id))[1] as firm_id
+      from (${months(frame, scope, narrowed)}) late
+     where ${isLate}
+     group by late.key, late.community_code`
+}
+
 /** The active communities with their lead in force on the last day, and what is red or yellow of them. */
-function communities(frame: Frame, scope: Scope): Prisma.Sql {
+function communities(frame: Frame, scope: Scope, lights: Lights): Prisma.Sql {
   const lead = Prisma.sql`
     select span.key, p.community_code, p.id as pairing_id, p.practitioner_id, p.term_from,
            ${firmOn('span.until')} as firm_id,
@@ -53,17 +78,6 @@ function communities(frame: Frame, scope: Scope): Prisma.Sql {
        and p.seat = 'LEAD' and p.status in (${states(SERVED_PAIRING_STATES)})
        and ${codeWithin('p.community_code', scope.place)}
       join practitioner person on person.id = p.practitioner_id`
-  const light = Prisma.sql`
-    select late.key, late.community_code,
-           count(*) filter (where late.status = 'RED')::int as red_months,
-           count(*) filter (where late.status = 'YELLOW')::int as yellow_months,
-           array_agg(distinct to_char(late.happened_on, 'YYYY-MM')) as late_months,
-           (array_agg(late.pairing_id order by late.status, late.happened_on desc, late.pairing_id))[1] as pairing_id,
-           (array_agg(late.practitioner_id order by late.status, late.happened_on desc, late.pairing_id))[1] as practitioner_id,
-           (array_agg(late.firm_id order by late.status, late.happened_on desc, late.pairing_id))[1] as firm_id
-      from (${months(frame, scope)}) late
-     where ${isLate}
-     group by late.key, late.community_code`
   return Prisma.sql`
     select span.key, c.code as fact_id, c.code as community_code,
            coalesce(light.practitioner_id, lead.practitioner_id) as practitioner_id,
@@ -72,16 +86,16 @@ function communities(frame: Frame, scope: Scope): Prisma.Sql {
            null::uuid as visit_id, null::uuid as log_id, lead.term_from as happened_on,
            lead.pairing_id is not null as covered, coalesce(lead.is_party, false) as is_party,
            lead.firm_id as lead_firm_id, uncovered.it as uncovered,
-           coalesce(light.red_months, 0) > 0 as is_late_red, coalesce(light.yellow_months, 0) > 0 as is_late_yellow,
-           uncovered.it or coalesce(light.red_months, 0) > 0 as is_red,
-           not uncovered.it and coalesce(light.red_months, 0) = 0 and coalesce(light.yellow_months, 0) > 0 as is_yellow,
-           light.late_months, span.until
+           light.red_in is not null as is_late_red, light.yellow_in is not null as is_late_yellow,
+           uncovered.it or light.red_in is not null as is_red,
+           not uncovered.it and light.red_in is null and light.yellow_in is not null as is_yellow,
+           coalesce(light.red_in, light.yellow_in)::int as late_in, span.until
       from ${frame.spanDays} span
      cross join community c
       left join (${lead}) any_lead on any_lead.key = span.key and any_lead.community_code = c.code
       left join lateral (select any_lead.* where ${firmIs('any_lead.firm_id', scope)}) lead on true
      cross join lateral (select any_lead.pairing_id is null and ${scope.firmId === null} as it) uncovered
-      left join (${light}) light on light.key = span.key and light.community_code = c.code
+      left join (${lights(frame, scope)}) light on light.key = span.key and light.community_code = c.code
      where c.status = 'ACTIVE' and ${codeWithin('c.code', scope.place)}`
 }
 

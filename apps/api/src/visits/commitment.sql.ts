@@ -36,7 +36,8 @@ export function inMonth(column: string, months: readonly JudgedMonth[]): Prisma.
   return Prisma.sql`date_trunc('month', ${day}::timestamp)::date = judged.month and ${day} <= judged.judged_on`
 }
 
-interface PairingMonths {
+/** Which months of which pairings are judged. */
+export interface PairingMonths {
   readonly months: readonly JudgedMonth[]
   /** Of all districts of the place; where they are alike, they go for every community. */
   readonly rules: readonly CommitmentRules[]
@@ -44,6 +45,8 @@ interface PairingMonths {
   readonly place: string | readonly string[]
   /** A further condition on `pairing p`. */
   readonly where?: Prisma.Sql
+  /** A table `(community_code, no)`: only these communities, each in this month of the list. */
+  readonly among?: Prisma.Sql
 }
 
 /**
@@ -52,22 +55,10 @@ interface PairingMonths {
  * no, month, judged_on, is_running, pairing_id, community_code, practitioner_id, firm_id (of the judged day, BR-42),
  * visits_per_month, kept, status. A property test holds the two against each other.
  */
-export function pairingMonths({ months, rules, place, where }: PairingMonths): Prisma.Sql {
-  // The visits of a few pairings are found by pairing, those of a place by day.
-  const theirs = where
-    ? Prisma.sql`v.pairing_id = any (array(select p.id from pairing p where ${where}))`
-    : Prisma.sql`true`
-  const judged = judgedTable(months)
-  const first = months.reduce((least, { month }) => (month < least ? month : least), '9999-12')
-  const last = months.reduce((most, { judgedOn }) => (judgedOn > most ? judgedOn : most), '0001-01-01')
-  const kept = Prisma.sql`
-    select v.pairing_id, judged.no, count(*)::int as kept
-      from visit v
-      join ${judged} judged on ${inMonth('v.planned_on', months)}
-     where v.status in (${states(KEPT_VISIT_STATES)})
-       and v.planned_on between ${`${first}-01`}::date and ${last}::date
-       and ${codeWithin('v.community_code', place)} and ${theirs}
-     group by v.pairing_id, judged.no`
+export function pairingMonths(asked: PairingMonths): Prisma.Sql {
+  const { months, rules, place, where, among } = asked
+  const isAmong =
+    among && Prisma.sql`(p.community_code, judged.no) in (select it.community_code, it.no from (${among}) it)`
   return Prisma.sql`
     select judged.no, judged.month, judged.judged_on, judged.is_running,
            p.id as pairing_id, p.community_code, p.practitioner_id,
@@ -77,21 +68,44 @@ export function pairingMonths({ months, rules, place, where }: PairingMonths): P
                 when not judged.is_running then 'RED'
                 when extract(day from judged.judged_on) >= rules.yellow then 'YELLOW'
                 else 'DUE' end as status
-      from ${judged} judged
+      from ${judgedTable(months)} judged
       join pairing p
         on p.term_from <= judged.judged_on and judged.judged_on < p.ends_on
        and p.status in (${states(SERVED_PAIRING_STATES)})
        and p.visits_per_month > 0
        and ${codeWithin('p.community_code', place)}
-       and ${where ?? Prisma.sql`true`}
+       and ${where ?? Prisma.sql`true`} and ${isAmong ?? Prisma.sql`true`}
       join ${rulesTable(rules)} rules
         on ${areAlike(rules) ? Prisma.sql`true` : Prisma.sql`left(p.community_code, length(rules.division)) = rules.division`}
        and p.term_from <= judged.month + (rules.start - 1)
-      left join (${kept}) k on k.pairing_id = p.id and k.no = judged.no
+      left join ${keptVisits(asked)}
      where not exists (
        select from pairing_pause x
         where x.pairing_id = p.id
           and x.valid_from <= judged.judged_on and (x.valid_to is null or judged.judged_on < x.valid_to))`
+}
+
+/** The visits kept in each month of `judged` by each `pairing p`, as `k.kept`. */
+function keptVisits({ months, place, where, among }: PairingMonths): Prisma.Sql {
+  const isKept = Prisma.sql`v.status in (${states(KEPT_VISIT_STATES)})`
+  // Those of a few months are looked up one by one; those of a few pairings are found by pairing, of a place by day.
+  if (among)
+    return Prisma.sql`lateral (
+      select count(*)::int as kept from visit v
+       where v.pairing_id = p.id and ${isKept} and v.planned_on between judged.month and judged.judged_on) k on true`
+  const theirs = where
+    ? Prisma.sql`v.pairing_id = any (array(select p.id from pairing p where ${where}))`
+    : Prisma.sql`true`
+  const first = months.reduce((least, { month }) => (month < least ? month : least), '9999-12')
+  const last = months.reduce((most, { judgedOn }) => (judgedOn > most ? judgedOn : most), '0001-01-01')
+  return Prisma.sql`(
+    select v.pairing_id, judged.no, count(*)::int as kept
+      from visit v
+      join ${judgedTable(months)} judged on ${inMonth('v.planned_on', months)}
+     where ${isKept}
+       and v.planned_on between ${`${first}-01`}::date and ${last}::date
+       and ${codeWithin('v.community_code', place)} and ${theirs}
+     group by v.pairing_id, judged.no) k on k.pairing_id = p.id and k.no = judged.no`
 }
 
 /**

@@ -1,0 +1,48 @@
+import { Prisma } from '@sitai/db/client'
+import { codeWithin } from '../sql.ts'
+import { judgedTable } from '../visits/commitment.sql.ts'
+import { rolledCells } from './rollup.sql.ts'
+import { judgedLights } from './sources.sql.ts'
+import type { Frame, Scope } from './span.sql.ts'
+
+/**
+ * The lights of a single span as `judgedLights` has them, read from the rollup, which has a bit for each community that
+ * was late in a month. Judged again is the one month that tells whom the light falls to, and each month of a street that
+ * is not rolled up or was touched since. So a city's year takes as long as it has communities, not visits.
+ */
+export function rolledLights(frame: Frame, scope: Scope): Prisma.Sql {
+  // A firm's part of a light is not in the rollup, and its pairings are few.
+  if (scope.firmId !== null) return judgedLights(frame, scope)
+  // No condition here may make the planner expect next to nothing: it would go through all of it for each community.
+  return Prisma.sql`
+    with cell as materialized (
+      select street.code, judged.no, found.late_red, found.late_red | found.late_yellow as late,
+             found.street_code is null as is_stale
+        from street cross join ${judgedTable(frame.months)} judged
+        left join (${rolledCells(frame.months, scope)}) found
+          on found.street_code = street.code and found.judged_on = judged.judged_on
+         and found.is_running = judged.is_running
+       where ${codeWithin('street.code', scope.place)}),
+    late as materialized (
+      select c.code as community_code,
+             bit_or(1::bigint << cell.no) filter (where month.is_red) as red_in,
+             bit_or(1::bigint << cell.no) filter (where not month.is_red) as yellow_in,
+             coalesce(max(cell.no) filter (where month.is_red), max(cell.no)) as no
+        from cell
+        join community c on c.street_code = cell.code and get_bit(cell.late, right(c.code, 3)::int) > 0
+       cross join lateral (select get_bit(cell.late_red, right(c.code, 3)::int) > 0 as is_red) month
+       group by c.code),
+    judged as (${judgedLights(frame, scope, { among: asked })}),
+    light as materialized (
+      select judged.community_code, judged.pairing_id, judged.practitioner_id, judged.firm_id,
+             nullif(coalesce(late.red_in, 0) | coalesce(judged.red_in, 0), 0) as red_in,
+             nullif(coalesce(late.yellow_in, 0) | coalesce(judged.yellow_in, 0), 0) as yellow_in
+        from judged left join late on late.community_code = judged.community_code)
+    select 'now' as key, light.* from light`
+}
+
+/** The month of a community that decides among those that the rollup knows to be late, and every month it does not know. */
+const asked = Prisma.sql`
+  select late.community_code, late.no from late
+   union all
+  select c.code, cell.no from cell join community c on c.street_code = cell.code where cell.is_stale`
