@@ -1,4 +1,4 @@
-import { isMonth, lastDayOf, type Month, monthOf, monthRange } from '@sitai/rules/calendar'
+import { isMonth, lastDayOf, type LocalDate, type Month, monthOf, monthRange } from '@sitai/rules/calendar'
 import type { MonthStatus } from '@sitai/rules/commitment'
 import { KEPT_VISIT_STATES } from '@sitai/rules/machines'
 import { SERVED_PAIRING_STATES } from '@sitai/rules/pairing'
@@ -62,58 +62,70 @@ export async function dutiesOf(
   filter: DutyFilter,
   page: { first: number; offset: number },
 ): Promise<DutyPage> {
+  const { from, to } = rangeOf(month)
+  const ofMonth = Prisma.sql`v.planned_on >= ${from}::date and v.planned_on < ${to}::date`
+  const order = Prisma.sql`
+    array_position(array['RED', 'YELLOW', 'DUE', 'MET', 'NOT_DUE'], duty.month_status), duty.street_name,
+    duty.community_code, duty.id`
+  // What is shown of a duty is looked up for those of the page only.
   const rows = await askPrepared<Duty & { total: number }>(Prisma.sql`
-    ${await dutyTable(viewer, month, filter)}
-    select d.*, count(*) over ()::int as total from duty d
-     where ${statusIn(filter)} and ${filter.unplanned ? Prisma.sql`d.kept = 0 and d.planned = 0` : Prisma.sql`true`}
-     order by array_position(array['RED', 'YELLOW', 'DUE', 'MET', 'NOT_DUE'], d.status), d."streetName", d."communityCode", d."pairingId"
-     limit ${page.first} offset ${page.offset}`)
+    with ${await duties(viewer, month, filter)},
+    page as (
+      select duty.*, count(*) over ()::int as total
+        from (select duty.*, s.name as street_name from duty join street s on s.code = left(duty.community_code, 9)) duty
+       where ${statusIn(filter)} and ${filter.unplanned ? nothingIn(ofMonth) : Prisma.sql`true`}
+       order by ${order} limit ${page.first} offset ${page.offset})
+    select duty.id as "pairingId", duty.community_code as "communityCode", c.name as "communityName",
+           duty.street_name as "streetName", duty.practitioner_id as "practitionerId", pr.name as "practitionerName",
+           f.id as "firmId", f.name as "firmName", duty.seat,
+           exists (select from pairing_pause x where x.pairing_id = duty.id
+                    and x.valid_from <= ${today()}::date and (x.valid_to is null or ${today()}::date < x.valid_to)) as paused,
+           duty.month_status as status, duty.visits_per_month as required,
+           v.kept, v.planned, v."nextStartsAt", v."lastKeptOn", v."lapsedOn", duty.total
+      from page duty
+      join community c on c.code = duty.community_code
+      join practitioner pr on pr.id = duty.practitioner_id
+      left join firm f on f.id = pr.firm_id
+      cross join lateral (
+        select count(*) filter (where ${isKept})::int as kept,
+               count(*) filter (where ${stillToCome()})::int as planned,
+               min(v.starts_at) filter (where ${stillToCome()}) as "nextStartsAt",
+               max(v.planned_on) filter (where ${isKept})::timestamp at time zone 'UTC' as "lastKeptOn",
+               max(v.planned_on) filter (where v.status = 'MISSED' or v.status = 'PLANNED' and not ${stillToCome()})::timestamp
+                 at time zone 'UTC' as "lapsedOn"
+          from visit v where v.pairing_id = duty.id and ${ofMonth}) v
+     order by ${order}`)
   return { duties: rows.map(({ total: _total, ...duty }) => duty), totalCount: rows[0]?.total ?? 0 }
 }
 
 /** How many duties of the month stand how; equals the lists behind the numbers. */
 export async function dutySummary(viewer: Viewer, month: Month, filter: DutyFilter): Promise<DutySummary[]> {
   return askPrepared<DutySummary>(Prisma.sql`
-    ${await dutyTable(viewer, month, filter)}
-    select d.status, count(*)::int as count from duty d group by d.status order by d.status`)
+    with ${await duties(viewer, month, filter)}
+    select duty.month_status as status, count(*)::int as count from duty group by 1 order by 1`)
 }
 
-/** `with duty as (…)`: one row for each pairing whose term meets the month, seen by the viewer. */
-async function dutyTable(viewer: Viewer, month: Month, filter: DutyFilter): Promise<Prisma.Sql> {
-  if (!isMonth(month)) throw new Refusal('INVALID', '月份应为 YYYY-MM。', ['month'])
-  const { from, to } = monthRange(month)
+/** `duty as (…)`: the pairings seen by the viewer whose term meets the month, with `month_status`. */
+async function duties(viewer: Viewer, month: Month, filter: DutyFilter): Promise<Prisma.Sql> {
+  const { from, to } = rangeOf(month)
+  const { streetCode } = filter
+  // All that end after a day are most there are: that index must not tempt the planner.
   return Prisma.sql`
-    with mine as (
+    mine as (
       select p.* from pairing p
        where p.status in (${states(['CONFIRMED', ...SERVED_PAIRING_STATES])})
-         and p.term_from < ${to}::date and p.ends_on > ${from}::date
-         and ${placeOf(viewer, filter)} and ${and(pairingsOf(viewer, filter))}),
+         and p.term_from < ${to}::date and p.ends_on - ${from}::date > 0
+         and ${placeOf(viewer, filter)} and ${and(pairingsOf(viewer, filter))}
+         and ${streetCode ? Prisma.sql`left(p.community_code, 9) = ${streetCode}` : Prisma.sql`true`}),
     duty as (
-      select mine.id as "pairingId", mine.community_code as "communityCode", c.name as "communityName", s.name as "streetName",
-             mine.practitioner_id as "practitionerId", pr.name as "practitionerName",
-             f.id as "firmId", f.name as "firmName", mine.seat,
-             exists (select from pairing_pause x where x.pairing_id = mine.id
-                      and x.valid_from <= ${today()}::date and (x.valid_to is null or ${today()}::date < x.valid_to)) as paused,
-             coalesce(j.status, 'NOT_DUE') as status, mine.visits_per_month as required,
-             v.kept, v.planned, v."nextStartsAt", v."lastKeptOn", v."lapsedOn"
-        from mine
-        join community c on c.code = mine.community_code
-        join street s on s.code = c.street_code
-        join practitioner pr on pr.id = mine.practitioner_id
-        left join firm f on f.id = pr.firm_id
-        left join ${await judged(viewer, month, filter)} j on j.pairing_id = mine.id
-        cross join lateral (
-          select count(*) filter (where v.status in (${states(KEPT_VISIT_STATES)}))::int as kept,
-                 count(*) filter (where ${stillToCome()})::int as planned,
-                 min(v.starts_at) filter (where ${stillToCome()}) as "nextStartsAt",
-                 max(v.planned_on) filter (where v.status in (${states(KEPT_VISIT_STATES)}))::timestamp
-                   at time zone 'UTC' as "lastKeptOn",
-                 max(v.planned_on) filter (where v.status = 'MISSED' or v.status = 'PLANNED' and not ${stillToCome()})::timestamp
-                   at time zone 'UTC' as "lapsedOn"
-            from visit v
-           where v.pairing_id = mine.id and v.planned_on >= ${from}::date and v.planned_on < ${to}::date
-        ) v
-       where ${filter.streetCode ? Prisma.sql`c.street_code = ${filter.streetCode}` : Prisma.sql`true`})`
+      select mine.*, coalesce(j.status, 'NOT_DUE') as month_status
+        from mine left join ${await judged(viewer, month)} j on j.pairing_id = mine.id)`
+}
+
+/** The first day of a month and the first after it. */
+function rangeOf(month: Month): { readonly from: LocalDate; readonly to: LocalDate } {
+  if (!isMonth(month)) throw new Refusal('INVALID', '月份应为 YYYY-MM。', ['month'])
+  return monthRange(month)
 }
 
 /** The viewer's place. Where people say which pairings, these are found by them, and the place must not tempt the planner. */
@@ -128,16 +140,26 @@ function areNamed(viewer: Viewer, filter: DutyFilter): boolean {
   return pairingsOf(viewer, filter).length > 0
 }
 
-/** What is owed in the month (BR-12). Those that are named are judged one by one as they are found, those of a place together. */
-async function judged(viewer: Viewer, month: Month, filter: DutyFilter): Promise<Prisma.Sql> {
+/**
+ * What is owed in the month (BR-12) by `mine`, judged one by one as they are found: the planner may think of a place that
+ * it has next to nothing, and would then judge all of it for each of them.
+ */
+async function judged(viewer: Viewer, month: Month): Promise<Prisma.Sql> {
   const running = monthOf(today())
   if (month > running) return Prisma.sql`(select null::uuid as pairing_id, null::text as status where false)`
   const asked = {
     months: [{ month, judgedOn: month === running ? today() : lastDayOf(month), isRunning: month === running }],
     rules: (await rulesOfPlace(viewer.divisionCode, viewer)).rules,
   }
-  if (!areNamed(viewer, filter)) return Prisma.sql`(${pairingMonths({ ...asked, place: viewer.divisionCode })})`
-  return Prisma.sql`lateral (${pairingMonths({ ...asked, place: '', where: Prisma.sql`p.id = mine.id` })})`
+  return Prisma.sql`lateral (${pairingMonths({ ...asked, place: '', row: 'mine' })})`
+}
+
+const isKept = Prisma.sql`v.status in (${states(KEPT_VISIT_STATES)})`
+
+/** For `duty`: no visit of these is kept or still to come. */
+function nothingIn(ofMonth: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`not exists (
+    select from visit v where v.pairing_id = duty.id and ${ofMonth} and (${isKept} or ${stillToCome()}))`
 }
 
 /** A `visit v` that may still be kept: a planned day that went by is no plan any more. */
@@ -163,7 +185,7 @@ function ofFirm(firmId: string | null): Prisma.Sql {
 }
 
 function statusIn({ status }: DutyFilter): Prisma.Sql {
-  return status?.length ? Prisma.sql`d.status = any(${[...status]}::text[])` : Prisma.sql`true`
+  return status?.length ? Prisma.sql`duty.month_status = any(${[...status]}::text[])` : Prisma.sql`true`
 }
 
 function and(conditions: readonly Prisma.Sql[]): Prisma.Sql {

@@ -47,6 +47,8 @@ export interface PairingMonths {
   readonly where?: Prisma.Sql
   /** A table `(community_code, no)`: only these communities, each in this month of the list. */
   readonly among?: Prisma.Sql
+  /** The name of a row of `pairing` in the query around it: only this pairing. */
+  readonly row?: string
 }
 
 /**
@@ -56,7 +58,8 @@ export interface PairingMonths {
  * visits_per_month, kept, status. A property test holds the two against each other.
  */
 export function pairingMonths(asked: PairingMonths): Prisma.Sql {
-  const { months, rules, place, where, among } = asked
+  const { months, rules, place, where, among, row } = asked
+  const pairing = Prisma.raw(row ? `lateral (select ${row}.*)` : 'pairing')
   const isAmong =
     among && Prisma.sql`(p.community_code, judged.no) in (select it.community_code, it.no from (${among}) it)`
   return Prisma.sql`
@@ -69,7 +72,7 @@ export function pairingMonths(asked: PairingMonths): Prisma.Sql {
                 when extract(day from judged.judged_on) >= rules.yellow then 'YELLOW'
                 else 'DUE' end as status
       from ${judgedTable(months)} judged
-      join pairing p
+      join ${pairing} p
         on p.term_from <= judged.judged_on and judged.judged_on < p.ends_on
        and p.status in (${states(SERVED_PAIRING_STATES)})
        and p.visits_per_month > 0
@@ -86,10 +89,10 @@ export function pairingMonths(asked: PairingMonths): Prisma.Sql {
 }
 
 /** The visits kept in each month of `judged` by each `pairing p`, as `k.kept`. */
-function keptVisits({ months, place, where, among }: PairingMonths): Prisma.Sql {
+function keptVisits({ months, place, where, among, row }: PairingMonths): Prisma.Sql {
   const isKept = Prisma.sql`v.status in (${states(KEPT_VISIT_STATES)})`
-  // Those of a few months are looked up one by one; those of a few pairings are found by pairing, of a place by day.
-  if (among)
+  // Those of some months are looked up one by one; those of a few pairings are found by pairing, of a place by day.
+  if (among || row)
     return Prisma.sql`lateral (
       select count(*)::int as kept from visit v
        where v.pairing_id = p.id and ${isKept} and v.planned_on between judged.month and judged.judged_on) k on true`
