@@ -58,13 +58,15 @@ export function talliedSpans(scope: Scope, spans: readonly NamedSpan[], live: Li
     with span as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as span(key text, no int, by_street boolean, with_firms boolean, is_many boolean, is_last boolean)),
+    wanted as materialized (
+      select street.code, judged.no, judged.judged_on, judged.is_running
+        from street cross join ${judgedTable(months)} judged where ${codeWithin('street.code', scope.place)}),
     cell as materialized (
-      select street.code, judged.no, found.street_code is null as is_missing, ${Prisma.join(measures)}
-        from street cross join ${judgedTable(months)} judged
+      select wanted.code, wanted.no, found.street_code is null as is_missing, ${Prisma.join(measures)}
+        from wanted
         left join (${cells(scope, months, live)}) found
-          on found.street_code = street.code and found.judged_on = judged.judged_on
-         and found.is_running = judged.is_running
-       where ${codeWithin('street.code', scope.place)}),
+          on found.street_code = wanted.code and found.judged_on = wanted.judged_on
+         and found.is_running = wanted.is_running),
     late as (${lateCommunities}),
     total as (
       select span.key, cell.code as street_code, ${Prisma.join(figureCodes.map(summed))},
