@@ -16,10 +16,14 @@ interface Opened {
 }
 
 /** Pages that every role may have in its navigation, and how a page of one thing is reached from its list. */
-const starts =
-  '/ /today /overview /duties /visits /service-logs /pairings /pairing-desk /communities /streets /firms /practitioners /imports /accounts /accounts/sessions /dictionaries /settings /audit /logins /me /me/sessions /me/calendar /practitioners/new /firms/new /communities/new'.split(
-    ' ',
-  )
+const starts = `
+  / /today /overview /overview?period=2026 /overview?period=2025
+  /overview?period=2026&figure=RED_COMMUNITIES /overview?period=2026&figure=MONTHS_DUE /overview?period=2025&figure=UNCOVERED
+  /duties /visits /service-logs /pairings /pairing-desk /communities /streets /firms /practitioners /imports
+  /accounts /accounts/sessions /dictionaries /settings /audit /logins /me /me/sessions /me/calendar
+  /practitioners/new /firms/new /communities/new`
+  .trim()
+  .split(/\s+/)
 const details =
   /^\/(?:firms|practitioners|communities|pairings|visits|service-logs|accounts)\/(?!new|batch|sessions)[^/?]+$/
 
@@ -42,6 +46,7 @@ export async function timePages(
     page.on('request', (request) => {
       if (request.url().endsWith('/graphql')) asked.push(request)
     })
+    await page.goto(address)
     const todo = [...starts]
     const kinds = new Set<string>()
     for (let path = todo.shift(); path !== undefined; path = todo.shift()) {

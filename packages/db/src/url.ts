@@ -2,12 +2,18 @@
 export const APP_ROLE = 'sitai_app'
 
 /**
- * The url with the role and UTC written into it, so that anything that takes a connection string
+ * What each connection sets: days are days in UTC, and a statement works on one processor: with all of a small machine at
+ * work on one page, the others wait, and it is hardly ready sooner.
+ */
+const SETTINGS = ['TimeZone=UTC', 'max_parallel_workers_per_gather=0']
+
+/**
+ * The url with the role and the settings written into it, so that anything that takes a connection string
  * (the pool, a LISTEN client, the job runner) runs as that role.
  */
 export function urlAs(role: string | undefined, url: string): string {
   const target = new URL(url)
-  const options = [role ? `-c role=${role}` : '', '-c TimeZone=UTC'].filter(Boolean).join(' ')
+  const options = [...(role ? [`role=${role}`] : []), ...SETTINGS].map((setting) => `-c ${setting}`).join(' ')
   target.searchParams.delete('options')
   const query = target.searchParams.toString()
   target.search = `${query ? `${query}&` : ''}options=${encodeURIComponent(options)}`

@@ -11,7 +11,7 @@ import { type Detail, whatOf } from './factWords.ts'
 import { countings } from './figures.sql.ts'
 import { rolledLights } from './lights.sql.ts'
 import type { Overview } from './overview.ts'
-import { factsOf, type Source } from './sources.sql.ts'
+import { factsOf, type Lights, type Source } from './sources.sql.ts'
 import { frameOf } from './span.sql.ts'
 
 /** One fact behind a number, in a line: where, who, when, what, how much. No content of a log, no citizen. */
@@ -55,16 +55,22 @@ interface Row extends Detail {
 }
 
 /** The facts a figure counts, from the same definition as the number. */
-function counted({ span, scope }: Overview, figure: Figure): Prisma.Sql {
+function counted({ span, scope }: Overview, figure: Figure, lights: Lights = rolledLights): Prisma.Sql {
   const { source, where, amount } = countings[figure]
   return Prisma.sql`
-    select fact.*, ${amount} as amount from (${factsOf(source, frameOf(span), scope, rolledLights)}) fact where ${where}`
+    select fact.*, ${amount} as amount from (${factsOf(source, frameOf(span), scope, lights)}) fact where ${where}`
 }
+
+const byLights: readonly Figure[] = ['RED_COMMUNITIES', 'YELLOW_COMMUNITIES']
+const noLights: Lights = () => Prisma.sql`
+  select null::text as key, null::text as community_code, null::bigint as red_in, null::bigint as yellow_in,
+         null::uuid as pairing_id, null::uuid as practitioner_id, null::uuid as firm_id where false`
 
 /** How many facts a figure counts and what they add up to: the number on the page. */
 export async function totalOf(overview: Overview, figure: Figure): Promise<{ count: number; amount: number }> {
+  const lights = byLights.includes(figure) ? rolledLights : noLights
   const [row] = await db.$queryRaw<{ count: number; amount: number }[]>(Prisma.sql`
-    select count(*)::int as count, coalesce(sum(fact.amount), 0)::float8 as amount from (${counted(overview, figure)}) fact`)
+    select count(*)::int as count, coalesce(sum(fact.amount), 0)::float8 as amount from (${counted(overview, figure, lights)}) fact`)
   return row ?? { count: 0, amount: 0 }
 }
 

@@ -13,7 +13,14 @@ import type { Frame, Scope } from './span.sql.ts'
 export function rolledLights(frame: Frame, scope: Scope): Prisma.Sql {
   // A firm's part of a light is not in the rollup, and its pairings are few.
   if (scope.firmId !== null) return judgedLights(frame, scope)
-  // No condition here may make the planner expect next to nothing: it would go through all of it for each community.
+  const ofPlace = codeWithin('c.code', scope.place)
+  // Of a community the month that decides among those known to be late, and every month of which nothing is known.
+  const asked = Prisma.sql`
+    select late.community_code, late.no from late
+     union all
+    select c.code, cell.no from cell join community c on c.street_code = cell.code and ${ofPlace} where cell.is_stale`
+  // Nothing here may make the planner expect next to nothing: it would go through all of it for each community. So the
+  // lights are a row for every community, whether or not it has any.
   return Prisma.sql`
     with cell as materialized (
       select street.code, judged.no, found.late_red, found.late_red | found.late_yellow as late,
@@ -29,20 +36,17 @@ export function rolledLights(frame: Frame, scope: Scope): Prisma.Sql {
              bit_or(1::bigint << cell.no) filter (where not month.is_red) as yellow_in,
              coalesce(max(cell.no) filter (where month.is_red), max(cell.no)) as no
         from cell
-        join community c on c.street_code = cell.code and get_bit(cell.late, right(c.code, 3)::int) > 0
+        join community c on c.street_code = cell.code and ${ofPlace} and get_bit(cell.late, right(c.code, 3)::int) > 0
        cross join lateral (select get_bit(cell.late_red, right(c.code, 3)::int) > 0 as is_red) month
        group by c.code),
     judged as (${judgedLights(frame, scope, { among: asked })}),
     light as materialized (
-      select judged.community_code, judged.pairing_id, judged.practitioner_id, judged.firm_id,
+      select c.code as community_code, judged.pairing_id, judged.practitioner_id, judged.firm_id,
              nullif(coalesce(late.red_in, 0) | coalesce(judged.red_in, 0), 0) as red_in,
              nullif(coalesce(late.yellow_in, 0) | coalesce(judged.yellow_in, 0), 0) as yellow_in
-        from judged left join late on late.community_code = judged.community_code)
+        from community c
+        left join late on late.community_code = c.code
+        left join judged on judged.community_code = c.code
+       where ${ofPlace})
     select 'now' as key, light.* from light`
 }
-
-/** The month of a community that decides among those that the rollup knows to be late, and every month it does not know. */
-const asked = Prisma.sql`
-  select late.community_code, late.no from late
-   union all
-  select c.code, cell.no from cell join community c on c.street_code = cell.code where cell.is_stale`

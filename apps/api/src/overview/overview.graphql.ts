@@ -121,7 +121,8 @@ const OverviewRef = builder.objectRef<Overview>('Overview').implement({
             { args: { ...args, after: after ?? null }, maxSize: 100 },
             (range) => factsOfFigure(overview, figure, range),
           )
-          return { ...page, total: () => totalOf(overview, figure) }
+          let total: ReturnType<typeof totalOf> | undefined
+          return { ...page, total: () => (total ??= totalOf(overview, figure)) }
         },
       },
       {

@@ -20,7 +20,7 @@ export function factsOf(source: Source, frame: Frame, scope: Scope, lights: Ligh
 }
 
 /**
- * What is red or yellow of communities: a row for each span (`key`) and community_code that has anything, with
+ * What is red or yellow of communities: at most a row for each span (`key`) and community_code, with
  * red_in and yellow_in (the months, as bits by their place in the frame, or null), and whom the latest of the worst
  * falls to: pairing_id, practitioner_id, firm_id.
  */
@@ -67,7 +67,10 @@ export function judgedLights(frame: Frame, scope: Scope, narrowed = pairingsOf(s
      group by late.key, late.community_code`
 }
 
-/** The active communities with their lead in force on the last day, and what is red or yellow of them. */
+/**
+ * The active communities with their lead in force on the last day, and what is red or yellow of them. Nowhere may the
+ * planner expect next to none of them (as by `is null`): it would then go through all lights for each.
+ */
 function communities(frame: Frame, scope: Scope, lights: Lights): Prisma.Sql {
   const lead = Prisma.sql`
     select span.key, p.community_code, p.id as pairing_id, p.practitioner_id, p.term_from,
@@ -94,7 +97,7 @@ function communities(frame: Frame, scope: Scope, lights: Lights): Prisma.Sql {
      cross join community c
       left join (${lead}) any_lead on any_lead.key = span.key and any_lead.community_code = c.code
       left join lateral (select any_lead.* where ${firmIs('any_lead.firm_id', scope)}) lead on true
-     cross join lateral (select any_lead.pairing_id is null and ${scope.firmId === null} as it) uncovered
+     cross join lateral (select num_nulls(any_lead.pairing_id) > 0 and ${scope.firmId === null} as it) uncovered
       left join (${lights(frame, scope)}) light on light.key = span.key and light.community_code = c.code
      where c.status = 'ACTIVE' and ${codeWithin('c.code', scope.place)}`
 }

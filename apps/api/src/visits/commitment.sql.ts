@@ -56,9 +56,11 @@ export interface PairingMonths {
  * and month that is owed, with `status` MET, DUE, YELLOW or RED. What is not owed has no row. Columns:
  * no, month, judged_on, is_running, pairing_id, community_code, practitioner_id, firm_id (of the judged day, BR-42),
  * visits_per_month, kept, status. A property test holds the two against each other.
+ *
+ * The visits are looked up for each pairing and month: it is as fast as counting those of the place together, and stays
+ * so where the planner thinks that a place has next to nothing, as it does of a district in a country.
  */
-export function pairingMonths(asked: PairingMonths): Prisma.Sql {
-  const { months, rules, place, where, among, row } = asked
+export function pairingMonths({ months, rules, place, where, among, row }: PairingMonths): Prisma.Sql {
   const pairing = Prisma.raw(row ? `lateral (select ${row}.*)` : 'pairing')
   const isAmong =
     among && Prisma.sql`(p.community_code, judged.no) in (select it.community_code, it.no from (${among}) it)`
@@ -66,8 +68,8 @@ export function pairingMonths(asked: PairingMonths): Prisma.Sql {
     select judged.no, judged.month, judged.judged_on, judged.is_running,
            p.id as pairing_id, p.community_code, p.practitioner_id,
            ${firmOn('judged.judged_on')} as firm_id,
-           p.visits_per_month, coalesce(k.kept, 0) as kept,
-           case when coalesce(k.kept, 0) >= p.visits_per_month then 'MET'
+           p.visits_per_month, k.kept as kept,
+           case when k.kept >= p.visits_per_month then 'MET'
                 when not judged.is_running then 'RED'
                 when extract(day from judged.judged_on) >= rules.yellow then 'YELLOW'
                 else 'DUE' end as status
@@ -81,34 +83,14 @@ export function pairingMonths(asked: PairingMonths): Prisma.Sql {
       join ${rulesTable(rules)} rules
         on ${areAlike(rules) ? Prisma.sql`true` : Prisma.sql`left(p.community_code, length(rules.division)) = rules.division`}
        and p.term_from <= judged.month + (rules.start - 1)
-      left join ${keptVisits(asked)}
+     cross join lateral (
+      select count(*)::int as kept from visit v
+       where v.pairing_id = p.id and v.status in (${states(KEPT_VISIT_STATES)})
+         and v.planned_on between judged.month and judged.judged_on) k
      where not exists (
        select from pairing_pause x
         where x.pairing_id = p.id
           and x.valid_from <= judged.judged_on and (x.valid_to is null or judged.judged_on < x.valid_to))`
-}
-
-/** The visits kept in each month of `judged` by each `pairing p`, as `k.kept`. */
-function keptVisits({ months, place, where, among, row }: PairingMonths): Prisma.Sql {
-  const isKept = Prisma.sql`v.status in (${states(KEPT_VISIT_STATES)})`
-  // Those of some months are looked up one by one; those of a few pairings are found by pairing, of a place by day.
-  if (among || row)
-    return Prisma.sql`lateral (
-      select count(*)::int as kept from visit v
-       where v.pairing_id = p.id and ${isKept} and v.planned_on between judged.month and judged.judged_on) k on true`
-  const theirs = where
-    ? Prisma.sql`v.pairing_id = any (array(select p.id from pairing p where ${where}))`
-    : Prisma.sql`true`
-  const first = months.reduce((least, { month }) => (month < least ? month : least), '9999-12')
-  const last = months.reduce((most, { judgedOn }) => (judgedOn > most ? judgedOn : most), '0001-01-01')
-  return Prisma.sql`(
-    select v.pairing_id, judged.no, count(*)::int as kept
-      from visit v
-      join ${judgedTable(months)} judged on ${inMonth('v.planned_on', months)}
-     where ${isKept}
-       and v.planned_on between ${`${first}-01`}::date and ${last}::date
-       and ${codeWithin('v.community_code', place)} and ${theirs}
-     group by v.pairing_id, judged.no) k on k.pairing_id = p.id and k.no = judged.no`
 }
 
 /**
