@@ -14,7 +14,7 @@ export interface PoolOptions {
   name?: string
 }
 
-/** A node-postgres pool in UTC, under the given role. The caller ends it. */
+/** A node-postgres pool with the settings of `urlAs`, under the given role. The caller ends it. */
 export function openPool(url: string, { poolSize = 10, role, name = 'sitai' }: PoolOptions = {}): pg.Pool {
   const kept = role ?? roleOf(url)
   return new pg.Pool({

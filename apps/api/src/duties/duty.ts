@@ -105,7 +105,7 @@ export async function dutySummary(viewer: Viewer, month: Month, filter: DutyFilt
     select duty.month_status as status, count(*)::int as count from duty group by 1 order by 1`)
 }
 
-/** `duty as (…)`: the pairings seen by the viewer whose term meets the month, with `month_status`. */
+/** `mine as (…), duty as (…)`: the pairings seen by the viewer whose term meets the month, then with `month_status`. */
 async function duties(viewer: Viewer, month: Month, filter: DutyFilter): Promise<Prisma.Sql> {
   const { from, to } = rangeOf(month)
   const { streetCode } = filter

@@ -11,7 +11,7 @@ export interface Detail {
   uncovered?: boolean
   is_red?: boolean
   is_yellow?: boolean
-  /** The months, as bits by their place in the frame, in which a community is what it is: red or else yellow. */
+  /** The months, as bits by their place in the frame (a year at most), in which a community is what it is: red or else yellow. */
   late_in?: number | null
   since?: Date | null
   visited_on?: Date | null

@@ -61,6 +61,7 @@ function counted({ span, scope }: Overview, figure: Figure, lights: Lights = rol
     select fact.*, ${amount} as amount from (${factsOf(source, frameOf(span), scope, lights)}) fact where ${where}`
 }
 
+/** Figures whose `where` (figures.sql.ts) asks for the lights of communities; for the others they need not be read. */
 const byLights: readonly Figure[] = ['RED_COMMUNITIES', 'YELLOW_COMMUNITIES']
 const noLights: Lights = () => Prisma.sql`
   select null::text as key, null::text as community_code, null::bigint as red_in, null::bigint as yellow_in,
@@ -144,7 +145,7 @@ const kept = states(KEPT_VISIT_STATES)
 
 const shapes: Readonly<Record<Source, Shape>> = {
   community: {
-    detail: Prisma.sql`fact.covered, fact.uncovered, fact.is_red, fact.is_yellow, fact.late_in`,
+    detail: Prisma.sql`fact.covered, fact.uncovered, fact.is_red, fact.is_yellow, fact.late_in::int as late_in`,
     since: Prisma.sql`
       select case
         when fact.uncovered then (

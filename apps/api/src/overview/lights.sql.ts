@@ -6,7 +6,7 @@ import { judgedLights } from './sources.sql.ts'
 import type { Frame, Scope } from './span.sql.ts'
 
 /**
- * The lights of a single span as `judgedLights` has them, read from the rollup, which has a bit for each community that
+ * The lights that active communities have by `judgedLights` in a single span, read from the rollup, which has a bit for each community that
  * was late in a month. Judged again is the one month that tells whom the light falls to, and each month of a street that
  * is not rolled up or was touched since. So a city's year takes as long as it has communities, not visits.
  */

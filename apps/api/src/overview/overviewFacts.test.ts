@@ -8,7 +8,7 @@ import { askWell } from '../test/ask.ts'
 import { globalId } from '../test/given.ts'
 import { expectExact, type Look } from './exact.ts'
 import { chanceOf, randomWorld } from './randomWorld.ts'
-import { keepRollup } from './rollup.ts'
+import { keepRollup, wantRollup } from './rollup.ts'
 
 /** How many worlds; more by hand: OVERVIEW_RUNS=100. */
 const runs = Number(process.env['OVERVIEW_RUNS'] ?? 6)
@@ -69,7 +69,10 @@ describe('每个数字等于它所计的事实', () => {
               variables: { period, firmId: globalId('Firm', world.firms[1]?.id ?? '') },
             },
           ]
-          if (isRolled) await keepRollup()
+          if (isRolled) {
+            wantRollup(world.divisionCode)
+            await keepRollup()
+          }
           for (const look of looks) {
             const numbers = await expectExact(look, period)
             for (const figure of figureCodes) {

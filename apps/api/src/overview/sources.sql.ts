@@ -92,7 +92,7 @@ function communities(frame: Frame, scope: Scope, lights: Lights): Prisma.Sql {
            light.red_in is not null as is_late_red, light.yellow_in is not null as is_late_yellow,
            uncovered.it or light.red_in is not null as is_red,
            not uncovered.it and light.red_in is null and light.yellow_in is not null as is_yellow,
-           coalesce(light.red_in, light.yellow_in)::int as late_in, span.until
+           coalesce(light.red_in, light.yellow_in) as late_in, span.until
       from ${frame.spanDays} span
      cross join community c
       left join (${lead}) any_lead on any_lead.key = span.key and any_lead.community_code = c.code

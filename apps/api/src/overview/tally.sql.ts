@@ -58,6 +58,7 @@ export function talliedSpans(scope: Scope, spans: readonly NamedSpan[], live: Li
     with span as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as span(key text, no int, by_street boolean, with_firms boolean, is_many boolean, is_last boolean)),
+    -- Put together first: joined as it comes, the planner finds the cells of a street one after the other.
     wanted as materialized (
       select street.code, judged.no, judged.judged_on, judged.is_running
         from street cross join ${judgedTable(months)} judged where ${codeWithin('street.code', scope.place)}),

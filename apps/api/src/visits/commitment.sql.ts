@@ -68,7 +68,7 @@ export function pairingMonths({ months, rules, place, where, among, row }: Pairi
     select judged.no, judged.month, judged.judged_on, judged.is_running,
            p.id as pairing_id, p.community_code, p.practitioner_id,
            ${firmOn('judged.judged_on')} as firm_id,
-           p.visits_per_month, k.kept as kept,
+           p.visits_per_month, k.kept,
            case when k.kept >= p.visits_per_month then 'MET'
                 when not judged.is_running then 'RED'
                 when extract(day from judged.judged_on) >= rules.yellow then 'YELLOW'
