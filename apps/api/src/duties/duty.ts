@@ -128,16 +128,12 @@ function rangeOf(month: Month): { readonly from: LocalDate; readonly to: LocalDa
   return monthRange(month)
 }
 
-/** The viewer's place. Where people say which pairings, these are found by them, and the place must not tempt the planner. */
+/** The viewer's place. Where people or pairings are named, these are found by them, and the place must not tempt the planner. */
 function placeOf(viewer: Viewer, filter: DutyFilter): Prisma.Sql {
   const { divisionCode } = viewer
-  if (areNamed(viewer, filter)) return Prisma.sql`left(p.community_code, ${divisionCode.length}::int) = ${divisionCode}`
+  if (pairingsOf(viewer, filter).length > 0)
+    return Prisma.sql`left(p.community_code, ${divisionCode.length}::int) = ${divisionCode}`
   return codeWithin('p.community_code', divisionCode)
-}
-
-/** Whether people or pairings are named, and not only a place. */
-function areNamed(viewer: Viewer, filter: DutyFilter): boolean {
-  return pairingsOf(viewer, filter).length > 0
 }
 
 /**
