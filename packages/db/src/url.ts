@@ -2,8 +2,8 @@
 export const APP_ROLE = 'sitai_app'
 
 /**
- * What the connections of the application set: days are days in UTC, and a statement works on one processor: with all of a small machine at
- * work on one page, the others wait, and it is hardly ready sooner.
+ * What the connections of the application set: days are days in UTC, and a statement works on one processor. With all of
+ * a small machine at work on one page the others wait, and it is hardly ready sooner.
  */
 const SETTINGS = ['TimeZone=UTC', 'max_parallel_workers_per_gather=0']
 

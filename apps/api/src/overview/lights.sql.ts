@@ -1,7 +1,6 @@
 import { Prisma } from '@sitai/db/client'
 import { codeWithin } from '../sql.ts'
-import { judgedTable } from '../visits/commitment.sql.ts'
-import { rolledCells } from './rollup.sql.ts'
+import { rolledCells, wantedCells } from './rollup.sql.ts'
 import { judgedLights } from './sources.sql.ts'
 import type { Frame, Scope } from './span.sql.ts'
 
@@ -18,18 +17,13 @@ export function rolledLights(frame: Frame, scope: Scope): Prisma.Sql {
   const asked = Prisma.sql`
     select late.community_code, late.no from late
      union all
-    select c.code, cell.no from cell join community c on c.street_code = cell.code and ${ofPlace} where cell.is_stale`
+    select c.code, cell.no from cell join community c on c.street_code = cell.code and ${ofPlace} where cell.is_missing`
   // Nothing here may make the planner expect next to nothing: it would go through all of it for each community. So the
   // lights are a row for every community, whether or not it has any.
   return Prisma.sql`
     with cell as materialized (
-      select street.code, judged.no, found.late_red, found.late_red | found.late_yellow as late,
-             found.street_code is null as is_stale
-        from street cross join ${judgedTable(frame.months)} judged
-        left join (${rolledCells(frame.months, scope)}) found
-          on found.street_code = street.code and found.judged_on = judged.judged_on
-         and found.is_running = judged.is_running
-       where ${codeWithin('street.code', scope.place)}),
+      select code, no, is_missing, late_red, late_red | late_yellow as late
+        from (${wantedCells(frame.months, scope, rolledCells(frame.months, scope))}) wanted),
     late as materialized (
       select c.code as community_code,
              bit_or(1::bigint << cell.no) filter (where month.is_red) as red_in,

@@ -61,6 +61,23 @@ export function rolledCells(months: readonly JudgedMonth[], { place, rules }: Sc
             and mark.to_day >= date_trunc('month', rollup.judged_on::timestamp)::date))`
 }
 
+/**
+ * A row for each street of a scope and month, `no` being its place in the list, with what is found of its cell;
+ * `is_missing` where that is nothing.
+ */
+export function wantedCells(months: readonly JudgedMonth[], { place }: Scope, found: Prisma.Sql): Prisma.Sql {
+  // What is wanted is put together first: else the planner goes through all cells of a street for each of them.
+  return Prisma.sql`
+    with wanted as materialized (
+      select street.code, judged.no, judged.judged_on, judged.is_running
+        from street cross join ${judgedTable(months)} judged where ${codeWithin('street.code', place)})
+    select wanted.code, wanted.no, found.street_code is null as is_missing, ${Prisma.join(measures)}
+      from wanted
+      left join (${found}) found
+        on found.street_code = wanted.code and found.judged_on = wanted.judged_on
+       and found.is_running = wanted.is_running`
+}
+
 /** Whether a cell was counted by what counts in its district now. */
 function isOfToday(rules: readonly CommitmentRules[]): Prisma.Sql {
   const [formula, other] = new Set(rules.map(formulaOf))

@@ -10,7 +10,7 @@ import { codeWithin } from '../sql.ts'
 import { judgedTable } from '../visits/commitment.sql.ts'
 import type { Tx } from '../write.ts'
 import { rulesOfPlace } from '../visits/placeRules.ts'
-import { cellKey, countedCells, formulaTable, measures, rolledCells } from './rollup.sql.ts'
+import { cellKey, countedCells, formulaTable, measures, rolledCells, wantedCells } from './rollup.sql.ts'
 import type { Scope } from './span.sql.ts'
 
 /*
@@ -113,11 +113,8 @@ interface StaleCell {
 
 async function staleCells(tx: Tx, scope: Scope, months: readonly JudgedMonth[], isWanted: boolean) {
   return tx.$queryRaw<StaleCell[]>`
-    select street.code, judged.no
-      from street cross join ${judgedTable(months)} judged
-      left join (${rolledCells(months, scope)}) found
-        on found.street_code = street.code and found.judged_on = judged.judged_on and found.is_running = judged.is_running
-     where ${codeWithin('street.code', scope.place)} and found.street_code is null
+    select cell.code, cell.no from (${wantedCells(months, scope, rolledCells(months, scope))}) cell
+     where cell.is_missing
        and (${isWanted} or exists (select from rollup where ${codeWithin('rollup.street_code', scope.place)}))`
 }
 

@@ -5,7 +5,7 @@ import type { Question } from '../db.ts'
 import { codeWithin } from '../sql.ts'
 import { judgedTable } from '../visits/commitment.sql.ts'
 import { columnOf, countings } from './figures.sql.ts'
-import { countedCells, measures, rolledCells } from './rollup.sql.ts'
+import { countedCells, rolledCells, wantedCells } from './rollup.sql.ts'
 import type { Scope } from './span.sql.ts'
 
 /** A span by the name its numbers are asked for. */
@@ -58,16 +58,7 @@ export function talliedSpans(scope: Scope, spans: readonly NamedSpan[], live: Li
     with span as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as span(key text, no int, by_street boolean, with_firms boolean, is_many boolean, is_last boolean)),
-    -- Put together first: joined as it comes, the planner finds the cells of a street one after the other.
-    wanted as materialized (
-      select street.code, judged.no, judged.judged_on, judged.is_running
-        from street cross join ${judgedTable(months)} judged where ${codeWithin('street.code', scope.place)}),
-    cell as materialized (
-      select wanted.code, wanted.no, found.street_code is null as is_missing, ${Prisma.join(measures)}
-        from wanted
-        left join (${cells(scope, months, live)}) found
-          on found.street_code = wanted.code and found.judged_on = wanted.judged_on
-         and found.is_running = wanted.is_running),
+    cell as materialized (${wantedCells(months, scope, cells(scope, months, live))}),
     late as (${lateCommunities}),
     total as (
       select span.key, cell.code as street_code, ${Prisma.join(figureCodes.map(summed))},
