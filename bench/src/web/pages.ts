@@ -18,7 +18,8 @@ interface Opened {
 /** Pages that every role may have in its navigation, and how a page of one thing is reached from its list. */
 const starts = `
   / /today /overview /overview?period=2026 /overview?period=2025
-  /overview?period=2026&figure=RED_COMMUNITIES /overview?period=2026&figure=MONTHS_DUE /overview?period=2025&figure=UNCOVERED
+  /overview?period=2026&figure=RED_COMMUNITIES /overview?period=2026&figure=MONTHS_DUE /overview?period=2026&figure=COVERED
+  /overview?period=2025&figure=UNCOVERED
   /duties /visits /service-logs /pairings /pairing-desk /communities /streets /firms /practitioners /imports
   /accounts /accounts/sessions /dictionaries /settings /audit /logins /me /me/sessions /me/calendar
   /practitioners/new /firms/new /communities/new`

@@ -8,10 +8,12 @@ import { db } from '../db.ts'
 import { labelsAmong } from '../serviceLogs/serviceTypes.ts'
 import { states } from '../visits/commitment.sql.ts'
 import { type Detail, whatOf } from './factWords.ts'
-import { countings } from './figures.sql.ts'
+import { byLight, countings, isCount } from './figures.sql.ts'
 import { rolledLights } from './lights.sql.ts'
+import { tally } from './numbers.ts'
 import type { Overview } from './overview.ts'
-import { factsOf, type Lights, type Source } from './sources.sql.ts'
+import { type Page, placeOf } from './pages.ts'
+import { factsOf, type Narrowing, type Source } from './sources.sql.ts'
 import { frameOf } from './span.sql.ts'
 
 /** One fact behind a number, in a line: where, who, when, what, how much. No content of a log, no citizen. */
@@ -55,33 +57,28 @@ interface Row extends Detail {
 }
 
 /** The facts a figure counts, from the same definition as the number. */
-function counted({ span, scope }: Overview, figure: Figure, lights: Lights = rolledLights): Prisma.Sql {
+function counted({ span, scope }: Overview, figure: Figure, narrowing: Narrowing = {}): Prisma.Sql {
   const { source, where, amount } = countings[figure]
   return Prisma.sql`
-    select fact.*, ${amount} as amount from (${factsOf(source, frameOf(span), scope, lights)}) fact where ${where}`
+    select fact.*, ${amount} as amount from (${factsOf(source, frameOf(span), scope, narrowing, rolledLights)}) fact where ${where}`
 }
-
-/** Figures whose `where` (figures.sql.ts) asks for the lights of communities; for the others they need not be read. */
-const byLights: readonly Figure[] = ['RED_COMMUNITIES', 'YELLOW_COMMUNITIES']
-const noLights: Lights = () => Prisma.sql`
-  select null::text as key, null::text as community_code, null::bigint as red_in, null::bigint as yellow_in,
-         null::uuid as pairing_id, null::uuid as practitioner_id, null::uuid as firm_id where false`
 
 /** How many facts a figure counts and what they add up to: the number on the page. */
 export async function totalOf(overview: Overview, figure: Figure): Promise<{ count: number; amount: number }> {
-  const lights = byLights.includes(figure) ? rolledLights : noLights
+  const { scope, span, satisfactionMinResponses } = overview
+  if (isCount(figure)) {
+    const number = (await tally(scope, [{ key: 'now', span }], satisfactionMinResponses)).of('now')[figure]
+    return { count: number, amount: number }
+  }
   const [row] = await db.$queryRaw<{ count: number; amount: number }[]>(Prisma.sql`
-    select count(*)::int as count, coalesce(sum(fact.amount), 0)::float8 as amount from (${counted(overview, figure, lights)}) fact`)
+    select count(*)::int as count, coalesce(sum(fact.amount), 0)::float8 as amount from (${counted(overview, figure)}) fact`)
   return row ?? { count: 0, amount: 0 }
 }
 
 /** A page of a figure's facts: what is red longest first, else the latest first. */
-export async function factsOfFigure(
-  overview: Overview,
-  figure: Figure,
-  { limit, offset }: { limit: number; offset: number },
-): Promise<OverviewFact[]> {
+export async function factsOfFigure(overview: Overview, figure: Figure, page: Page): Promise<OverviewFact[]> {
   const { source } = countings[figure]
+  const { narrowing, skipped } = await placeOf(frameOf(overview.span), overview.scope, figure, page)
   const { detail, since, order } = shapes[source]
   // Names are looked up for the facts of the page only.
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
@@ -91,8 +88,8 @@ export async function factsOfFigure(
            ${detail}, fact.since, fact.visited_on
       from (
         select * from (
-          select fact.*, more.* from (${counted(overview, figure)}) fact left join lateral (${since}) more on true) fact
-         order by ${order}, fact.community_code, fact.fact_id limit ${limit} offset ${offset}) fact
+          select fact.*, more.* from (${counted(overview, figure, narrowing)}) fact left join lateral (${since}) more on true) fact
+         order by ${order}, fact.community_code, fact.fact_id limit ${page.limit} offset ${page.offset - skipped}) fact
       join community c on c.code = fact.community_code
       join street s on s.code = c.street_code
       left join practitioner person on person.id = fact.practitioner_id
@@ -157,7 +154,7 @@ const shapes: Readonly<Record<Source, Shape>> = {
         from (
           select max(v.planned_on) as it from visit v
            where v.pairing_id = fact.pairing_id and v.status in (${kept}) and v.planned_on <= fact.until) visited`,
-    order: Prisma.sql`fact.is_red desc, fact.uncovered desc, fact.is_yellow desc, fact.since asc nulls first`,
+    order: Prisma.sql`${byLight}, fact.since asc nulls first`,
   },
   month: { detail: Prisma.sql`fact.status, fact.kept, fact.visits_per_month`, since: noSince, order: latest },
   visit: { detail: Prisma.sql`fact.minutes`, since: noSince, order: latest },

@@ -40,6 +40,14 @@ export const countings: Readonly<Record<Figure, Counting>> = {
   RATINGS: of('log', Prisma.sql`fact.rating is not null`),
 }
 
+/** The order of communities before all else; what is ordered has these columns. */
+export const byLight = Prisma.sql`fact.is_red desc, fact.uncovered desc, fact.is_yellow desc`
+
+/** Whether a figure is the number of its facts. */
+export function isCount(figure: Figure): boolean {
+  return countings[figure].amount === one
+}
+
 /** Sums a source into one row for each span and street; the columns are the figures' own, in small letters. */
 export function sumsOf(source: Source, frame: Frame, scope: Scope): Prisma.Sql {
   const sums = figureCodes

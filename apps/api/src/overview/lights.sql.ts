@@ -1,7 +1,7 @@
 import { Prisma } from '@sitai/db/client'
 import { codeWithin } from '../sql.ts'
-import { rolledCells, wantedCells } from './rollup.sql.ts'
-import { judgedLights } from './sources.sql.ts'
+import { knownCells } from './rollup.sql.ts'
+import { judgedLights, type Narrowing } from './sources.sql.ts'
 import type { Frame, Scope } from './span.sql.ts'
 
 /**
@@ -9,10 +9,10 @@ import type { Frame, Scope } from './span.sql.ts'
  * was late in a month. Judged again is the one month that tells whom the light falls to, and each month of a street that
  * is not rolled up or was touched since. So a city's year takes as long as it has communities, not visits.
  */
-export function rolledLights(frame: Frame, scope: Scope): Prisma.Sql {
+export function rolledLights(frame: Frame, scope: Scope, { only }: Narrowing): Prisma.Sql {
   // A firm's part of a light is not in the rollup, and its pairings are few.
-  if (scope.firmId !== null) return judgedLights(frame, scope)
-  const ofPlace = codeWithin('c.code', scope.place)
+  if (scope.firmId !== null) return judgedLights(frame, scope, {})
+  const ofPlace = Prisma.sql`${codeWithin('c.code', scope.place)} and ${only?.('c.code') ?? Prisma.sql`true`}`
   // Of a community the month that decides among those known to be late, and every month of which nothing is known.
   const asked = Prisma.sql`
     select late.community_code, late.no from late
@@ -23,7 +23,7 @@ export function rolledLights(frame: Frame, scope: Scope): Prisma.Sql {
   return Prisma.sql`
     with cell as materialized (
       select code, no, is_missing, late_red, late_red | late_yellow as late
-        from (${wantedCells(frame.months, scope, rolledCells(frame.months, scope))}) wanted),
+        from (${knownCells(frame.months, scope)}) wanted),
     late as materialized (
       select c.code as community_code,
              bit_or(1::bigint << cell.no) filter (where month.is_red) as red_in,

@@ -78,6 +78,11 @@ export function wantedCells(months: readonly JudgedMonth[], { place }: Scope, fo
        and found.is_running = wanted.is_running`
 }
 
+/** The cells of a scope and its months as far as they are rolled up, `is_missing` where they are not (`wantedCells`). */
+export function knownCells(months: readonly JudgedMonth[], scope: Scope): Prisma.Sql {
+  return wantedCells(months, scope, rolledCells(months, scope))
+}
+
 /** Whether a cell was counted by what counts in its district now. */
 function isOfToday(rules: readonly CommitmentRules[]): Prisma.Sql {
   const [formula, other] = new Set(rules.map(formulaOf))

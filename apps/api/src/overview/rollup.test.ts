@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { monthOf, shiftMonth } from '@sitai/rules/calendar'
+import { figureCodes } from '@sitai/rules/overview'
 import { periodOf, type PeriodKind } from '@sitai/rules/periods'
 import { today } from '../clock.ts'
 import { db } from '../db.ts'
@@ -44,17 +45,34 @@ async function rolled(seed: number): Promise<World> {
   return world
 }
 
-const lists = ['COMMUNITIES', 'UNCOVERED', 'RED_COMMUNITIES', 'YELLOW_COMMUNITIES']
-  .map((figure) => `${figure}: facts(figure: ${figure}, first: 100) { totalCount edges { node { ...all } } }`)
-  .join(' ')
-const listed = `query ($period: String!) { overview(period: $period) { ... on Overview { ${lists} } } }
-fragment all on OverviewFact { id communityCode practitionerName firmName happenedOn since days light what }`
+const lists = figureCodes.filter((figure) => /^MONTHS|COMMUNITIES|COVERED|LEADS/.test(figure))
+const listed = `query ($period: String!, $first: Int!, $offset: Int!) { overview(period: $period) { ... on Overview { ${lists
+  .map((figure) => `${figure}: facts(figure: ${figure}, first: $first, offset: $offset) { ...page }`)
+  .join(' ')} } } }
+fragment page on OverviewFactsConnection {
+  totalCount edges { node { id communityCode practitionerName firmName happenedOn since days light what } }
+}`
 
-/** The lists of communities as they are answered now, of several periods. */
-async function listsOf({ leader }: World): Promise<unknown[]> {
+interface Listed {
+  readonly totalCount: number
+  readonly edges: readonly unknown[]
+}
+
+/** The lists as they are answered now, of several periods, leafed through in pages of so many. */
+async function listsOf({ leader }: World, first: number): Promise<Record<string, Listed>[]> {
   const answers = []
-  for (const period of [month, month.slice(0, 4), shiftMonth(month, -12).slice(0, 4)])
-    answers.push(await askWell(leader, listed, { period }))
+  for (const period of [month, month.slice(0, 4), shiftMonth(month, -12).slice(0, 4)]) {
+    const whole: Record<string, Listed> = {}
+    for (let offset = 0, isMore = true; isMore; offset += first) {
+      const { overview } = await askWell(leader, listed, { period, first, offset })
+      for (const [figure, { totalCount, edges }] of Object.entries<Listed>(overview))
+        whole[figure] = { totalCount, edges: [...(whole[figure]?.edges ?? []), ...edges] }
+      isMore = Object.values(whole).some(({ totalCount }) => totalCount > offset + first)
+    }
+    for (const [figure, { totalCount, edges }] of Object.entries(whole))
+      expect([figure, edges.length]).toEqual([figure, totalCount])
+    answers.push(whole)
+  }
   return answers
 }
 
@@ -86,7 +104,7 @@ describe('总览读汇总，数字仍是此刻的', () => {
   )
 
   test(
-    '点开的社区名单，读汇总的与逐月判定的一字不差',
+    '点开的名单逐页翻看，读汇总的与逐月判定的一字不差',
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.integer(), async (seed) => {
@@ -94,11 +112,12 @@ describe('总览读汇总，数字仍是此刻的', () => {
           const world = await randomWorld(chance)
           for (let step = 0; step < 4; step++) {
             // At first nothing is rolled up, later what nothing has touched since.
-            const before = await listsOf(world)
+            const size = 2 + chance(8)
+            const before = await listsOf(world, size)
             if (step === 0) wantRollup(world.divisionCode)
             await keepRollup()
             expect([(await cellsOf(world)) > 0, await marksOf(world)]).toEqual([true, 0])
-            expect(await listsOf(world)).toEqual(before)
+            expect(await listsOf(world, size)).toEqual(before)
             for (let n = chance(3); n >= 0; n--) await randomChange(world, chance)
           }
         }),

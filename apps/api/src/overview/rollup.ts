@@ -10,7 +10,7 @@ import { codeWithin } from '../sql.ts'
 import { judgedTable } from '../visits/commitment.sql.ts'
 import type { Tx } from '../write.ts'
 import { rulesOfPlace } from '../visits/placeRules.ts'
-import { cellKey, countedCells, formulaTable, measures, rolledCells, wantedCells } from './rollup.sql.ts'
+import { cellKey, countedCells, formulaTable, knownCells, measures } from './rollup.sql.ts'
 import type { Scope } from './span.sql.ts'
 
 /*
@@ -113,7 +113,7 @@ interface StaleCell {
 
 async function staleCells(tx: Tx, scope: Scope, months: readonly JudgedMonth[], isWanted: boolean) {
   return tx.$queryRaw<StaleCell[]>`
-    select cell.code, cell.no from (${wantedCells(months, scope, rolledCells(months, scope))}) cell
+    select cell.code, cell.no from (${knownCells(months, scope)}) cell
      where cell.is_missing
        and (${isWanted} or exists (select from rollup where ${codeWithin('rollup.street_code', scope.place)}))`
 }

@@ -14,9 +14,23 @@ export type Source = 'community' | 'month' | 'visit' | 'log'
  * firm_id, pairing_id, visit_id, log_id, happened_on; each has more of its own. What they are read from, and by which
  * days, is what the triggers of the migration `rollup` watch.
  */
-export function factsOf(source: Source, frame: Frame, scope: Scope, lights: Lights = judgedLights): Prisma.Sql {
-  if (source === 'community') return communities(frame, scope, lights)
-  return { month: months, visit: visits, log: serviceLogs }[source](frame, scope)
+export function factsOf(
+  source: Source,
+  frame: Frame,
+  scope: Scope,
+  narrowing: Narrowing = {},
+  lights: Lights = judgedLights,
+): Prisma.Sql {
+  if (source === 'community') return communities(frame, scope, narrowing, lights)
+  return { month: months, visit: visits, log: serviceLogs }[source](frame, scope, narrowing)
+}
+
+/** What spares reading all facts of a scope. */
+export interface Narrowing {
+  /** Pairing-months of these communities and months only, see `pairingMonths`. */
+  readonly among?: Prisma.Sql
+  /** These communities only: a condition on the column of their codes. */
+  readonly only?: (column: string) => Prisma.Sql
 }
 
 /**
@@ -24,7 +38,7 @@ export function factsOf(source: Source, frame: Frame, scope: Scope, lights: Ligh
  * red_in and yellow_in (the months, as bits by their place in the frame, or null), and whom the latest of the worst
  * falls to: pairing_id, practitioner_id, firm_id.
  */
-export type Lights = (frame: Frame, scope: Scope) => Prisma.Sql
+export type Lights = (frame: Frame, scope: Scope, narrowing: Narrowing) => Prisma.Sql
 
 const firmIs = (column: string, { firmId }: Scope): Prisma.Sql =>
   firmId === null ? Prisma.sql`true` : Prisma.sql`${Prisma.raw(column)} = ${firmId}::uuid`
@@ -40,7 +54,8 @@ function pairingsOf({ firmId }: Scope): Narrowed {
 }
 
 /** Pairing-months that are owed, with their status. */
-function months(frame: Frame, scope: Scope, narrowed = pairingsOf(scope)): Prisma.Sql {
+function months(frame: Frame, scope: Scope, { among }: Narrowing): Prisma.Sql {
+  const narrowed = among ? { among } : pairingsOf(scope)
   return Prisma.sql`
     select span.key, d.pairing_id || ' ' || d.month as fact_id, d.community_code, d.practitioner_id,
            d.firm_id, d.pairing_id, null::uuid as visit_id, null::uuid as log_id, d.month as happened_on,
@@ -54,7 +69,7 @@ function months(frame: Frame, scope: Scope, narrowed = pairingsOf(scope)): Prism
 const isLate = Prisma.sql`late.status <> all (array['MET', 'DUE'])`
 
 /** Lights from the facts: every month of every pairing of the scope is judged, or some of them. */
-export function judgedLights(frame: Frame, scope: Scope, narrowed = pairingsOf(scope)): Prisma.Sql {
+export function judgedLights(frame: Frame, scope: Scope, narrowing: Narrowing): Prisma.Sql {
   return Prisma.sql`
     select late.key, late.community_code,
            bit_or(1::bigint << late.no) filter (where late.status = 'RED') as red_in,
@@ -62,7 +77,7 @@ export function judgedLights(frame: Frame, scope: Scope, narrowed = pairingsOf(s
            (array_agg(late.pairing_id order by late.status, late.happened_on desc, late.pairing_id))[1] as pairing_id,
            (array_agg(late.practitioner_id order by late.status, late.happened_on desc, late.pairing_id))[1] as practitioner_id,
            (array_agg(late.firm_id order by late.status, late.happened_on desc, late.pairing_id))[1] as firm_id
-      from (${months(frame, scope, narrowed)}) late
+      from (${months(frame, scope, narrowing)}) late
      where ${isLate}
      group by late.key, late.community_code`
 }
@@ -71,7 +86,8 @@ export function judgedLights(frame: Frame, scope: Scope, narrowed = pairingsOf(s
  * The active communities with their lead in force on the last day, and what is red or yellow of them. Nowhere may the
  * planner expect next to none of them (as by `is null`): it would then go through all lights for each.
  */
-function communities(frame: Frame, scope: Scope, lights: Lights): Prisma.Sql {
+function communities(frame: Frame, scope: Scope, narrowing: Narrowing, lights: Lights): Prisma.Sql {
+  const only = narrowing.only ?? (() => Prisma.sql`true`)
   const lead = Prisma.sql`
     select span.key, p.community_code, p.id as pairing_id, p.practitioner_id, p.term_from,
            ${firmOn('span.until')} as firm_id,
@@ -79,7 +95,7 @@ function communities(frame: Frame, scope: Scope, lights: Lights): Prisma.Sql {
       from ${frame.spanDays} span
       join pairing p on p.term_from <= span.until and span.until < p.ends_on
        and p.seat = 'LEAD' and p.status in (${states(SERVED_PAIRING_STATES)})
-       and ${codeWithin('p.community_code', scope.place)}
+       and ${codeWithin('p.community_code', scope.place)} and ${only('p.community_code')}
       join practitioner person on person.id = p.practitioner_id`
   return Prisma.sql`
     select span.key, c.code as fact_id, c.code as community_code,
@@ -98,8 +114,9 @@ function communities(frame: Frame, scope: Scope, lights: Lights): Prisma.Sql {
       left join (${lead}) any_lead on any_lead.key = span.key and any_lead.community_code = c.code
       left join lateral (select any_lead.* where ${firmIs('any_lead.firm_id', scope)}) lead on true
      cross join lateral (select num_nulls(any_lead.pairing_id) > 0 and ${scope.firmId === null} as it) uncovered
-      left join (${lights(frame, scope)}) light on light.key = span.key and light.community_code = c.code
-     where c.status = 'ACTIVE' and ${codeWithin('c.code', scope.place)}`
+      left join (${lights(frame, scope, narrowing)}) light on light.key = span.key and light.community_code = c.code
+     where c.status = 'ACTIVE' and ${codeWithin('c.code', scope.place)} and ${only('c.code')}
+    offset 0`
 }
 
 /** Visits that were kept, by the day they took place. */
@@ -111,7 +128,7 @@ function visits(frame: Frame, scope: Scope): Prisma.Sql {
       from visit v
       join ${judgedTable(frame.months)} judged on ${inMonth('v.planned_on', frame.months)}
       join ${frame.spanMonths} span on span.no = judged.no
-     where v.status in (${states(KEPT_VISIT_STATES)}) and ${among('v.planned_on', frame)}
+     where v.status in (${states(KEPT_VISIT_STATES)}) and ${daysOf('v.planned_on', frame)}
        and ${codeWithin('v.community_code', scope.place)} and ${firmIs('v.firm_id', scope)}`
 }
 
@@ -124,12 +141,12 @@ function serviceLogs(frame: Frame, scope: Scope): Prisma.Sql {
       from service_log l
       join ${judgedTable(frame.months)} judged on ${inMonth('l.occurred_on', frame.months)}
       join ${frame.spanMonths} span on span.no = judged.no
-     where l.status in (${states(COUNTED_LOG_STATES)}) and ${among('l.occurred_on', frame)}
+     where l.status in (${states(COUNTED_LOG_STATES)}) and ${daysOf('l.occurred_on', frame)}
        and ${codeWithin('l.community_code', scope.place)} and ${firmIs('l.firm_id', scope)}`
 }
 
 /** Implied by `inMonth`; lets the index leave out what lies before. */
-function among(column: string, { months: asked }: Frame): Prisma.Sql {
+function daysOf(column: string, { months: asked }: Frame): Prisma.Sql {
   const first = asked.reduce((least, { month }) => (month < least ? month : least), '9999-12')
   const last = asked.reduce((most, { judgedOn }) => (judgedOn > most ? judgedOn : most), '0001-01-01')
   return Prisma.sql`${Prisma.raw(column)} between ${`${first}-01`}::date and ${last}::date`

@@ -24,7 +24,7 @@ export type TallyRow = Readonly<Record<Figure, number>> & {
   readonly street_code: string | null
   readonly rating: number | null
   readonly firms: number
-  /** Cells that were needed and not there: their streets, their months as places in `monthsOf`; null when none. */
+  /** Cells that were needed and not there: their streets, their months as places in `monthsOf`; null when none, and of a street. */
   readonly missing_streets: readonly string[] | null
   readonly missing_months: readonly number[] | null
 }
@@ -60,15 +60,17 @@ export function talliedSpans(scope: Scope, spans: readonly NamedSpan[], live: Li
         as span(key text, no int, by_street boolean, with_firms boolean, is_many boolean, is_last boolean)),
     cell as materialized (${wantedCells(months, scope, cells(scope, months, live))}),
     late as (${lateCommunities}),
+    month as materialized (select cell.no, ${Prisma.join(added.map(sumOf))} from cell group by cell.no),
     total as (
-      select span.key, cell.code as street_code, ${Prisma.join(figureCodes.map(summed))},
-             sum(cell.stars)::numeric / nullif(sum(cell.ratings), 0) as rating,
-             array_agg(cell.code) filter (where cell.is_missing) as missing_streets,
-             array_agg(cell.no) filter (where cell.is_missing) as missing_months
-        from span join cell on cell.no = span.no
-       group by grouping sets ((span.key), (span.key, cell.code))
-      having grouping(cell.code) = 1 or bool_or(span.by_street))
-    select total.key, total.street_code, total.rating::float8 as rating, total.missing_streets, total.missing_months,
+      select span.key, null::text as street_code, ${summed('month')}
+        from span join month on month.no = span.no group by span.key
+      union all
+      select span.key, cell.code, ${summed('cell')}
+        from span join cell on cell.no = span.no where span.by_street group by span.key, cell.code),
+    missing as (select array_agg(cell.code) as streets, array_agg(cell.no) as months from cell where cell.is_missing)
+    select total.key, total.street_code, total.rating::float8 as rating,
+           case when total.street_code is null then (select missing.streets from missing) end as missing_streets,
+           case when total.street_code is null then (select missing.months from missing) end as missing_months,
            ${Prisma.join(figureCodes.map(told))},
            (select count(distinct firm.id)::int
               from span join cell on cell.no = span.no, unnest(cell.lead_firms) as firm(id)
@@ -115,13 +117,22 @@ const lateCommunities = Prisma.sql`
    group by grouping sets ((seen.key), (seen.key, seen.code))`
 
 const onceCounted: readonly Figure[] = ['RED_COMMUNITIES', 'YELLOW_COMMUNITIES']
+/** What a whole place has of a month is added up once, for all spans that the month is of. */
+const added = [...figureCodes.map(columnOf), Prisma.raw('stars')]
+const sumOf = (column: Prisma.Sql) => Prisma.sql`sum(${column}) as ${column}`
 
-function summed(code: Figure): Prisma.Sql {
-  const column = columnOf(code)
-  if (onceCounted.includes(code)) return Prisma.sql`sum(cell.${column}) filter (where not span.is_many) as ${column}`
-  if (countings[code].source === 'community')
-    return Prisma.sql`sum(cell.${column}) filter (where span.is_last) as ${column}`
-  return Prisma.sql`sum(cell.${column}) as ${column}`
+/** The figures of a span, and the mean of its ratings, from rows of its cells or of its months. */
+function summed(rows: 'cell' | 'month'): Prisma.Sql {
+  const of = (column: Prisma.Sql) => Prisma.sql`${Prisma.raw(rows)}.${column}`
+  const sums = figureCodes.map((code) => {
+    const column = columnOf(code)
+    const sum = Prisma.sql`sum(${of(column)})`
+    if (onceCounted.includes(code)) return Prisma.sql`${sum} filter (where not span.is_many) as ${column}`
+    if (countings[code].source === 'community') return Prisma.sql`${sum} filter (where span.is_last) as ${column}`
+    return Prisma.sql`${sum} as ${column}`
+  })
+  const mean = Prisma.sql`sum(${of(Prisma.raw('stars'))})::numeric / nullif(sum(${of(Prisma.raw('ratings'))}), 0) as rating`
+  return Prisma.join([...sums, mean])
 }
 
 function told(code: Figure): Prisma.Sql {
