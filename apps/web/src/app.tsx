@@ -50,8 +50,21 @@ onSessionEnded(() => {
   void router.navigate(paths.signIn({ from: pathname + search, why })).then(() => client.clearStore())
   return true
 })
-createRoot(root).render(
-  <StrictMode>
-    <Web router={router} />
-  </StrictMode>,
-)
+
+/** Draws the first page in one go. Until it can be drawn the word in index.html stands. */
+function draw(place: HTMLElement): void {
+  createRoot(place).render(
+    <StrictMode>
+      <Web router={router} />
+    </StrictMode>,
+  )
+}
+
+if (router.state.initialized) draw(root)
+else {
+  const stop = router.subscribe(({ initialized }) => {
+    if (!initialized) return
+    stop()
+    draw(root)
+  })
+}

@@ -6,7 +6,6 @@ import { shellRoute } from './session/viewer.ts'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
 import { RootErrorPage, RouteErrorPage } from './shell/RouteErrorPage.tsx'
 import { loader, Shell } from './shell/Shell.tsx'
-import { Starting } from './shell/Starting.tsx'
 
 /** Before sign-in. */
 const outside = [
@@ -75,7 +74,6 @@ const kit =
 
 export const routes: RouteObject[] = [
   {
-    HydrateFallback: Starting,
     ErrorBoundary: RootErrorPage,
     children: [
       ...outside,

@@ -65,6 +65,15 @@ describe("numbers on the leader's page", () => {
     expect(formatHours(750)).toBe('12.5小时')
   })
 
+  test('counts are written as Intl writes them, without its cost', () => {
+    const cents = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((it) => it / 100)
+    fc.assert(
+      fc.property(fc.oneof(cents, fc.maxSafeInteger()), (count) => {
+        expect(formatCount(count)).toBe(count.toLocaleString('en-US', { maximumFractionDigits: 2 }))
+      }),
+    )
+  })
+
   test('a figure is compared with the last period in words', () => {
     expect(compareWithLast(27, 24)).toMatchObject({ direction: 'UP', label: '较上期增加3（+12.5%）' })
     expect(compareWithLast(18, 24).label).toBe('较上期减少6（-25%）')

@@ -1,5 +1,6 @@
 import { communityKinds, communityStatuses, labelOf } from '@sitai/rules/dictionaries'
 import { useReadQuery } from '@apollo/client/react'
+import { formatCount } from '@sitai/rules/numbers'
 import { Button } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
 
@@ -128,7 +129,7 @@ const columns: readonly Column<Row>[] = [
     title: '常住人口',
     sortable: true,
     align: 'right',
-    render: (it) => it.population?.toLocaleString('zh-CN') ?? '未填',
+    render: (it) => (it.population == null ? '未填' : formatCount(it.population)),
   },
   { key: 'status', title: '状态', sortable: true, render: (it) => <CommunityState status={it.status} /> },
   { key: 'contact', title: '联系人', extra: true, card: 'none', render: (it) => it.contactName ?? '未填' },

@@ -1,5 +1,6 @@
 import { communityKinds, labelOf } from '@sitai/rules/dictionaries'
 import { useReadQuery } from '@apollo/client/react'
+import { formatCount } from '@sitai/rules/numbers'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
 
 import type { CommunityPageQuery as Data } from '../../generated/gql/graphql.ts'
@@ -129,7 +130,7 @@ function Advisers({ community: { advisers } }: { community: Community }) {
 }
 
 function BasicFacts({ community }: { community: Community }) {
-  const people = (count: number | null | undefined) => (count == null ? null : `${count.toLocaleString('zh-CN')} 人`)
+  const people = (count: number | null | undefined) => (count == null ? null : `${formatCount(count)} 人`)
   return (
     <Section title="基本情况">
       <Facts

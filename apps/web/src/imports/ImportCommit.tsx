@@ -1,3 +1,4 @@
+import { formatCount } from '@sitai/rules/numbers'
 import { Checkbox, Radio } from 'antd'
 import { useState } from 'react'
 
@@ -7,7 +8,7 @@ import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 import { Section } from '../ui/Section.tsx'
 import styles from './Imports.module.css'
-import { count, kindLabel } from './labels.ts'
+import { kindLabel } from './labels.ts'
 
 const ImportCommit_batch = graphql(`
   fragment ImportCommit_batch on ImportBatch {
@@ -48,7 +49,7 @@ export function ImportCommit({ batch }: { batch: FragmentType<typeof ImportCommi
   const [commit, committing] = useAct(CommitImport, (data) => data.commitImport)
   const blocked =
     badRows > 0 && mode === 'ALL_OR_NOTHING'
-      ? `有 ${count(badRows)} 行有错，请改正后重新上传，或选“跳过有错的行”。`
+      ? `有 ${formatCount(badRows)} 行有错，请改正后重新上传，或选“跳过有错的行”。`
       : null
   return (
     <Section title="第三步：确认导入">
@@ -61,7 +62,7 @@ export function ImportCommit({ batch }: { batch: FragmentType<typeof ImportCommi
             onChange={({ target }) => setMode(target.value === 'SKIP_BAD' ? 'SKIP_BAD' : 'ALL_OR_NOTHING')}
             options={[
               { value: 'ALL_OR_NOTHING', label: '有错就全部不导，改好再一起导入' },
-              { value: 'SKIP_BAD', label: `跳过有错的 ${count(badRows)} 行，先导入其余的` },
+              { value: 'SKIP_BAD', label: `跳过有错的 ${formatCount(badRows)} 行，先导入其余的` },
             ]}
           />
         )}
@@ -75,7 +76,7 @@ export function ImportCommit({ batch }: { batch: FragmentType<typeof ImportCommi
             label="确认导入"
             refusal={commitRefusal ?? blocked}
             question={`导入${kindLabel(kind)}？`}
-            consequence={`将新增 ${count(newRows)} 条，更新 ${count(changedRows)} 条；${count(sameRows)} 行与登记一致，不动。导入后7天内可以整批撤销。`}
+            consequence={`将新增 ${formatCount(newRows)} 条，更新 ${formatCount(changedRows)} 条；${formatCount(sameRows)} 行与登记一致，不动。导入后7天内可以整批撤销。`}
             confirmLabel="导入"
             act={committing}
             onConfirm={() => commit({ input: { id, mode, verified } })}

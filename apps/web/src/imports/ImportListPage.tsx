@@ -1,5 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useReadQuery } from '@apollo/client/react'
+import { formatCount } from '@sitai/rules/numbers'
 import { Button, Radio } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
@@ -19,7 +20,7 @@ import { listUrl, pageOf, readUrl, url } from '../urlState.ts'
 import { useUrlState } from '../useUrlState.ts'
 import { DropFile } from './DropFile.tsx'
 import styles from './Imports.module.css'
-import { count, kindLabel, kinds, moment, statusTones, statusLabels } from './labels.ts'
+import { kindLabel, kinds, moment, statusTones, statusLabels } from './labels.ts'
 
 const ImportListPageQuery = graphql(`
   query ImportListPage($first: Int!, $offset: Int!) {
@@ -70,10 +71,10 @@ const columns: readonly Column<Batch>[] = [
     title: '状态',
     render: (it) => <Tag tone={statusTones[it.status]}>{statusLabels[it.status]}</Tag>,
   },
-  { key: 'rows', title: '行数', render: (it) => count(it.totalRows), align: 'right' },
-  { key: 'new', title: '新增', render: (it) => count(it.newRows), align: 'right' },
-  { key: 'changed', title: '更新', render: (it) => count(it.changedRows), align: 'right' },
-  { key: 'bad', title: '有错', render: (it) => count(it.badRows), align: 'right' },
+  { key: 'rows', title: '行数', render: (it) => formatCount(it.totalRows), align: 'right' },
+  { key: 'new', title: '新增', render: (it) => formatCount(it.newRows), align: 'right' },
+  { key: 'changed', title: '更新', render: (it) => formatCount(it.changedRows), align: 'right' },
+  { key: 'bad', title: '有错', render: (it) => formatCount(it.badRows), align: 'right' },
   { key: 'by', title: '上传人', render: (it) => it.uploadedBy },
   { key: 'at', title: '上传时间', render: (it) => moment(it.createdAt) },
 ]
@@ -101,7 +102,7 @@ export function ImportListPage() {
         <ol className={styles['steps']}>
           <li className={styles['step']}>
             <h3 className={styles['stepTitle']}>第一步：下载模板填写</h3>
-            <p>模板带有下拉选项和填写说明，一次最多 {count(importRowCap)} 行。</p>
+            <p>模板带有下拉选项和填写说明，一次最多 {formatCount(importRowCap)} 行。</p>
             <Button
               icon={<DownloadOutlined aria-hidden="true" />}
               href={`/api/sheets/templates/${at.kind}.xlsx`}

@@ -1,4 +1,5 @@
 import { useReadQuery } from '@apollo/client/react'
+import { formatCount } from '@sitai/rules/numbers'
 import { Alert, Button, Progress } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
@@ -17,7 +18,7 @@ import { ImportRows } from './ImportRows.tsx'
 import { ImportUrl } from './importUrl.ts'
 import styles from './Imports.module.css'
 import { ImportUndo } from './ImportUndo.tsx'
-import { count, kindLabel, moment, outcomeLabels, statusTones, statusLabels } from './labels.ts'
+import { kindLabel, moment, outcomeLabels, statusTones, statusLabels } from './labels.ts'
 import { useProgress } from './progress.ts'
 
 const ImportPageQuery = graphql(`
@@ -110,8 +111,8 @@ export function ImportPage() {
           />
           <p role="status">
             {status === 'CHECKING'
-              ? `正在逐行核对：${count(batch.doneRows)} / ${count(batch.totalRows)} 行。可以离开本页，检查会继续。`
-              : `已处理 ${count(batch.doneRows)} / ${count(batch.totalRows)} 行。可以离开本页，导入会继续；全部写完之前不会有一部分先生效。`}
+              ? `正在逐行核对：${formatCount(batch.doneRows)} / ${formatCount(batch.totalRows)} 行。可以离开本页，检查会继续。`
+              : `已处理 ${formatCount(batch.doneRows)} / ${formatCount(batch.totalRows)} 行。可以离开本页，导入会继续；全部写完之前不会有一部分先生效。`}
           </p>
         </Section>
       )}
@@ -123,19 +124,19 @@ export function ImportPage() {
       {!isRunning && status !== 'FAILED' && (
         <>
           <StatCards>
-            <StatCard label="共" value={count(batch.totalRows)} unit="行" />
+            <StatCard label="共" value={formatCount(batch.totalRows)} unit="行" />
             {counts.map(([label, number, outcome]) => (
               <StatCard
                 key={outcome}
                 label={label}
-                value={count(number)}
+                value={formatCount(number)}
                 unit="行"
                 open={(it) => (number > 0 ? <Link to={`?outcome=${outcome}`}>{it}</Link> : it)}
               />
             ))}
           </StatCards>
           {batch.badRows > 0 && !batch.isPurged && status === 'CHECKED' && (
-            <Section title={`有 ${count(batch.badRows)} 行有错`}>
+            <Section title={`有 ${formatCount(batch.badRows)} 行有错`}>
               <p>下载标出错误的工作簿，按“错误原因”一列改正，再上传一次；已经写对的行会认作一致，不会重复登记。</p>
               <div className={styles['actions']}>
                 <Button href={batch.filesUrl} download>

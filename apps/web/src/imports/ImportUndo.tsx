@@ -1,3 +1,4 @@
+import { formatCount } from '@sitai/rules/numbers'
 import { Alert } from 'antd'
 
 import { useAct } from '../act.ts'
@@ -6,7 +7,6 @@ import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 import { Section } from '../ui/Section.tsx'
 import { useToast } from '../ui/toast.tsx'
 import styles from './Imports.module.css'
-import { count } from './labels.ts'
 
 const ImportUndo_batch = graphql(`
   fragment ImportUndo_batch on ImportBatch {
@@ -53,13 +53,13 @@ export function ImportUndo({ batch }: { batch: FragmentType<typeof ImportUndo_ba
         className={styles['notice'] ?? ''}
         type="success"
         showIcon
-        title={`新增 ${count(newRows)} 条，更新 ${count(changedRows)} 条${badRows > 0 ? `，跳过 ${count(badRows)} 行` : ''}。`}
+        title={`新增 ${formatCount(newRows)} 条，更新 ${formatCount(changedRows)} 条${badRows > 0 ? `，跳过 ${formatCount(badRows)} 行` : ''}。`}
       />
       <ConfirmButton
         label="撤销这次导入"
         refusal={undoRefusal ?? blocked}
         question="撤销这次导入？"
-        consequence={`新增的 ${count(newRows)} 条将去掉，更新的 ${count(changedRows)} 条恢复原样。有一条不能撤销，就一条也不动。`}
+        consequence={`新增的 ${formatCount(newRows)} 条将去掉，更新的 ${formatCount(changedRows)} 条恢复原样。有一条不能撤销，就一条也不动。`}
         confirmLabel="撤销导入"
         danger
         act={undoing}

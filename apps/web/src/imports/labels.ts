@@ -50,7 +50,3 @@ export const outcomeTones: Readonly<Record<ImportRowOutcome, Tone>> = {
 export function moment(iso: string): string {
   return new Date(iso).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
 }
-
-export function count(number: number): string {
-  return number.toLocaleString('zh-CN')
-}

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react'
+import { formatCount } from '@sitai/rules/numbers'
 import { Link } from 'react-router'
 
 import { graphql } from '../graphql.ts'
@@ -46,7 +47,7 @@ export function AdminTasks() {
       <span className={styles['name']}>待办</span>
       {tasks.map(({ label, count, to }) => (
         <Link key={label} to={to} className={styles['task']}>
-          {label} <strong>{count.toLocaleString('zh-CN')}</strong>
+          {label} <strong>{formatCount(count)}</strong>
         </Link>
       ))}
     </nav>

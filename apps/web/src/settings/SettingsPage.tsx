@@ -1,4 +1,5 @@
 import { useReadQuery } from '@apollo/client/react'
+import { formatCount } from '@sitai/rules/numbers'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
@@ -65,10 +66,10 @@ export function SettingsPage() {
                     <p className={styles['help']}>{it.help}</p>
                   </div>
                   <p className={styles['value']}>
-                    <strong>{it.value.toLocaleString('zh-CN')}</strong> {it.unit}
+                    <strong>{formatCount(it.value)}</strong> {it.unit}
                     {it.isOwn && (
                       <span className={styles['default']}>
-                        默认 {it.inherited.toLocaleString('zh-CN')} {it.unit}
+                        默认 {formatCount(it.inherited)} {it.unit}
                       </span>
                     )}
                   </p>

@@ -1,4 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
+import { formatCount } from '@sitai/rules/numbers'
 import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod/mini'
@@ -69,7 +70,7 @@ async function download(list: string, body: object): Promise<{ rows: string } | 
     link.download = nameOf(response.headers.get('content-disposition') ?? '') ?? `${list}.xlsx`
     link.click()
     setTimeout(() => URL.revokeObjectURL(address), 60_000)
-    return { rows: Number(response.headers.get('x-sitai-rows')).toLocaleString('zh-CN') }
+    return { rows: formatCount(Number(response.headers.get('x-sitai-rows'))) }
   } catch {
     return { message: '没有下载成功，请检查网络后重试。' }
   }

@@ -1,4 +1,5 @@
 import { FilterOutlined } from '@ant-design/icons'
+import { formatCount } from '@sitai/rules/numbers'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 
@@ -41,7 +42,7 @@ export function FilterBar({ search, count, onClear, trailing, children }: Filter
         </Button>
       )}
       <p className={styles['count']} role="status">
-        {count !== undefined && `共 ${count.toLocaleString('zh-CN')} 条`}
+        {count !== undefined && `共 ${formatCount(count)} 条`}
       </p>
       {trailing && <div className={styles['trailing']}>{trailing}</div>}
       {phone && (

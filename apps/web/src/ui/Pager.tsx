@@ -1,3 +1,4 @@
+import { formatCount } from '@sitai/rules/numbers'
 import { Button } from 'antd'
 import { Fragment } from 'react'
 
@@ -26,7 +27,7 @@ export function Pager({ total, page, pageSize, narrow = false, onChange }: Pager
   const go = (to: number) => onChange(Math.min(Math.max(to, 1), last), pageSize)
   return (
     <nav aria-label="翻页" className={styles['pager']}>
-      <span>共 {total.toLocaleString('zh-CN')} 条</span>
+      <span>共 {formatCount(total)} 条</span>
       <Button aria-label="上一页" disabled={page <= 1} onClick={() => go(page - 1)}>
         ‹
       </Button>
@@ -111,7 +112,7 @@ export function CursorPager({ total, pageInfo, onMove }: CursorPagerProps) {
   const { startCursor, endCursor, hasPreviousPage, hasNextPage } = pageInfo
   return (
     <nav aria-label="翻页" className={styles['pager']}>
-      {total !== undefined && <span>共 {total.toLocaleString('zh-CN')} 条</span>}
+      {total !== undefined && <span>共 {formatCount(total)} 条</span>}
       <Button disabled={!hasPreviousPage} onClick={() => startCursor && onMove({ before: startCursor })}>
         上一页
       </Button>
