@@ -42,5 +42,5 @@ import './visits/visit.graphql.ts'
 import './visits/visitActs.graphql.ts'
 import { builder } from './builder.ts'
 
-/** The whole schema: each slice adds itself by being imported. */
-export const schema = builder.toSchema()
+/** The whole schema: each slice adds itself by being imported. Sorted is only what is printed: it takes a start 20 ms. */
+export const schema = builder.toSchema({ sortSchema: false })

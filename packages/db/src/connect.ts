@@ -39,7 +39,21 @@ export function connect(source: string | pg.Pool, options: PoolOptions = {}): Pr
     disposeExternalPool: own,
     statementNameGenerator: ({ sql }) => nameOfPrismas(sql),
   })
-  return new PrismaClient({ adapter })
+  return whenUsed(() => new PrismaClient({ adapter }))
+}
+
+/** Made at the first use: most of what is asked never comes to Prisma, which takes 40 ms to make a client. */
+function whenUsed<T extends object>(make: () => T): T {
+  const shell: T = Object.create(null)
+  let made: T | undefined
+  const thing = () => (made ??= make())
+  return new Proxy(shell, {
+    has: (_shell, name) => Reflect.has(thing(), name),
+    get: (_shell, name) => {
+      const found: unknown = Reflect.get(thing(), name)
+      return typeof found === 'function' ? found.bind(thing()) : found
+    },
+  })
 }
 
 /**

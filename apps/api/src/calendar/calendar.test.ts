@@ -117,9 +117,9 @@ describe('日历订阅', () => {
     expect((await http(null, `/calendar/${'x'.repeat(43)}.ics`)).status).toBe(404)
   })
 
-  test('社区名里的逗号、分号、换行不会弄坏日历', () => {
+  test('社区名里的逗号、分号、换行不会弄坏日历', async () => {
     const at = new Date('2026-11-23T06:00:00Z')
-    const text = feedText('测试', [
+    const text = await feedText('测试', [
       {
         id: 'a',
         root: 'a',

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus } from 'ical-generator'
 import { Prisma, type VisitStatus } from '@sitai/db/client'
 import { now } from '../clock.ts'
 import { db } from '../db.ts'
@@ -46,7 +45,7 @@ export async function calendarFeed(token: string): Promise<Feed> {
   const firmIds = firms.flatMap((grant) => (grant.firmId ? [grant.firmId] : []))
   const events = await eventsOf(isAdviser ? account.practitionerId : null, firmIds)
   const name = firms.length > 0 ? `${firms[0]?.firm?.name ?? '本所'}驻点` : `${account.displayName}的驻点`
-  const text = feedText(name, events)
+  const text = await feedText(name, events)
   return { text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"` }
 }
 
@@ -96,7 +95,8 @@ function eventsOf(practitionerId: string | null, firmIds: readonly string[]): Pr
 const gone: readonly VisitStatus[] = ['CANCELLED', 'VOID']
 
 /** The text of a feed (RFC 5545): instants in UTC, an identity and a rising number for each visit, cancellations sent. */
-export function feedText(name: string, rows: readonly Row[]): string {
+export async function feedText(name: string, rows: readonly Row[]): Promise<string> {
+  const { default: ical, ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus } = await import('ical-generator')
   const calendar = ical({
     name,
     prodId: { company: 'Sitai', product: 'Sitai visits', language: 'ZH' },

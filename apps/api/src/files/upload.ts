@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express'
-import multer from 'multer'
 import { Refusal } from '../errors.ts'
 import { settingsOf } from '../settings/settings.ts'
 import type { Viewer } from '../viewer.ts'
@@ -14,6 +13,8 @@ export async function receiveFile(viewer: Viewer, request: Request, response: Re
   const { uploadMaxMegabytes } = await settingsOf(viewer.divisionCode)
   const path = await incomingPath()
   const [folder, name] = [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)]
+  // Loaded when the first file comes: a start need not wait for it.
+  const { default: multer } = await import('multer')
   const receive = multer({
     storage: multer.diskStorage({ destination: folder, filename: (_request, _file, done) => done(null, name) }),
     limits: { fileSize: uploadMaxMegabytes * 2 ** 20, files: 1, fields: 5, fieldSize: 10_000, parts: 6 },

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@sitai/db/client'
-import { type Plan, run } from './plan.ts'
+import { isSpoken, type Plan, run } from './plan.ts'
 import type { Connection } from './prepared.ts'
 import { executeRaw, type Given, queryRaw } from './raw.ts'
 import { tables } from './tables.ts'
@@ -34,10 +34,14 @@ export function plannedClient(client: PrismaClient, means: Means): PrismaClient 
     ['$executeRaw', (...given: Given) => executeRaw(connection, ...given)],
   ])
   const planned = new Proxy(client, {
+    has: (target, name) => tables.has(modelOf(name)) || Reflect.has(target, name),
     get(target, name) {
       if (!own.has(name)) {
-        const model = typeof name === 'string' ? `${name[0]?.toUpperCase()}${name.slice(1)}` : ''
-        own.set(name, tables.has(model) ? delegate(Reflect.get(target, name), model, means) : Reflect.get(target, name))
+        const model = modelOf(name)
+        own.set(
+          name,
+          tables.has(model) ? delegate(() => Reflect.get(target, name), model, means) : Reflect.get(target, name),
+        )
       }
       return own.get(name)
     },
@@ -46,18 +50,26 @@ export function plannedClient(client: PrismaClient, means: Means): PrismaClient 
   return planned
 }
 
-function delegate(original: unknown, model: string, { connection, plan, ask, asksAgain }: Means): unknown {
-  if (typeof original !== 'object' || original === null) return original
-  return new Proxy(original, {
-    get(target, method) {
-      const prismas: unknown = Reflect.get(target, method)
-      if (typeof method !== 'string' || typeof prismas !== 'function') return prismas
-      return async (args: unknown = {}) => {
-        const planned = plan(model, method, args)
-        if (!planned) return ask(model, method, args)
-        const answer = await (asksAgain ? run(connection, planned).catch(() => undefined) : run(connection, planned))
-        return answer === undefined ? ask(model, method, args) : answer
-      }
+/** `serviceLog` of the client is the model `ServiceLog`. */
+function modelOf(name: PropertyKey): string {
+  return typeof name === 'string' ? `${name[0]?.toUpperCase()}${name.slice(1)}` : ''
+}
+
+/** A model of the client. Prisma's own is looked at only for what the planner does not speak. */
+function delegate(original: () => object, model: string, { connection, plan, ask, asksAgain }: Means): object {
+  return new Proxy(
+    {},
+    {
+      get(_target, method) {
+        const prismas: unknown = isSpoken(method) ? ask : Reflect.get(original(), method)
+        if (typeof method !== 'string' || typeof prismas !== 'function') return prismas
+        return async (args: unknown = {}) => {
+          const planned = plan(model, method, args)
+          if (!planned) return ask(model, method, args)
+          const answer = await (asksAgain ? run(connection, planned).catch(() => undefined) : run(connection, planned))
+          return answer === undefined ? ask(model, method, args) : answer
+        }
+      },
     },
-  })
+  )
 }

@@ -27,6 +27,12 @@ const single: typeof methods = {
   findUniqueOrThrow: (table, args) => one(table, args, undefined),
 }
 
+/** Whether the planner may speak this method of Prisma's models. */
+export function isSpoken(method: PropertyKey): boolean {
+  if (typeof method !== 'string') return false
+  return Object.hasOwn(methods, method) || Object.hasOwn(single, method) || planChange(method) !== undefined
+}
+
 /** Prisma's arguments of a read as one statement; null where they say something the planner does not speak. */
 export function plan(model: string, method: string, args: unknown): Plan | null {
   return spoken(model, Object.hasOwn(methods, method) ? methods[method] : undefined, args)

@@ -1,12 +1,20 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { Refusal } from '../errors.ts'
 
 const seconds = 15 * 60
 
-/** Failed sign-ins of one name from one address. The account's own lockout is stricter; this one holds unknown names too. */
-const ofName = new RateLimiterMemory({ keyPrefix: 'name', points: 20, duration: seconds })
-/** Failed sign-ins from one address, whatever the name: a bureau behind one address stays far below it. */
-const ofAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 100, duration: seconds })
+let counters: ReturnType<typeof newCounters> | undefined
+
+/** Loaded with the first sign-in: the library brings far more than is used of it. */
+async function newCounters() {
+  const { RateLimiterMemory, RateLimiterRes } = await import('rate-limiter-flexible')
+  return {
+    /** Failed sign-ins of one name from one address. The account's own lockout is stricter; this one holds unknown names too. */
+    ofName: new RateLimiterMemory({ keyPrefix: 'name', points: 20, duration: seconds }),
+    /** Failed sign-ins from one address, whatever the name: a bureau behind one address stays far below it. */
+    ofAddress: new RateLimiterMemory({ keyPrefix: 'address', points: 100, duration: seconds }),
+    isRefused: (error: unknown) => error instanceof RateLimiterRes && error,
+  }
+}
 
 type Attempt = { readonly ip: string | null; readonly userName: string }
 
@@ -16,12 +24,14 @@ type Attempt = { readonly ip: string | null; readonly userName: string }
  */
 export async function takeAttempt({ ip, userName }: Attempt): Promise<void> {
   const address = ip ?? 'unknown'
+  const { ofName, ofAddress, isRefused } = await (counters ??= newCounters())
   try {
     await ofAddress.consume(address)
     await ofName.consume(`${address} ${userName.toLowerCase()}`)
   } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error
-    const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000))
+    const refused = isRefused(error)
+    if (!refused) throw error
+    const minutes = Math.max(1, Math.ceil(refused.msBeforeNext / 60_000))
     throw new Refusal('RATE_LIMITED', `登录尝试过于频繁，请 ${minutes} 分钟后再试。`, ['password'])
   }
 }
@@ -29,6 +39,7 @@ export async function takeAttempt({ ip, userName }: Attempt): Promise<void> {
 /** Gives the attempt back: whoever knows the password is no guesser. */
 export async function giveBack({ ip, userName }: Attempt): Promise<void> {
   const address = ip ?? 'unknown'
+  const { ofName, ofAddress } = await (counters ??= newCounters())
   await ofAddress.reward(address)
   await ofName.delete(`${address} ${userName.toLowerCase()}`)
 }

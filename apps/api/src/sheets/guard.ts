@@ -4,7 +4,7 @@
  */
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
 import { Refusal } from '../errors.ts'
 import { refusePart, scanSheet, scanXml } from './guardXml.ts'
 
@@ -49,6 +49,7 @@ async function refuseOldFormat(path: string) {
 }
 
 async function openArchive(path: string): Promise<ZipFile> {
+  const { openPromise } = await import('yauzl')
   try {
     return await openPromise(path, {
       lazyEntries: true,
