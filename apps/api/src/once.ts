@@ -4,21 +4,22 @@ import { askPrepared } from './db.ts'
 import { Refusal } from './errors.ts'
 import { newId } from './newId.ts'
 import type { Viewer } from './viewer.ts'
-import { write, type Tx } from './write.ts'
+import { type End, write, type Tx } from './write.ts'
 
 const keyForm = /^[\w:.-]{8,255}$/
 
 /**
  * Runs an act that a phone may send twice, once: the same key with the same input answers what the first one made,
  * however many arrive at once; the same key with another input or for another act is refused. `make` answers the
- * id of what it made: best the one it is told, which is written down already. Keys belong to the account.
+ * id of what it made: best the one it is told, which is written down already; then it may use `end` (`write`). Keys
+ * belong to the account.
  */
 export async function once(
   viewer: Viewer,
   key: string,
   act: string,
   input: unknown,
-  make: (tx: Tx, id: string) => Promise<string>,
+  make: (tx: Tx, id: string, end: End) => Promise<string>,
   options: { reason?: string | undefined; timeout?: number } = {},
 ): Promise<{ readonly id: string; readonly replayed: boolean }> {
   if (!keyForm.test(key))
@@ -27,7 +28,7 @@ export async function once(
   return write(
     viewer,
     act,
-    async (tx) => {
+    async (tx, end) => {
       const fresh = newId()
       // A second request with the key waits here until the first has come to its end.
       const [taken] = await askPrepared(
@@ -37,7 +38,7 @@ export async function once(
         tx,
       )
       if (!taken) return replay(tx, viewer, { key, act, inputHash })
-      const id = await make(tx, fresh)
+      const id = await make(tx, fresh, end)
       if (id !== fresh) {
         await tx.idempotencyKey.update({
           where: { accountId_key: { accountId: viewer.accountId, key } },

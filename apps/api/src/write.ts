@@ -3,10 +3,10 @@ import { transactions } from './db.ts'
 import { Refusal } from './errors.ts'
 import { refusalOfViolation, isRetryable } from './violations.ts'
 import { turnstile } from './turnstile.ts'
-import type { Tx } from './planned/transaction.ts'
+import type { End, Tx } from './planned/transaction.ts'
 import type { Viewer } from './viewer.ts'
 
-export type { Tx }
+export type { End, Tx }
 
 /** Who writes when nobody is signed in: the nightly job, the sign-in itself. */
 export interface SystemWriter {
@@ -37,12 +37,12 @@ const inLine = turnstile(Math.max(1, Math.floor(config.DATABASE_POOL * 0.75)))
 /**
  * The one way to write. Runs `fn` in one transaction in which the database knows the writer, so that each changed
  * row leaves its audit line. A serialization failure or deadlock is tried again with jitter; a violated rule
- * of the database becomes the Refusal of that rule.
+ * of the database becomes the Refusal of that rule. `fn` may do its last thing through `end`.
  */
 export async function write<T>(
   writer: Viewer | SystemWriter,
   act: string,
-  fn: (tx: Tx) => Promise<T>,
+  fn: (tx: Tx, end: End) => Promise<T>,
   options: WriteOptions = {},
 ): Promise<T> {
   const timeout = String(options.timeout ?? 15_000)

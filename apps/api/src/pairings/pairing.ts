@@ -125,12 +125,12 @@ export async function seated(
   // Whoever comes late is told so before a transaction is begun.
   if (isLead) await checkLeadFree(communityCode, term)
   return explained(communityCode, term, () =>
-    write(viewer, act, async (tx) => {
+    write(viewer, act, async (tx, end) => {
       const [person] = await Promise.all([
         checkEligible(viewer, pairing, tx, settings),
         isLead && checkLeadFree(communityCode, term, { tx }),
       ])
-      return insertPairing(tx, pairing, birth, person, shown)
+      return end(() => insertPairing(tx, pairing, birth, person, shown))
     }),
   )
 }

@@ -8,14 +8,31 @@ import { planAny } from './plan.ts'
 /** A transaction as Prisma's client shows it. */
 export type Tx = Prisma.TransactionClient
 
+/**
+ * Ends an act: what `ask` asks for is sent in one go with COMMIT, which spares a trip. It has to ask at once, and nothing
+ * may be asked or thrown after it, for then all is kept. If it fails, PostgreSQL takes all back.
+ */
+export type End = <T>(ask: () => Promise<T>) => Promise<T>
+
 /** Runs acts in transactions of their own. */
 export interface Transactions {
   /**
    * Runs `fn` in one transaction that `opening`, its first statement, begins. It is kept when `fn` comes to its end, and
    * taken back when `fn`, or PostgreSQL at the end, throws.
    */
-  run<T>(opening: { readonly text: string; readonly values: unknown[] }, fn: (tx: Tx) => Promise<T>): Promise<T>
+  run<T>(
+    opening: { readonly text: string; readonly values: unknown[] },
+    fn: (tx: Tx, end: End) => Promise<T>,
+  ): Promise<T>
   stop(): Promise<void>
+}
+
+/** What was said in a transaction so far. */
+interface Talk {
+  readonly failures: unknown[]
+  said: number
+  /** The answer to COMMIT, from when it was sent. */
+  kept?: Promise<{ readonly command: string }>
 }
 
 /**
@@ -26,25 +43,33 @@ export function transactionsOn(pool: Pool): Transactions {
   const held = new AsyncLocalStorage<PoolClient>()
   const prisma = connect(lending(pool, held))
 
-  const txOf = (connection: PoolClient, failures: unknown[]): Tx => {
+  const txOf = (connection: PoolClient, talk: Talk): Tx => {
     const ask = (model: string, method: string, args: unknown) =>
       held.run(connection, () => prisma.$transaction((tx) => prismas(tx, model, method, args), { timeout: 600_000 }))
-    return plannedClient(prisma, { connection: heard(connection, failures), plan: planAny, ask, asksAgain: false })
+    return plannedClient(prisma, { connection: heard(connection, talk), plan: planAny, ask, asksAgain: false })
   }
 
   return {
     run: async (opening, fn) => {
       const connection = await pool.connect()
-      const failures: unknown[] = []
+      const talk: Talk = { failures: [], said: 0 }
+      const commit = () => (talk.kept ??= connection.query('COMMIT'))
+      const end: End = (ask) => {
+        const { said } = talk
+        const answer = ask()
+        // What Prisma has to say by itself comes later; then COMMIT waits.
+        if (talk.said > said) commit().catch(nothing)
+        return answer
+      }
       // A connection that breaks is told by the statement it broke under.
       connection.on('error', nothing)
       try {
         gather(connection)
         const opened = Promise.all([connection.query('BEGIN'), connection.query({ name: 'opening', ...opening })])
         opened.catch(nothing)
-        const result = await fn(txOf(connection, failures))
+        const result = await fn(txOf(connection, talk), end)
         await opened
-        const { command } = await connection.query('COMMIT')
+        const { command } = await commit()
         if (command !== 'COMMIT') throw new Error('A statement of the transaction failed and nobody heard of it.')
         giveBack(connection)
         return result
@@ -53,7 +78,7 @@ export function transactionsOn(pool: Pool): Transactions {
           () => giveBack(connection),
           (broken: unknown) => giveBack(connection, broken),
         )
-        throw isEcho(error) ? (failures[0] ?? error) : error
+        throw isEcho(error) ? (talk.failures[0] ?? error) : error
       }
     },
     stop: () => prisma.$disconnect(),
@@ -61,13 +86,15 @@ export function transactionsOn(pool: Pool): Transactions {
 }
 
 /** The connection, which sends what is asked at once in one go, and whose failures are written down in their order. */
-function heard(connection: PoolClient, failures: unknown[]): PoolClient {
+function heard(connection: PoolClient, talk: Talk): PoolClient {
   const ask: unknown = Reflect.get(connection, 'query')
   if (typeof ask !== 'function') return connection
   const query = (...question: unknown[]): unknown => {
+    if (talk.kept) throw new Error('This transaction has ended: a statement came after its last.')
+    talk.said++
     gather(connection)
     const answer: unknown = Reflect.apply(ask, connection, question)
-    if (answer instanceof Promise) answer.catch((error: unknown) => failures.push(error))
+    if (answer instanceof Promise) answer.catch((error: unknown) => talk.failures.push(error))
     return answer
   }
   return overlaid(connection, { query })

@@ -60,7 +60,7 @@ export async function logService(
     endTime: asked.visit?.endTime ?? '23:59',
   }
   const { id } = await namingOverlap(times, (claim) =>
-    once(viewer, idempotencyKey, 'logService', asked, async (tx, logId) => {
+    once(viewer, idempotencyKey, 'logService', asked, async (tx, logId, end) => {
       const pairing = await ownPairing(tx, viewer, log.pairingId)
       claim(pairing.practitionerId)
       await Promise.all([
@@ -68,21 +68,29 @@ export async function logService(
         asked.submit && checkProblems(tx, viewer, pairing.communityCode, log),
       ])
       const visit = await visitOf(tx, viewer, log, asked.visit, pairing)
-      const made = tx.serviceLog.create({
-        data: {
-          id: logId,
-          ...columnsOf(log),
-          pairingId: pairing.id,
-          visitId: visit?.id ?? null,
-          communityCode: pairing.communityCode,
-          practitionerId: pairing.practitionerId,
-          firmId: pairing.firmIdAtStart,
-          ...(asked.submit ? submitted() : { status: 'DRAFT' as const }),
-        },
-        select: { id: true },
-      })
-      await Promise.all([visit?.written, made])
-      if (asked.log.photoIds?.length) await attach(tx, viewer, logId, pairing.communityCode, asked.log.photoIds)
+      const photos = asked.log.photoIds ?? []
+      const enter = () =>
+        Promise.all([
+          visit?.written,
+          tx.serviceLog.create({
+            data: {
+              id: logId,
+              ...columnsOf(log),
+              pairingId: pairing.id,
+              visitId: visit?.id ?? null,
+              communityCode: pairing.communityCode,
+              practitionerId: pairing.practitionerId,
+              firmId: pairing.firmIdAtStart,
+              ...(asked.submit ? submitted() : { status: 'DRAFT' as const }),
+            },
+            select: { id: true },
+          }),
+        ])
+      if (photos.length === 0) await end(enter)
+      else {
+        await enter()
+        await attach(tx, viewer, logId, pairing.communityCode, photos)
+      }
       return logId
     }),
   )
