@@ -66,7 +66,8 @@ function counted({ span, scope }: Overview, figure: Figure, narrowing: Narrowing
 /** How many facts a figure counts and what they add up to: the number on the page. */
 export async function totalOf(overview: Overview, figure: Figure): Promise<{ count: number; amount: number }> {
   const { scope, span, satisfactionMinResponses } = overview
-  if (isCount(figure)) {
+  // Of a firm nothing is rolled up: one source is counted sooner than all.
+  if (scope.firmId === null && isCount(figure)) {
     const number = (await tally(scope, [{ key: 'now', span }], satisfactionMinResponses)).of('now')[figure]
     return { count: number, amount: number }
   }

@@ -24,7 +24,10 @@ export interface Place {
   readonly skipped: number
 }
 
-/** Where a page of a figure's list lies; the whole list where the rollup does not know all of it. */
+/**
+ * Where a page of a figure's list lies; the whole list where the rollup does not know all of it. What changes between
+ * this and the reading of the list may make that one page a line shorter or longer.
+ */
 export async function placeOf(frame: Frame, scope: Scope, figure: Figure, page: Page): Promise<Place> {
   return (await found(frame, scope, figure, page)) ?? { narrowing: {}, skipped: 0 }
 }

@@ -5,7 +5,7 @@ import { viewerOf } from '../context.ts'
 import { midnightUtc } from '../days.ts'
 import { db } from '../db.ts'
 import { settingsOf } from '../settings/settings.ts'
-import { deskCounts, type DeskFilter, type DeskLine, deskLines, standingLabels, standings } from './desk.ts'
+import { type Desk, type DeskLine, openDesk, standingLabels, standings } from './desk.ts'
 import { groundsOf } from './grounds.ts'
 
 export const StandingEnum = builder.enumType('AdviserStanding', {
@@ -50,13 +50,6 @@ const CountRef = builder.objectRef<{ standing: (typeof standings)[number]; count
   }),
 })
 
-/** The desk as it was asked for: whoever wants the numbers only does not pay for the lines. */
-interface Desk {
-  readonly filter: DeskFilter
-  readonly lines: () => Promise<DeskLine[]>
-  readonly counts: () => Promise<ReadonlyMap<(typeof standings)[number], number>>
-}
-
 const DeskRef = builder.objectRef<Desk>('PairingDesk').implement({
   description: '结对工作台：按轻重缓急排列的社区',
   fields: (t) => ({
@@ -69,14 +62,7 @@ const DeskRef = builder.objectRef<Desk>('PairingDesk').implement({
         return standings.map((standing) => ({ standing, count: counted.get(standing) ?? 0 }))
       },
     }),
-    totalCount: t.int({
-      resolve: async ({ counts, filter }) => {
-        const counted = await counts()
-        return standings
-          .filter((it) => !filter.standings?.length || filter.standings.includes(it))
-          .reduce((sum, it) => sum + (counted.get(it) ?? 0), 0)
-      },
-    }),
+    totalCount: t.int({ resolve: ({ total }) => total() }),
   }),
 })
 
@@ -154,15 +140,8 @@ builder.queryFields((t) => ({
       offset: t.arg.int({ defaultValue: 0 }),
     },
     resolve: (_root, args, context) => {
-      const viewer = viewerOf(context)
-      const filter = args.filter ?? {}
       const page = { first: args.first ?? 50, offset: args.offset ?? 0 }
-      let counted: ReturnType<typeof deskCounts> | undefined
-      return {
-        filter,
-        lines: () => deskLines(viewer, filter, page),
-        counts: () => (counted ??= deskCounts(viewer, filter)),
-      }
+      return openDesk(viewerOf(context), args.filter ?? {}, page)
     },
   }),
   pairingDefaults: t.field({

@@ -35,6 +35,11 @@ export interface DeskFilter {
   readonly search?: string | null | undefined
 }
 
+interface DeskPage {
+  readonly first: number
+  readonly offset: number
+}
+
 /**
  * The active communities of the viewer's place by how urgently they need a lead, as a table the callers select from.
  * In force means ACTIVE or PAUSED today; whoever is confirmed or proposed is still to come.
@@ -73,12 +78,32 @@ async function deskTable(viewer: Viewer, { placeCode, search }: DeskFilter): Pro
 
 const urgency = Prisma.sql`array_position(ARRAY['VACANT', 'EXPIRING', 'PAUSED', 'COMING', 'HELD'], desk.standing)`
 
+/** The desk as it was asked for: whoever wants the numbers only does not pay for the lines. */
+export interface Desk {
+  readonly lines: () => Promise<DeskLine[]>
+  readonly counts: () => Promise<ReadonlyMap<Standing, number>>
+  /** How many lines there are of the standings asked for. */
+  readonly total: () => Promise<number>
+}
+
+/** Opens the desk; it is read when its lines or numbers are asked for. */
+export function openDesk(viewer: Viewer, filter: DeskFilter, page: DeskPage): Desk {
+  let counted: ReturnType<typeof deskCounts> | undefined
+  const counts = () => (counted ??= deskCounts(viewer, filter))
+  return {
+    lines: () => deskLines(viewer, filter, page),
+    counts,
+    total: async () => {
+      const found = await counts()
+      return standings
+        .filter((it) => !filter.standings?.length || filter.standings.includes(it))
+        .reduce((sum, it) => sum + (found.get(it) ?? 0), 0)
+    },
+  }
+}
+
 /** A page of the desk, the most urgent first; among those expiring the soonest, else street by street. */
-export async function deskLines(
-  viewer: Viewer,
-  filter: DeskFilter,
-  page: { first: number; offset: number },
-): Promise<DeskLine[]> {
+async function deskLines(viewer: Viewer, filter: DeskFilter, page: DeskPage): Promise<DeskLine[]> {
   const first = Math.min(100, Math.max(1, page.first))
   const offset = Math.min(25_000, Math.max(0, page.offset))
   const table = await deskTable(viewer, filter)
@@ -95,7 +120,7 @@ export async function deskLines(
 }
 
 /** How many communities stand how; the filter of standings does not narrow it. */
-export async function deskCounts(viewer: Viewer, filter: DeskFilter): Promise<ReadonlyMap<Standing, number>> {
+async function deskCounts(viewer: Viewer, filter: DeskFilter): Promise<ReadonlyMap<Standing, number>> {
   const table = await deskTable(viewer, filter)
   const rows = await db.$queryRaw<{ standing: Standing; count: number }[]>(Prisma.sql`
     SELECT desk.standing, count(*)::int AS count FROM ${table} GROUP BY desk.standing`)

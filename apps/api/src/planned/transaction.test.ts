@@ -40,11 +40,26 @@ describe('最后一步与提交一起送出', () => {
     expect(await codes()).toEqual(['A', 'B'])
   })
 
-  test('提交之后再要办的，报错', async () => {
+  test('与一条语句说不了的一起的，也等它说完', async () => {
+    const { topic, codes } = await bureau()
+    await write(clerk, 'test', (tx, end) =>
+      end(() =>
+        Promise.all([
+          tx.dictItem.create({ data: topic('A') }),
+          tx.dictItem.createMany({ data: [topic('B'), topic('C')] }),
+        ]),
+      ),
+    )
+    expect(await codes()).toEqual(['A', 'B', 'C'])
+  })
+
+  test.each(['create', 'createMany'] as const)('提交之后再要办的，报错：%s', async (late) => {
     const { topic, codes } = await bureau()
     const act = write(clerk, 'test', async (tx, end) => {
       await end(() => tx.dictItem.create({ data: topic('A') }))
-      return tx.dictItem.create({ data: topic('B') })
+      return late === 'create'
+        ? tx.dictItem.create({ data: topic('B') })
+        : tx.dictItem.createMany({ data: [topic('B')] })
     })
     await expect(act).rejects.toThrow('a statement came after its last')
     expect(await codes()).toEqual(['A'])

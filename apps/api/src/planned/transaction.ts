@@ -10,7 +10,8 @@ export type Tx = Prisma.TransactionClient
 
 /**
  * Ends an act: what `ask` asks for is sent in one go with COMMIT, which spares a trip. It has to ask at once, and nothing
- * may be asked or thrown after it, for then all is kept. If it fails, PostgreSQL takes all back.
+ * may be asked or thrown after it, for then all is kept. So it is for what cannot fail but by PostgreSQL, which takes all
+ * back: `create`, and not `update`, whose row may be missing.
  */
 export type End = <T>(ask: () => Promise<T>) => Promise<T>
 
@@ -31,6 +32,8 @@ export interface Transactions {
 interface Talk {
   readonly failures: unknown[]
   said: number
+  /** What Prisma has been asked and has not answered. */
+  asking: number
   /** The answer to COMMIT, from when it was sent. */
   kept?: Promise<{ readonly command: string }>
 }
@@ -44,21 +47,30 @@ export function transactionsOn(pool: Pool): Transactions {
   const prisma = connect(lending(pool, held))
 
   const txOf = (connection: PoolClient, talk: Talk): Tx => {
-    const ask = (model: string, method: string, args: unknown) =>
-      held.run(connection, () => prisma.$transaction((tx) => prismas(tx, model, method, args), { timeout: 600_000 }))
+    const ask = async (model: string, method: string, args: unknown) => {
+      refuseLate(talk)
+      talk.asking++
+      try {
+        return await held.run(connection, () =>
+          prisma.$transaction((tx) => prismas(tx, model, method, args), { timeout: 600_000 }),
+        )
+      } finally {
+        talk.asking--
+      }
+    }
     return plannedClient(prisma, { connection: heard(connection, talk), plan: planAny, ask, asksAgain: false })
   }
 
   return {
     run: async (opening, fn) => {
       const connection = await pool.connect()
-      const talk: Talk = { failures: [], said: 0 }
+      const talk: Talk = { failures: [], said: 0, asking: 0 }
       const commit = () => (talk.kept ??= connection.query('COMMIT'))
       const end: End = (ask) => {
         const { said } = talk
         const answer = ask()
         // What Prisma has to say by itself comes later; then COMMIT waits.
-        if (talk.said > said) commit().catch(nothing)
+        if (talk.said > said && talk.asking === 0) commit().catch(nothing)
         return answer
       }
       // A connection that breaks is told by the statement it broke under.
@@ -85,12 +97,16 @@ export function transactionsOn(pool: Pool): Transactions {
   }
 }
 
+function refuseLate({ kept }: Talk): void {
+  if (kept) throw new Error('This transaction has ended: a statement came after its last.')
+}
+
 /** The connection, which sends what is asked at once in one go, and whose failures are written down in their order. */
 function heard(connection: PoolClient, talk: Talk): PoolClient {
   const ask: unknown = Reflect.get(connection, 'query')
   if (typeof ask !== 'function') return connection
   const query = (...question: unknown[]): unknown => {
-    if (talk.kept) throw new Error('This transaction has ended: a statement came after its last.')
+    refuseLate(talk)
     talk.said++
     gather(connection)
     const answer: unknown = Reflect.apply(ask, connection, question)

@@ -2,7 +2,15 @@ import { Refusal } from '../errors.ts'
 
 const seconds = 15 * 60
 
-let counters: ReturnType<typeof newCounters> | undefined
+let known: ReturnType<typeof newCounters> | undefined
+
+/** One set for the process; where it could not be loaded, the next sign-in tries again. */
+function counters(): ReturnType<typeof newCounters> {
+  return (known ??= newCounters().catch((error: unknown) => {
+    known = undefined
+    throw error
+  }))
+}
 
 /** Loaded with the first sign-in: the library brings far more than is used of it. */
 async function newCounters() {
@@ -24,7 +32,7 @@ type Attempt = { readonly ip: string | null; readonly userName: string }
  */
 export async function takeAttempt({ ip, userName }: Attempt): Promise<void> {
   const address = ip ?? 'unknown'
-  const { ofName, ofAddress, isRefused } = await (counters ??= newCounters())
+  const { ofName, ofAddress, isRefused } = await counters()
   try {
     await ofAddress.consume(address)
     await ofName.consume(`${address} ${userName.toLowerCase()}`)
@@ -39,7 +47,7 @@ export async function takeAttempt({ ip, userName }: Attempt): Promise<void> {
 /** Gives the attempt back: whoever knows the password is no guesser. */
 export async function giveBack({ ip, userName }: Attempt): Promise<void> {
   const address = ip ?? 'unknown'
-  const { ofName, ofAddress } = await (counters ??= newCounters())
+  const { ofName, ofAddress } = await counters()
   await ofAddress.reward(address)
   await ofName.delete(`${address} ${userName.toLowerCase()}`)
 }
