@@ -85,6 +85,7 @@ export function judgedLights(frame: Frame, scope: Scope, narrowing: Narrowing): 
 /**
  * The active communities with their lead in force on the last day, and what is red or yellow of them. Nowhere may the
  * planner expect next to none of them (as by `is null`): it would then go through all lights for each.
+ * `offset 0` keeps what a figure asks of them outside, for the same reason.
  */
 function communities(frame: Frame, scope: Scope, narrowing: Narrowing, lights: Lights): Prisma.Sql {
   const only = narrowing.only ?? (() => Prisma.sql`true`)
