@@ -13,7 +13,8 @@ import { frameOfMonths, type Scope } from './span.sql.ts'
  * it since, or counted on the spot. Both have the columns of the table `rollup`. Why: docs/decisions/0013.
  */
 
-const sums = [...figureCodes.map(columnOf), Prisma.raw('stars')]
+/** The columns of a cell that are added up. */
+export const sums = [...figureCodes.map(columnOf), Prisma.raw('stars')]
 /** Sets of communities and firms, each with what it is when empty. */
 const sets = [
   ['without_lead', "B'0'::bit(1000)"],

@@ -5,7 +5,7 @@ import type { Question } from '../db.ts'
 import { codeWithin } from '../sql.ts'
 import { judgedTable } from '../visits/commitment.sql.ts'
 import { columnOf, countings } from './figures.sql.ts'
-import { countedCells, rolledCells, wantedCells } from './rollup.sql.ts'
+import { countedCells, rolledCells, sums, wantedCells } from './rollup.sql.ts'
 import type { Scope } from './span.sql.ts'
 
 /** A span by the name its numbers are asked for. */
@@ -44,7 +44,8 @@ export function monthsOf(spans: readonly NamedSpan[]): JudgedMonth[] {
 
 /**
  * Sums the cells of a place into one row for each span and, where asked, each span and street; all in one statement, so
- * that it sees one moment. Communities are those of the span's last day; a red one counts once, however many months.
+ * that it sees one moment. A month of the whole place is added up once, for all spans it is of. Communities are those
+ * of the span's last day; a red one counts once, however many months.
  */
 export function talliedSpans(scope: Scope, spans: readonly NamedSpan[], live: Live | null): Prisma.Sql {
   const months = monthsOf(spans)
@@ -60,7 +61,7 @@ export function talliedSpans(scope: Scope, spans: readonly NamedSpan[], live: Li
         as span(key text, no int, by_street boolean, with_firms boolean, is_many boolean, is_last boolean)),
     cell as materialized (${wantedCells(months, scope, cells(scope, months, live))}),
     late as (${lateCommunities}),
-    month as materialized (select cell.no, ${Prisma.join(added.map(sumOf))} from cell group by cell.no),
+    month as materialized (select cell.no, ${Prisma.join(sums.map(sumOf))} from cell group by cell.no),
     total as (
       select span.key, null::text as street_code, ${summed('month')}
         from span join month on month.no = span.no group by span.key
@@ -117,14 +118,13 @@ const lateCommunities = Prisma.sql`
    group by grouping sets ((seen.key), (seen.key, seen.code))`
 
 const onceCounted: readonly Figure[] = ['RED_COMMUNITIES', 'YELLOW_COMMUNITIES']
-/** What a whole place has of a month is added up once, for all spans that the month is of. */
-const added = [...figureCodes.map(columnOf), Prisma.raw('stars')]
+
 const sumOf = (column: Prisma.Sql) => Prisma.sql`sum(${column}) as ${column}`
 
 /** The figures of a span, and the mean of its ratings, from rows of its cells or of its months. */
 function summed(rows: 'cell' | 'month'): Prisma.Sql {
   const of = (column: Prisma.Sql) => Prisma.sql`${Prisma.raw(rows)}.${column}`
-  const sums = figureCodes.map((code) => {
+  const figures = figureCodes.map((code) => {
     const column = columnOf(code)
     const sum = Prisma.sql`sum(${of(column)})`
     if (onceCounted.includes(code)) return Prisma.sql`${sum} filter (where not span.is_many) as ${column}`
@@ -132,7 +132,7 @@ function summed(rows: 'cell' | 'month'): Prisma.Sql {
     return Prisma.sql`${sum} as ${column}`
   })
   const mean = Prisma.sql`sum(${of(Prisma.raw('stars'))})::numeric / nullif(sum(${of(Prisma.raw('ratings'))}), 0) as rating`
-  return Prisma.join([...sums, mean])
+  return Prisma.join([...figures, mean])
 }
 
 function told(code: Figure): Prisma.Sql {
