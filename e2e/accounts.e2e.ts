@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 
 import { useBureau } from './harness/bureau.ts'
 import { lookOver } from './harness/lookOver.ts'
-import { choose, clickInRow, signIn } from './harness/steps.ts'
+import { choose, clickInRow, holdAnswer, signIn } from './harness/steps.ts'
 
 const bureau = useBureau()
 
@@ -37,4 +37,18 @@ test('系统管理员开通账号；本人首次登录须改密码；管理员�
   await person.getByRole('button', { name: '上一期' }).click()
   await person.waitForURL(/sign-in/)
   bureau.forgive(/请先登录/)
+})
+
+test('建议的登录名到得晚，人已在框里：接着敲的字替换它，不接在后面', async () => {
+  const admin = await bureau.openAs('sysadmin', '/accounts/new')
+  const arrives = await holdAnswer(admin, 'SuggestUserName')
+  await admin.getByLabel('姓名').fill('周试用')
+  await admin.keyboard.press('Tab')
+  const userName = admin.getByLabel('登录名')
+  expect(await userName.evaluate((it) => it === document.activeElement)).toBe(true)
+  await arrives()
+  await admin.waitForFunction(() => document.activeElement instanceof HTMLInputElement && document.activeElement.value)
+  expect(await userName.inputValue()).toMatch(/^zhoushiyong\d*$/)
+  await admin.keyboard.type('zsy')
+  expect(await userName.inputValue()).toBe('zsy')
 })

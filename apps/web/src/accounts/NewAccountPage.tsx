@@ -1,7 +1,8 @@
 import { useReadQuery } from '@apollo/client/react'
 import { accountInput } from '@sitai/rules/account'
-import { Form as AntForm, Input } from 'antd'
-import { useState } from 'react'
+import { Form as AntForm, Input, type InputRef } from 'antd'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
 
 import { useAct } from '../act.ts'
@@ -138,13 +139,18 @@ export function NewAccountPage() {
 /** The name, and a log-in name that follows from it until it is typed over. */
 function NameFields() {
   const form = AntForm.useFormInstance()
+  const userName = useRef<InputRef>(null)
   const suggest = async () => {
     const displayName: unknown = form.getFieldValue('displayName')
     const typed: unknown = form.getFieldValue('userName')
     if (typeof displayName !== 'string' || displayName.trim() === '' || (typeof typed === 'string' && typed !== ''))
       return
-    const { data } = await client.query({ query: SuggestUserName, variables: { displayName } })
-    if (data && !form.getFieldValue('userName')) form.setFieldValue('userName', data.userNameSuggestion)
+    // Without a suggestion one writes a name oneself.
+    const { data } = await client.query({ query: SuggestUserName, variables: { displayName }, errorPolicy: 'all' })
+    if (!data || form.getFieldValue('userName')) return
+    // Whoever is in the field already has not seen it and begins to type: that replaces it, nothing comes in between.
+    flushSync(() => form.setFieldValue('userName', data.userNameSuggestion))
+    if (document.activeElement === userName.current?.input) userName.current?.select()
   }
   return (
     <>
@@ -152,7 +158,7 @@ function NameFields() {
         <Input maxLength={30} autoComplete="off" onBlur={() => void suggest()} />
       </Field>
       <Field<Values> name="userName" label="登录名" hint="小写字母、数字，至少 3 个；默认用姓名的拼音。" required>
-        <Input maxLength={40} autoComplete="off" autoCapitalize="none" spellCheck={false} />
+        <Input ref={userName} maxLength={40} autoComplete="off" autoCapitalize="none" spellCheck={false} />
       </Field>
     </>
   )
