@@ -7,13 +7,14 @@ import { chunkGroups, directImports } from './tools/chunks.ts'
 import { compressed } from './tools/compressed.ts'
 import { documents } from './tools/documents.ts'
 import { eager } from './tools/eager.ts'
+import { leaveOut } from './tools/leaveOut.ts'
 import { routeFiles } from './tools/routeFiles.ts'
 
 const api = process.env['SITAI_API'] ?? 'http://localhost:4000'
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  plugins: [documents(), directImports(), react(), routeFiles(), eager(), compressed()],
+  plugins: [documents(), directImports(), leaveOut(), react(), routeFiles(), eager(), compressed()],
   // The server puts a fresh nonce in the place of this word for every answer (see README.md).
   html: { cspNonce: '__CSP_NONCE__' },
   build: {

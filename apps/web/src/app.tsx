@@ -4,8 +4,6 @@ import { legacyLogicalPropertiesTransformer, StyleProvider } from '@ant-design/c
 import { ApolloProvider } from '@apollo/client/react'
 import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import dayjs from 'dayjs'
-import 'dayjs/locale/zh-cn'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
@@ -19,7 +17,6 @@ import { themeFor } from './theme.ts'
 import { ToastProvider } from './ui/toast.tsx'
 import { usePhone, useStill } from './ui/usePhone.ts'
 
-dayjs.locale('zh-cn')
 obeyPolicy()
 
 function Web({ router }: { router: ReturnType<typeof createBrowserRouter> }) {

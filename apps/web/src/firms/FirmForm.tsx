@@ -1,9 +1,9 @@
 import { firmKinds, orgForms, partyOrgs } from '@sitai/rules/dictionaries'
 import { firmInput } from '@sitai/rules/firm'
 import { Input, InputNumber, Select } from 'antd'
-import dayjs from 'dayjs'
 
 import type { FirmFields, FirmKind, OrgForm, PartyOrg } from '../../generated/gql/graphql.ts'
+import { today } from '../today.ts'
 import { DateInput } from '../ui/DateInput.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
@@ -90,7 +90,7 @@ export function FirmForm({ editable, streets, act, onReload, ...form }: FirmForm
         <InputNumber precision={6} style={{ width: 200 }} disabled={fixed('lat')} />
       </Field>
       <Field<FirmValues> name="setUpOn" label="设立日期">
-        <DateInput max={dayjs().format('YYYY-MM-DD')} disabled={fixed('setUpOn')} />
+        <DateInput max={today()} disabled={fixed('setUpOn')} />
       </Field>
       <Field<FirmValues> name="note" label="备注">
         <Input.TextArea rows={3} maxLength={500} showCount disabled={fixed('note')} />

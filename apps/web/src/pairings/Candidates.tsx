@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { Button, Collapse } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 
 import { graphql } from '../graphql.ts'
@@ -56,23 +56,17 @@ export interface CandidatesProps {
 /** Everyone for one seat: the eligible ranked with their reasons, below them the excluded with theirs. */
 export function Candidates(props: CandidatesProps) {
   const [search, setSearch] = useState('')
+  const [excludedShown, showExcluded] = useState(false)
   return (
     <>
       <div className={styles['search']}>
         <SearchBox value={search} onSearch={setSearch} placeholder="姓名、拼音首字母、机构" />
       </div>
       <CandidateList {...props} search={search} eligible />
-      <Collapse
-        ghost
-        destroyOnHidden
-        items={[
-          {
-            key: 'excluded',
-            label: '不能担任的人员及原因',
-            children: <CandidateList {...props} search={search} eligible={false} />,
-          },
-        ]}
-      />
+      <details className={styles['excluded']} onToggle={(event) => showExcluded(event.currentTarget.open)}>
+        <summary>不能担任的人员及原因</summary>
+        {excludedShown && <CandidateList {...props} search={search} eligible={false} />}
+      </details>
     </>
   )
 }

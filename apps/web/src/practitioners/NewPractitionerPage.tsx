@@ -1,10 +1,10 @@
-import dayjs from 'dayjs'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 
 import { useAct } from '../act.ts'
 import { FirmSelect } from '../firms/FirmSelect.tsx'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
+import { today } from '../today.ts'
 import { DateInput } from '../ui/DateInput.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -55,7 +55,7 @@ export function NewPractitionerPage() {
         label="新增执业人员"
         submitLabel="登记"
         initialValues={{
-          joinedOn: dayjs().format('YYYY-MM-DD'),
+          joinedOn: today(),
           ...(search.get('firm') && { firmId: search.get('firm') ?? '' }),
         }}
         act={creating}
@@ -67,7 +67,7 @@ export function NewPractitionerPage() {
           <FirmSelect states={['ACTIVE', 'SUSPENDED']} />
         </Field>
         <Field<PractitionerValues> name="joinedOn" label="到所日期" required>
-          <DateInput max={dayjs().format('YYYY-MM-DD')} />
+          <DateInput max={today()} />
         </Field>
       </PractitionerForm>
       {leaving.dialog}

@@ -1,11 +1,11 @@
 import { genders, politicalStatuses, practitionerKinds, specialtyLevels } from '@sitai/rules/dictionaries'
 import { practitionerInput } from '@sitai/rules/practitioner'
 import { Checkbox, Input, Select } from 'antd'
-import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
 
 import type { Gender, PoliticalStatus, PractitionerFields, PractitionerKind } from '../../generated/gql/graphql.ts'
 import { type WeighedTopic, WeighedTopics } from '../dictionaries/WeighedTopics.tsx'
+import { today } from '../today.ts'
 import { DateInput } from '../ui/DateInput.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
@@ -57,7 +57,6 @@ const levels = specialtyLevels.map(({ code, label }) => ({ value: Number(code), 
 export function PractitionerForm(props: PractitionerFormProps) {
   const { editable, known } = props
   const fixed = (field: keyof PractitionerValues) => editable !== undefined && !editable.includes(field)
-  const today = dayjs().format('YYYY-MM-DD')
   const stays = (masked: string | null | undefined) => masked && `已登记 ${masked}，不改请留空。`
   return (
     <Form<PractitionerValues>
@@ -65,7 +64,7 @@ export function PractitionerForm(props: PractitionerFormProps) {
       submitLabel={props.submitLabel}
       {...props.act}
       initialValues={props.initialValues}
-      schema={passing<PractitionerValues>(practitionerInput(today), { toRules: asRulesWant, keep: ['specialties'] })}
+      schema={passing<PractitionerValues>(practitionerInput(today()), { toRules: asRulesWant, keep: ['specialties'] })}
       onSubmit={props.onSubmit}
       onCancel={props.onCancel}
       onDirty={props.onDirty}
@@ -82,7 +81,7 @@ export function PractitionerForm(props: PractitionerFormProps) {
         <Input maxLength={30} disabled={fixed('licenceNo')} />
       </Field>
       <Field<PractitionerValues> name="firstLicensedOn" label="首次执业日期">
-        <DateInput max={today} disabled={fixed('firstLicensedOn')} />
+        <DateInput max={today()} disabled={fixed('firstLicensedOn')} />
       </Field>
       <Field<PractitionerValues> name="politicalStatus" label="政治面貌" required>
         <Select options={optionsOf(politicalStatuses)} placeholder="请选择" disabled={fixed('politicalStatus')} />

@@ -1,9 +1,9 @@
 import { plainReason } from '@sitai/rules/reason'
-import dayjs from 'dayjs'
 
 import { useAct } from '../act.ts'
 import { FirmSelect } from '../firms/FirmSelect.tsx'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
+import { today } from '../today.ts'
 import { DateInput } from '../ui/DateInput.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
@@ -88,7 +88,7 @@ function TransferForm({
       label="转所"
       submitLabel="转所"
       {...transferring}
-      initialValues={{ on: dayjs().format('YYYY-MM-DD') }}
+      initialValues={{ on: today() }}
       onSubmit={submit}
       onCancel={close}
     >
@@ -97,7 +97,7 @@ function TransferForm({
         <FirmSelect states={['ACTIVE']} except={person.firm?.id} />
       </Field>
       <Field<Values> name="on" label="转所日期" hint="自该日起在新机构执业。" required>
-        <DateInput max={dayjs().format('YYYY-MM-DD')} />
+        <DateInput max={today()} />
       </Field>
       <ReasonField<Values> label="原因" rule={plainReason} />
     </Form>

@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
+
+import { dayjs } from './dayjs.ts'
 
 interface DateInputProps {
   /** A day as `2026-11-23` (or a month as `2026-11`); undefined or empty for none. The form gives it. */

@@ -1,5 +1,7 @@
 import { DatePicker } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import type { Dayjs } from 'dayjs'
+
+import { dayjs } from './dayjs.ts'
 
 interface FilterDatesProps {
   label: string
