@@ -11,7 +11,9 @@ export interface Detail {
   uncovered?: boolean
   is_red?: boolean
   is_yellow?: boolean
-  /** The months, as bits by their place in the frame (a year at most), in which a community is what it is: red or else yellow. */
+  /** Whether its lateness is red; `is_red` is so of a community without a lead too. */
+  is_late_red?: boolean
+  /** The months, as bits by their place in the frame (a year at most), in which it was so; else those in which it is yellow. */
   late_in?: number | null
   since?: Date | null
   visited_on?: Date | null
@@ -58,15 +60,22 @@ function logWords(fact: Detail, labels: LogLabels | undefined, withRating: boole
 }
 
 function communityWords(fact: Detail, months: readonly JudgedMonth[]): string {
+  const late = lateWords(fact, months)
   if (fact.uncovered) {
-    return fact.since ? `自${dayOf(fact.since)}起无首席顾问` : '尚未配过首席顾问'
+    const lacking = fact.since ? `自${dayOf(fact.since)}起无首席顾问` : '尚未配过首席顾问'
+    // The line bears the name of whoever was late: it has to be said that this was before.
+    return late ? `此前${late}；${lacking}` : lacking
   }
-  if (fact.is_red || fact.is_yellow) {
-    const lateIn = fact.late_in ?? 0
-    const lateMonths = months.filter((_month, no) => (lateIn & (1 << no)) !== 0)
-    const late = `${lateMonths.map(({ month }) => periodLabel(month)).join('、')}${fact.is_red ? '未到位' : '即将逾期'}`
+  if (late) {
     if (fact.visited_on) return `${late}，最近到位${dayOf(fact.visited_on)}`
     return fact.since ? `${late}，自${dayOf(fact.since)}聘期开始未到过` : late
   }
   return fact.covered ? '首席顾问在聘' : '首席顾问属其他机构'
+}
+
+/** The months in which a community was late, e.g. `2026年9月、2026年10月未到位`; null when it was in none. */
+function lateWords({ late_in: lateIn, is_late_red: isRed }: Detail, months: readonly JudgedMonth[]): string | null {
+  if (!lateIn) return null
+  const late = months.filter((_month, no) => (lateIn & (1 << no)) !== 0)
+  return `${late.map(({ month }) => periodLabel(month)).join('、')}${isRed ? '未到位' : '即将逾期'}`
 }

@@ -143,7 +143,7 @@ const kept = states(KEPT_VISIT_STATES)
 
 const shapes: Readonly<Record<Source, Shape>> = {
   community: {
-    detail: Prisma.sql`fact.covered, fact.uncovered, fact.is_red, fact.is_yellow, fact.late_in::int as late_in`,
+    detail: Prisma.sql`fact.covered, fact.uncovered, fact.is_red, fact.is_yellow, fact.is_late_red, fact.late_in::int as late_in`,
     since: Prisma.sql`
       select case
         when fact.uncovered then (
