@@ -33,6 +33,18 @@ test('局管理员在工作台点两下为社区结对，再撤销', async () =>
   await communities.filter({ hasText: name }).filter({ hasText: '无顾问' }).waitFor()
 })
 
+test('展开不能担任的人员，每人写明原因', async () => {
+  const page = await bureau.openAs('admin', '/pairing-desk?standing=VACANT')
+  await communitiesOf(page).last().getByRole('button').click()
+  await page.getByText('不能担任的人员及原因').click()
+  const excluded = page.getByRole('region', { name: '不能担任的人员' })
+  await excluded.getByText(/^不能担任 \d+ 名$/).waitFor()
+  const reasons = excluded.getByRole('list', { name: '不能担任的原因' })
+  expect(await reasons.first().getByRole('listitem').first().innerText()).not.toBe('')
+  expect(await reasons.count()).toBe(await excluded.getByRole('link').count())
+  await axe(page)
+})
+
 test('勾选几个社区，看过推荐再一起结对，然后整批撤销', async () => {
   const page = await bureau.openAs('admin', '/pairing-desk?standing=VACANT')
   const communities = communitiesOf(page)

@@ -13,7 +13,7 @@ export interface Detail {
   is_yellow?: boolean
   /** Whether its lateness is red; `is_red` is so of a community without a lead too. */
   is_late_red?: boolean
-  /** The months, as bits by their place in the frame (a year at most), in which it was so; else those in which it is yellow. */
+  /** The months, as bits by their place in the frame (a year at most), in which it was late: those that are red or, if none is, yellow. */
   late_in?: number | null
   since?: Date | null
   visited_on?: Date | null
@@ -63,8 +63,8 @@ function communityWords(fact: Detail, months: readonly JudgedMonth[]): string {
   const late = lateWords(fact, months)
   if (fact.uncovered) {
     const lacking = fact.since ? `自${dayOf(fact.since)}起无首席顾问` : '尚未配过首席顾问'
-    // The line bears the name of whoever was late: it has to be said that this was before.
-    return late ? `此前${late}；${lacking}` : lacking
+    // The line bears the name of whoever was late: it has to say so.
+    return late ? `${late}；${lacking}` : lacking
   }
   if (late) {
     if (fact.visited_on) return `${late}，最近到位${dayOf(fact.visited_on)}`

@@ -130,9 +130,9 @@ describe('工作总览', () => {
     ])
   })
 
-  test('没有首席顾问的社区，名下写着前任的，说明是此前未到位', async () => {
+  test('没有首席顾问的社区，写着未到位的人的，也写明是哪个月未到位', async () => {
     const own = await given.world()
-    // A year that has gone on at least until its second month ended.
+    // A year of which at least two months are over.
     const year = shiftMonth(lastMonth, -1).slice(0, 4)
     const term = { termFrom: day(`${year}-01-01`), endsOn: day(`${year}-02-01`), status: 'ENDED' } as const
     await given.pairing(own.community, own.practitioner, term)
@@ -140,7 +140,7 @@ describe('工作总览', () => {
     expect(red.edges.map(({ node }: { node: object }) => node)).toMatchObject([
       {
         practitionerName: own.practitioner.name,
-        what: `此前${periodLabel(`${year}-01`)}未到位；自${year}-02-01起无首席顾问`,
+        what: `${periodLabel(`${year}-01`)}未到位；自${year}-02-01起无首席顾问`,
         light: 'RED',
       },
     ])

@@ -136,20 +136,29 @@ export function NewAccountPage() {
   )
 }
 
+/** A log-in name for this person that nobody has yet; null when none is to be had: then one writes it oneself. */
+async function suggestionFor(displayName: string): Promise<string | null> {
+  try {
+    const asked = { query: SuggestUserName, variables: { displayName }, fetchPolicy: 'network-only' } as const
+    return (await client.query(asked)).data?.userNameSuggestion ?? null
+  } catch {
+    return null
+  }
+}
+
 /** The name, and a log-in name that follows from it until it is typed over. */
 function NameFields() {
   const form = AntForm.useFormInstance()
   const userName = useRef<InputRef>(null)
   const suggest = async () => {
     const displayName: unknown = form.getFieldValue('displayName')
-    const typed: unknown = form.getFieldValue('userName')
-    if (typeof displayName !== 'string' || displayName.trim() === '' || (typeof typed === 'string' && typed !== ''))
-      return
-    // Without a suggestion one writes a name oneself.
-    const { data } = await client.query({ query: SuggestUserName, variables: { displayName }, errorPolicy: 'all' })
-    if (!data || form.getFieldValue('userName')) return
-    // Whoever is in the field already has not seen it and begins to type: that replaces it, nothing comes in between.
-    flushSync(() => form.setFieldValue('userName', data.userNameSuggestion))
+    if (typeof displayName !== 'string' || displayName.trim() === '' || form.getFieldValue('userName')) return
+    const suggestion = await suggestionFor(displayName)
+    // Meanwhile another name may have been written, or a log-in name.
+    if (!suggestion || form.getFieldValue('displayName') !== displayName || form.getFieldValue('userName')) return
+    // Whoever is already in the field began on an empty one: what they type replaces the suggestion. In one go, so that
+    // no key comes between filling and selecting.
+    flushSync(() => form.setFieldValue('userName', suggestion))
     if (document.activeElement === userName.current?.input) userName.current?.select()
   }
   return (
