@@ -1,6 +1,7 @@
 import type { Browser, Request } from 'playwright-core'
 
 import { officials, type Who } from '../fixed.ts'
+import { middle } from '../measure/middle.ts'
 import { table } from '../report.ts'
 import { openPage, openWindow } from './site.ts'
 
@@ -101,10 +102,7 @@ async function timesOf(asked: readonly Request[]): Promise<[operation: string, m
     for (const [operation, milliseconds] of slowest)
       times.set(operation, [...(times.get(operation) ?? []), milliseconds])
   }
-  return [...times].map(([operation, all]) => {
-    all.sort((a, b) => a - b)
-    return [operation, all[Math.floor(all.length / 2)] ?? NaN]
-  })
+  return [...times].map(([operation, all]) => [operation, middle(all)])
 }
 
 /** Asks as the page did; answers the operation and how long its answer took, at most as long as the patience lasts. */

@@ -13,7 +13,10 @@ export interface Detail {
   is_yellow?: boolean
   /** Whether its lateness is red; `is_red` is so of a community without a lead too. */
   is_late_red?: boolean
-  /** The months, as bits by their place in the frame (a year at most), in which it was late: those that are red or, if none is, yellow. */
+  /**
+   * The months, as bits by their place in the frame (a year at most), in which it was late: those that are red or, if
+   * none is, yellow.
+   */
   late_in?: number | null
   since?: Date | null
   visited_on?: Date | null
