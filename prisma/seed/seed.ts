@@ -24,7 +24,7 @@ export { demoPassword, demoSignIns } from './accounts.ts'
  */
 export async function seed(ownerUrl: string, onProgress: (line: string) => void = () => {}): Promise<boolean> {
   process.env['DATABASE_URL'] ??= ownerUrl
-  const { encrypt, blindIndex } = await import('../../apps/api/src/crypto.ts')
+  const { encrypt, blindIndex } = await import('../../apps/api/src/sensitive/crypto.ts')
   const { hashPassword } = await import('../../apps/api/src/session/password.ts')
   const db = connect(ownerUrl, { poolSize: 1 })
   try {

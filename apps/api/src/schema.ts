@@ -40,7 +40,7 @@ import './timeline/timeline.graphql.ts'
 import './visits/planMonth.graphql.ts'
 import './visits/visit.graphql.ts'
 import './visits/visitActs.graphql.ts'
-import { builder } from './builder.ts'
+import { builder } from './graphql/builder.ts'
 
 /** The whole schema: each slice adds itself by being imported. Sorted is only what is printed: it takes a start 20 ms. */
 export const schema = builder.toSchema({ sortSchema: false })

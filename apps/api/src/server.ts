@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
-import { app, stopApp } from './app.ts'
-import { startChores } from './chores.ts'
+import { app, stopApp } from './http/app.ts'
+import { startSchedule } from './jobs/schedule.ts'
 import { config } from './config.ts'
 import { quickAnswers } from './execution/quick.ts'
 import { log } from './log.ts'
@@ -8,7 +8,7 @@ import { log } from './log.ts'
 const server = createServer(quickAnswers(await app()))
 server.listen(config.PORT, config.HOST, () => log.info({ port: config.PORT }, 'listening'))
 // A little later, so that they do not hold up the first answers.
-setTimeout(startChores, 2000).unref()
+setTimeout(startSchedule, 2000).unref()
 
 /** Lets requests under way finish, then closes what the app holds open. */
 function stop() {

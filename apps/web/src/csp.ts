@@ -5,7 +5,7 @@
 export const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
 /**
- * Lets the libraries work under the page's strict policy (apps/api/src/web.ts); app.tsx calls it first.
+ * Lets the libraries work under the page's strict policy (apps/api/src/http/securityHeaders.ts); app.tsx calls it first.
  *
  * antd hands its nonce to its own styles, but the scroll lock of its dialogs and its scrollbar measure
  * (rc-component portal and util) make style elements without one, which the policy refuses. So each style element

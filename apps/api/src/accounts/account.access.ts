@@ -1,6 +1,7 @@
 import type { Prisma } from '@sitai/db/client'
-import { may, within } from '../access.ts'
-import type { Viewer } from '../viewer.ts'
+import { may } from '../access/acts.ts'
+import { within } from '../access/place.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 /** Admins see the accounts of their place; everyone sees their own. */
 export function visibleAccounts(viewer: Viewer): Prisma.AccountWhereInput {

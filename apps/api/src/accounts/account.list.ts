@@ -1,9 +1,9 @@
 import type { Prisma, Role } from '@sitai/db/client'
 import type { accountStates } from '@sitai/rules/account'
-import { now } from '../clock.ts'
-import { type Direction, searchWords } from '../lists.ts'
+import { now } from '../time/clock.ts'
+import { type Direction, searchWords } from '../lists/listQuery.ts'
 import { inForce } from '../session/viewer.ts'
-import type { Viewer } from '../viewer.ts'
+import type { Viewer } from '../access/viewer.ts'
 import { visibleAccounts } from './account.access.ts'
 
 /** What a list of accounts is narrowed by. */

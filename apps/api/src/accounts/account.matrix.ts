@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db, globalId, type World } from '../test/given.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 import type { MatrixRow } from '../test/matrix.ts'
 
 const refusal = '__typename ... on Refusal { code }'

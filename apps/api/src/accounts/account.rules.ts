@@ -1,7 +1,7 @@
 import type { Grant, Prisma, Role } from '@sitai/db/client'
-import { now } from '../clock.ts'
-import { Refusal } from '../errors.ts'
-import type { Viewer } from '../viewer.ts'
+import { now } from '../time/clock.ts'
+import { Refusal } from '../acts/refusal.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 /** What the rules below need to know of an account: its grants, ended ones too. */
 export const withGrants = { grants: true } satisfies Prisma.AccountInclude

@@ -1,8 +1,8 @@
 import { accountStateLabel, accountStates, grantLabel, roles } from '@sitai/rules/account'
 import { labelOf } from '@sitai/rules/dictionaries'
-import { now } from '../clock.ts'
-import { instantWords } from '../days.ts'
-import { db } from '../db.ts'
+import { now } from '../time/clock.ts'
+import { instantWords } from '../time/dates.ts'
+import { db } from '../data/db.ts'
 import { listSheet } from '../sheets/listSheet.ts'
 import { type AccountListArgs, accountOrder, listedAccounts, presentGrants } from './account.list.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { ask, askWell } from '../test/ask.ts'
 import { db, given, globalId, type World } from '../test/given.ts'
-import type { Viewer } from '../viewer.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 const accountId = (viewer: Viewer) => globalId('Account', viewer.accountId)
 

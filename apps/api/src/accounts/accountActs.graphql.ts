@@ -1,7 +1,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
-import { builder } from '../builder.ts'
-import { viewerOf } from '../context.ts'
-import { db } from '../db.ts'
+import { builder } from '../graphql/builder.ts'
+import { viewerOf } from '../graphql/context.ts'
+import { db } from '../data/db.ts'
 import {
   createAccount,
   disableAccount,

@@ -1,12 +1,12 @@
 import { fullPinyin, searchKeys } from '@sitai/rules/pinyin'
 import type { Prisma } from '@sitai/db/client'
-import { inDistricts } from '../access.ts'
-import { now } from '../clock.ts'
-import { db } from '../db.ts'
-import { notFound, Refusal } from '../errors.ts'
+import { inDistricts } from '../access/place.ts'
+import { now } from '../time/clock.ts'
+import { db } from '../data/db.ts'
+import { notFound, Refusal } from '../acts/refusal.ts'
 import { hashPassword } from '../session/password.ts'
-import type { Viewer } from '../viewer.ts'
-import { write, type Tx } from '../write.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { write, type Tx } from '../acts/write.ts'
 import { initialPasswords, type NewPassword } from './account.ts'
 
 /** One batch's most: each password costs the machine 40 ms, and a slip is printed for each. */

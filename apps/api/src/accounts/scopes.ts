@@ -1,7 +1,7 @@
 import type { Role } from '@sitai/db/client'
-import { inDistricts, within } from '../access.ts'
-import { db } from '../db.ts'
-import type { Viewer } from '../viewer.ts'
+import { inDistricts, within } from '../access/place.ts'
+import { db } from '../data/db.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 const rolesBelow: readonly Role[] = ['BUREAU_ADMIN', 'LEADER', 'FIRM_ADMIN', 'LAWYER']
 

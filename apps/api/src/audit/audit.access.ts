@@ -1,7 +1,7 @@
 import type { Prisma } from '@sitai/db/client'
-import { within } from '../access.ts'
-import { db } from '../db.ts'
-import type { Viewer } from '../viewer.ts'
+import { within } from '../access/place.ts'
+import { db } from '../data/db.ts'
+import type { Viewer } from '../access/viewer.ts'
 import { systemRecords } from './records.ts'
 
 /** The lines of one's place. */

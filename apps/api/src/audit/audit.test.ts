@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { getDatamodel } from '@sitai/db/pothos'
 import { ask, askWell } from '../test/ask.ts'
 import { db, fromToday, given, globalId } from '../test/given.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 import { columnOf } from './columns.ts'
 import { recordLabels } from './records.ts'
 

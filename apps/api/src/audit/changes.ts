@@ -1,6 +1,6 @@
 import { settingCatalogue } from '@sitai/rules/settings'
 import type { AuditEvent, DictKind } from '@sitai/db/client'
-import { instantWords } from '../days.ts'
+import { instantWords } from '../time/dates.ts'
 import { dictionaryOf } from '../dictionaries/dictionary.ts'
 import { columnOf, type Saying } from './columns.ts'
 import { recordLabels } from './records.ts'

@@ -1,5 +1,5 @@
 import { Prisma, type AuditEvent } from '@sitai/db/client'
-import { db } from '../db.ts'
+import { db } from '../data/db.ts'
 import { historyTables, type HistoryKind } from './audit.access.ts'
 
 /** One act upon a record: the lines of the log that it left, first first. */

@@ -1,4 +1,4 @@
-import { db } from '../db.ts'
+import { db } from '../data/db.ts'
 
 type Kind = 'firm' | 'practitioner' | 'community' | 'street' | 'account' | 'place'
 

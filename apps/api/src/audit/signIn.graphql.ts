@@ -1,9 +1,9 @@
 import { SignInOutcome, type Prisma } from '@sitai/db/client'
-import { builder } from '../builder.ts'
-import { viewerOf } from '../context.ts'
-import { db } from '../db.ts'
+import { builder } from '../graphql/builder.ts'
+import { viewerOf } from '../graphql/context.ts'
+import { db } from '../data/db.ts'
 import { deviceOf, placeOf } from '../session/device.ts'
-import type { Viewer } from '../viewer.ts'
+import type { Viewer } from '../access/viewer.ts'
 import { visibleSignIns } from './audit.access.ts'
 
 const SignInOutcomeEnum = builder.enumType(SignInOutcome, { name: 'SignInOutcome', description: '登录的结果' })

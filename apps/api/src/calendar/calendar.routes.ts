@@ -1,5 +1,5 @@
 import { type RequestHandler, Router } from 'express'
-import { Refusal } from '../errors.ts'
+import { Refusal } from '../acts/refusal.ts'
 import { calendarFeed } from './calendar.ts'
 
 /**

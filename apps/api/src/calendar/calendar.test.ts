@@ -3,7 +3,7 @@ import { askWell } from '../test/ask.ts'
 import { db, fromToday, given, globalId } from '../test/given.ts'
 import { givenVisit, pairedWorld } from '../test/givenVisits.ts'
 import { useHttp } from '../test/http.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 import { calendarFeed, feedText } from './calendar.ts'
 
 const http = useHttp()

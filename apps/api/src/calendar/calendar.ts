@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { Prisma, type VisitStatus } from '@sitai/db/client'
-import { now } from '../clock.ts'
-import { db } from '../db.ts'
-import { notFound } from '../errors.ts'
+import { now } from '../time/clock.ts'
+import { db } from '../data/db.ts'
+import { notFound } from '../acts/refusal.ts'
 import { hashToken, newToken } from '../session/token.ts'
 import { inForce } from '../session/viewer.ts'
-import type { Viewer } from '../viewer.ts'
-import { write } from '../write.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { write } from '../acts/write.ts'
 
 /** Makes the secret address of the viewer's calendar, shown this once; an earlier one stops working. */
 export async function createCalendarFeed(viewer: Viewer): Promise<string> {

@@ -1,7 +1,8 @@
 import type { Prisma } from '@sitai/db/client'
-import { may, within } from '../access.ts'
-import { Refusal } from '../errors.ts'
-import type { Viewer } from '../viewer.ts'
+import { may } from '../access/acts.ts'
+import { within } from '../access/place.ts'
+import { Refusal } from '../acts/refusal.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 /** Whoever works in a place sees its communities: their register is public. */
 export function visibleCommunities(viewer: Viewer): Prisma.CommunityWhereInput {

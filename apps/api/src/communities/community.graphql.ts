@@ -1,10 +1,10 @@
 import { CommunityKind, CommunityStatus } from '@sitai/db/client'
-import { builder } from '../builder.ts'
-import { viewerOf } from '../context.ts'
-import { db } from '../db.ts'
+import { builder } from '../graphql/builder.ts'
+import { viewerOf } from '../graphql/context.ts'
+import { db } from '../data/db.ts'
 import { HangingPairingRef, hangingPairings } from '../pairings/hanging.graphql.ts'
 import { presentPairings } from '../pairings/held.ts'
-import { topicLabelsOnce } from '../topics.ts'
+import { topicLabelsOnce } from '../dictionaries/topics.ts'
 import { refuseUpdateCommunity, visibleCommunities } from './community.access.ts'
 
 export const CommunityKindEnum = builder.enumType(CommunityKind, { name: 'CommunityKind', description: '社区类型' })

@@ -1,5 +1,5 @@
 import { communityKinds, communityStatuses, labelOf } from '@sitai/rules/dictionaries'
-import { db } from '../db.ts'
+import { db } from '../data/db.ts'
 import { presentPairings } from '../pairings/held.ts'
 import { listSheet } from '../sheets/listSheet.ts'
 import { communityOrder, listedCommunities } from './communities.graphql.ts'

@@ -1,6 +1,6 @@
 import { DictKind } from '@sitai/db/client'
-import { builder } from '../builder.ts'
-import { viewerOf } from '../context.ts'
+import { builder } from '../graphql/builder.ts'
+import { viewerOf } from '../graphql/context.ts'
 import {
   addDictItem,
   dictionaryOf,

@@ -3,7 +3,7 @@ import { terminationGrounds } from '@sitai/rules/dictionaries'
 import { defaultServiceTypes, defaultTopics } from '@sitai/rules/taxonomy'
 import { ask, askWell } from '../test/ask.ts'
 import { db, given } from '../test/given.ts'
-import type { Viewer } from '../viewer.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 interface Item {
   code: string

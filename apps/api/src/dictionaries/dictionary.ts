@@ -1,9 +1,9 @@
 import { cleanLine, hasForbiddenCharacters, lengthOf } from '@sitai/rules/text'
 import type { DictItem, DictKind } from '@sitai/db/client'
-import { db } from '../db.ts'
-import { changedMeanwhile, notFound, Refusal } from '../errors.ts'
-import type { Viewer } from '../viewer.ts'
-import { write, type Tx } from '../write.ts'
+import { db } from '../data/db.ts'
+import { changedMeanwhile, notFound, Refusal } from '../acts/refusal.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { write, type Tx } from '../acts/write.ts'
 
 /**
  * Dictionaries are inherited: the whole system's rows (division ''), then the province's, the city's, the district's;

@@ -1,10 +1,10 @@
 import { monthStatusLabels } from '@sitai/rules/commitment'
-import { builder } from '../builder.ts'
-import { now } from '../clock.ts'
-import { viewerOf } from '../context.ts'
+import { builder } from '../graphql/builder.ts'
+import { now } from '../time/clock.ts'
+import { viewerOf } from '../graphql/context.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
-import { Refusal } from '../errors.ts'
-import { globalId } from '../globalId.ts'
+import { Refusal } from '../acts/refusal.ts'
+import { globalId } from '../graphql/ids.ts'
 import { dutiesOf, dutySummary, type Duty, type DutyFilter, type DutyPage, type DutySummary } from './duty.ts'
 
 export const DutyStatusEnum = builder.enumType('DutyStatus', {

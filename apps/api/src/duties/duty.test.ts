@@ -4,11 +4,11 @@ import { monthStatus } from '@sitai/rules/commitment'
 import { KEPT_VISIT_STATES } from '@sitai/rules/machines'
 import { defaultSettings } from '@sitai/rules/settings'
 import fc from 'fast-check'
-import { today } from '../clock.ts'
+import { today } from '../time/clock.ts'
 import { ask, askWell } from '../test/ask.ts'
 import { day, db, fromToday, given, globalId } from '../test/given.ts'
 import { givenVisit, pairedWorld } from '../test/givenVisits.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 
 const duties = `query ($month: String!, $filter: DutyFilter) { duties(month: $month, filter: $filter, first: 100) { __typename
   ... on DutyPage { totalCount nodes { pairingId status required kept planned nextStartsAt lastKeptOn lapsedOn isPaused firmName } } ... on Refusal { code } } }`

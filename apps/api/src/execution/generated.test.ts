@@ -11,7 +11,7 @@ import {
 import { schema } from '../schema.ts'
 import { ask } from '../test/ask.ts'
 import { type Populated, populated } from '../test/populated.ts'
-import type { Viewer } from '../viewer.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 type Pick = <T>(from: readonly T[]) => T
 

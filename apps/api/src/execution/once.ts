@@ -1,6 +1,6 @@
 import { execute, type GraphQLSchema, getVariableValues } from 'graphql'
-import type { Context } from '../context.ts'
-import { formatError, logFaults, numberFaults } from '../faults.ts'
+import type { Context } from '../graphql/context.ts'
+import { formatError, logFaults, numberFaults } from '../graphql/faults.ts'
 import type { Trusted } from './trusted.ts'
 
 /**

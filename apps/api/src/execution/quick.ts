@@ -3,14 +3,14 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { gzip } from 'node:zlib'
 import { promisify } from 'node:util'
 import { config } from '../config.ts'
-import type { Context } from '../context.ts'
-import { atOnce } from '../crowd.ts'
+import type { Context } from '../graphql/context.ts'
+import { operationSlots } from '../graphql/operationSlots.ts'
 import { log } from '../log.ts'
 import { schema } from '../schema.ts'
 import { sessionCookie, sessionTokenOf } from '../session/cookie.ts'
 import { hashToken } from '../session/token.ts'
 import { presentOf } from '../session/viewer.ts'
-import { dataHeaders } from '../web.ts'
+import { dataHeaders } from '../http/securityHeaders.ts'
 import { answerCompiled } from './execution.ts'
 import { type Answer, questionOf, remember, remembered } from './remembered.ts'
 import { answerOnce } from './once.ts'
@@ -89,7 +89,7 @@ async function answerTo(request: IncomingMessage, body: unknown, requestId: stri
   const name = others['operationName'] ?? asked?.operation.name?.value
   if (!asked || token === null || name !== asked.operation.name?.value) return null
 
-  const leave = await atOnce.enter()
+  const leave = await operationSlots.acquire()
   try {
     const facts = { requestId, ip: ipOf(request), userAgent: request.headers['user-agent'] ?? null }
     const present = await presentOf({ tokenHash: hashToken(token) }, facts)

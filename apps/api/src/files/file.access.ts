@@ -1,5 +1,5 @@
 import type { Prisma } from '@sitai/db/client'
-import type { Viewer } from '../viewer.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 type Visibility = (viewer: Viewer) => Prisma.StoredFileWhereInput
 

@@ -1,5 +1,5 @@
-import { builder } from '../builder.ts'
-import { viewerOf } from '../context.ts'
+import { builder } from '../graphql/builder.ts'
+import { viewerOf } from '../graphql/context.ts'
 import { visibleFiles } from './file.access.ts'
 
 /** A stored file; the bytes come from `url` with the session's cookie. */

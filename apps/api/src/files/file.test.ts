@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { config } from '../config.ts'
 import { globalId, given } from '../test/given.ts'
 import { db, formWith, useHttp } from '../test/http.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 import { isKept, pathOfContent } from './content.ts'
 import { sweepFiles } from './file.ts'
 

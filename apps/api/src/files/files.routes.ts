@@ -1,9 +1,9 @@
 import { create as contentDisposition } from 'content-disposition'
 import { Router } from 'express'
 import { pipeline } from 'node:stream/promises'
-import { notFound } from '../errors.ts'
-import { globalId } from '../globalId.ts'
-import { route, type ContextOf } from '../rest.ts'
+import { notFound } from '../acts/refusal.ts'
+import { globalId } from '../graphql/ids.ts'
+import { route, type ContextOf } from '../http/rest.ts'
 import { openFile, storeFile } from './file.ts'
 import { receiveFile } from './upload.ts'
 

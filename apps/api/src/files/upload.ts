@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
-import { Refusal } from '../errors.ts'
+import { Refusal } from '../acts/refusal.ts'
 import { settingsOf } from '../settings/settings.ts'
-import type { Viewer } from '../viewer.ts'
+import type { Viewer } from '../access/viewer.ts'
 import { dropIncoming, incomingPath } from './content.ts'
 import { type IncomingFile, tooLarge } from './file.ts'
 

@@ -1,7 +1,7 @@
 import type { Prisma } from '@sitai/db/client'
-import { inDistricts } from '../access.ts'
-import { Refusal } from '../errors.ts'
-import type { Viewer } from '../viewer.ts'
+import { inDistricts } from '../access/place.ts'
+import { Refusal } from '../acts/refusal.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 /** Whoever works in a place sees its firms: the register of firms is public. */
 export function visibleFirms(viewer: Viewer): Prisma.FirmWhereInput {

@@ -1,11 +1,11 @@
 import { FirmInspectionResult, FirmKind, FirmStatus, OrgForm, PartyOrg, type Prisma } from '@sitai/db/client'
-import { builder } from '../builder.ts'
-import { viewerOf } from '../context.ts'
-import { db } from '../db.ts'
-import { paged, searchWords } from '../lists.ts'
+import { builder } from '../graphql/builder.ts'
+import { viewerOf } from '../graphql/context.ts'
+import { db } from '../data/db.ts'
+import { paged, searchWords } from '../lists/listQuery.ts'
 import { HangingPairingRef, hangingPairings } from '../pairings/hanging.graphql.ts'
-import { SortDirection } from '../sort.graphql.ts'
-import type { Viewer } from '../viewer.ts'
+import { SortDirection } from '../lists/sort.graphql.ts'
+import type { Viewer } from '../access/viewer.ts'
 import { editableFirmFields, isOwnOrBureau, refuseManageFirm, refuseUpdateFirm, visibleFirms } from './firm.access.ts'
 
 export const FirmKindEnum = builder.enumType(FirmKind, { name: 'FirmKind', description: '机构类别' })

@@ -1,6 +1,6 @@
 import { firmKinds, labelOf, orgForms, partyOrgs } from '@sitai/rules/dictionaries'
 import { firmMachine } from '@sitai/rules/machines'
-import { db } from '../db.ts'
+import { db } from '../data/db.ts'
 import { listSheet } from '../sheets/listSheet.ts'
 import { firmOrder, listedFirms } from './firm.graphql.ts'
 

@@ -1,7 +1,7 @@
-import { builder } from '../builder.ts'
-import { viewerOf } from '../context.ts'
-import { dayOf } from '../days.ts'
-import { db } from '../db.ts'
+import { builder } from '../graphql/builder.ts'
+import { viewerOf } from '../graphql/context.ts'
+import { dayOf } from '../time/dates.ts'
+import { db } from '../data/db.ts'
 import {
   FirmInspectionResultEnum,
   FirmKindEnum,

@@ -1,8 +1,8 @@
 /** Writing what was judged: a handful of statements for each thousand rows, and what undoing them needs. */
 import { randomUUID } from 'node:crypto'
 import { type ImportBatch, Prisma } from '@sitai/db/client'
-import { changedMeanwhile } from '../errors.ts'
-import type { Tx } from '../write.ts'
+import { changedMeanwhile } from '../acts/refusal.ts'
+import type { Tx } from '../acts/write.ts'
 import { insertRows, tableJson, type TableRow, updateRows } from './bulk.ts'
 import { type Judged, type Plan, slices, type Step } from './plan.ts'
 

@@ -1,6 +1,6 @@
 /** Many rows in one statement. The rows travel as JSON, the database casts them to the table's own types. */
 import { Prisma } from '@sitai/db/client'
-import type { Tx } from '../write.ts'
+import type { Tx } from '../acts/write.ts'
 
 /** A row by column of the client (camelCase); bytes, dates and lists as Prisma gives and takes them. */
 export type TableRow = Readonly<Record<string, unknown>>

@@ -1,8 +1,9 @@
 import type { ImportBatch, Prisma } from '@sitai/db/client'
-import { may, within } from '../access.ts'
+import { may } from '../access/acts.ts'
+import { within } from '../access/place.ts'
 import { letFilesBeSeen } from '../files/file.access.ts'
-import { Refusal } from '../errors.ts'
-import type { Viewer } from '../viewer.ts'
+import { Refusal } from '../acts/refusal.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 /** The imports of one's place, for those who may import; nobody else sees any. */
 export function visibleImports(viewer: Viewer): Prisma.ImportBatchWhereInput {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { globalId } from '../test/given.ts'
 import type { World } from '../test/given.ts'
 import type { MatrixRow } from '../test/matrix.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 
 /** A batch of this world that stands at some step. */
 async function batch({ admin, divisionCode }: World, status: 'CHECKED' | 'COMMITTED'): Promise<string> {

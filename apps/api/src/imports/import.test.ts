@@ -2,7 +2,7 @@ import { Workbook } from '@cj-tech-master/excelts'
 import { describe, expect, test } from '@jest/globals'
 import { communitySheet, firmSheet, practitionerSheet } from '@sitai/rules/sheets'
 import { z } from 'zod'
-import { jobsDone } from '../jobs.ts'
+import { jobsDone } from '../jobs/queue.ts'
 import { given } from '../test/given.ts'
 import { db, formWith, useHttp } from '../test/http.ts'
 import {
@@ -18,7 +18,7 @@ import {
   undo,
 } from '../test/imports.ts'
 import { hostileWorkbooks, workbookOf } from '../test/workbooks.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 
 const http = useHttp()
 const dryRun = dryRunOver(http)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { firmSheet, practitionerSheet } from '@sitai/rules/sheets'
-import { jobsDone } from '../jobs.ts'
+import { jobsDone } from '../jobs/queue.ts'
 import { given } from '../test/given.ts'
 import { db, useHttp } from '../test/http.ts'
 import {
@@ -14,7 +14,7 @@ import {
   personRow,
   undo,
 } from '../test/imports.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 import { checkImport } from './check.ts'
 import { recoverImports } from './commit.ts'
 import { purgeImports } from './purge.ts'

@@ -2,12 +2,12 @@ import { Workbook } from '@cj-tech-master/excelts'
 import { describe, expect, test } from '@jest/globals'
 import { firmSheet, practitionerSheet } from '@sitai/rules/sheets'
 import { z } from 'zod'
-import { jobsDone } from '../jobs.ts'
+import { jobsDone } from '../jobs/queue.ts'
 import { given } from '../test/given.ts'
 import { formWith, useHttp } from '../test/http.ts'
 import { clerk, personRow, rowsOf } from '../test/imports.ts'
 import { workbookOf } from '../test/workbooks.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 
 const http = useHttp()
 

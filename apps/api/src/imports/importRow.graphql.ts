@@ -1,4 +1,4 @@
-import { builder } from '../builder.ts'
+import { builder } from '../graphql/builder.ts'
 import type { Problem } from '@sitai/rules/fields'
 import type { Change } from './plan.ts'
 import { changesOfRow, maskedCells, problemsOfRow } from './rows.ts'

@@ -6,8 +6,8 @@ import type { Cells, Row, RowReader } from '@sitai/rules/sheetRows'
 import type { Sheet } from '@sitai/rules/sheets'
 import type { Lists } from '../sheets/template.ts'
 import type { ReadRow } from '../sheets/workbook.ts'
-import type { Viewer } from '../viewer.ts'
-import type { Tx } from '../write.ts'
+import type { Viewer } from '../access/viewer.ts'
+import type { Tx } from '../acts/write.ts'
 import type { TableRow } from './bulk.ts'
 
 /** A field whose value the import changes, as people read it; numbers of phone and identity are masked. */

@@ -1,6 +1,6 @@
 import type { Practitioner } from '@sitai/db/client'
 import { assessmentResults, genders, labelOf, politicalStatuses, practitionerKinds } from '@sitai/rules/dictionaries'
-import { dayOf } from '../days.ts'
+import { dayOf } from '../time/dates.ts'
 import type { PractitionerRegister } from './practitionerRegister.ts'
 import { topicsFace } from './topics.ts'
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@sitai/rules/calendar'
-import { midnightUtc } from '../days.ts'
+import { midnightUtc } from '../time/dates.ts'
 
 /** What is there: a value of undefined means "unchanged" and goes. */
 export type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }

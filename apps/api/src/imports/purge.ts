@@ -1,6 +1,6 @@
-import { db } from '../db.ts'
+import { db } from '../data/db.ts'
 import { dropUnless } from '../files/content.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 
 const day = 24 * 3_600_000
 /** How long the rows and the workbook of an import are kept: long enough to correct and to undo. */

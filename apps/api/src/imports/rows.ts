@@ -5,7 +5,7 @@ import { maskPhone } from '@sitai/rules/phone'
 import type { Problem } from '@sitai/rules/fields'
 import type { Cells } from '@sitai/rules/sheetRows'
 import { z } from 'zod'
-import { decrypt, encrypt } from '../crypto.ts'
+import { decrypt, encrypt } from '../sensitive/crypto.ts'
 import type { Change } from './plan.ts'
 
 const sealMark = 'sealed:'

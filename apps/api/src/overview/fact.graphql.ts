@@ -1,5 +1,5 @@
-import { builder } from '../builder.ts'
-import type { Viewer } from '../viewer.ts'
+import { builder } from '../graphql/builder.ts'
+import type { Viewer } from '../access/viewer.ts'
 import type { OverviewFact } from './facts.ts'
 
 /** A firm sees the facts of its day for ever, a person and their pairings as long as they are with it. */

@@ -2,7 +2,7 @@ import { type JudgedMonth, monthStatusLabels, type MonthStatus } from '@sitai/ru
 import { monthOf } from '@sitai/rules/calendar'
 import { periodLabel } from '@sitai/rules/periods'
 import { countsLabel } from '@sitai/rules/serviceLog'
-import { dayOf } from '../days.ts'
+import { dayOf } from '../time/dates.ts'
 import type { LogLabels } from '../serviceLogs/serviceTypes.ts'
 
 /** What is known of a fact; which parts are there depends on its source. */

@@ -1,5 +1,5 @@
 import { Prisma } from '@sitai/db/client'
-import { codeWithin } from '../sql.ts'
+import { codeWithin } from '../access/place.ts'
 import { knownCells } from './rollup.sql.ts'
 import { judgedLights, type Narrowing } from './sources.sql.ts'
 import type { Frame, Scope } from './span.sql.ts'

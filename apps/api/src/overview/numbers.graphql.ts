@@ -1,6 +1,6 @@
 import { rateOf, type Rate } from '@sitai/rules/commitment'
 import { type Figure, figureCodes, figures, ratios } from '@sitai/rules/overview'
-import { builder } from '../builder.ts'
+import { builder } from '../graphql/builder.ts'
 import type { Numbers } from './numbers.ts'
 
 export const FigureEnum = builder.enumType('OverviewFigure', {

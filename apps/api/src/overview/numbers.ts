@@ -1,6 +1,6 @@
 import { type Figure, spanOf, trendMonths } from '@sitai/rules/overview'
-import { today } from '../clock.ts'
-import { askPrepared, db } from '../db.ts'
+import { today } from '../time/clock.ts'
+import { askPrepared, db } from '../data/db.ts'
 import type { Overview } from './overview.ts'
 import { wantRollup } from './rollup.ts'
 import type { Scope } from './span.sql.ts'

@@ -1,5 +1,5 @@
 import { monthOf } from '@sitai/rules/calendar'
-import { today } from '../clock.ts'
+import { today } from '../time/clock.ts'
 import type { MatrixRow } from '../test/matrix.ts'
 
 export const matrix: readonly MatrixRow[] = [

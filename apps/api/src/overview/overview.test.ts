@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { addDays, addMonths, instantOf, lastDayOf, monthOf, shiftMonth } from '@sitai/rules/calendar'
 import { periodLabel } from '@sitai/rules/periods'
-import { today } from '../clock.ts'
+import { today } from '../time/clock.ts'
 import { ask, askWell } from '../test/ask.ts'
 import { day, given, globalId, type World } from '../test/given.ts'
 import { givenServiceLog, pairedWorld } from '../test/givenVisits.ts'
-import type { Viewer } from '../viewer.ts'
-import { write } from '../write.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { write } from '../acts/write.ts'
 
 const page = `query ($period: String, $streetCode: String, $firmId: ID) {
   overview(period: $period, streetCode: $streetCode, firmId: $firmId) {

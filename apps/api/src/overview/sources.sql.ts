@@ -2,8 +2,15 @@ import { Prisma } from '@sitai/db/client'
 import { KEPT_VISIT_STATES } from '@sitai/rules/machines'
 import { COUNTED_LOG_STATES, PARTY_STATUSES } from '@sitai/rules/overview'
 import { SERVED_PAIRING_STATES } from '@sitai/rules/pairing'
-import { codeWithin } from '../sql.ts'
-import { firmOn, inMonth, judgedTable, type PairingMonths, pairingMonths, states } from '../visits/commitment.sql.ts'
+import { codeWithin } from '../access/place.ts'
+import {
+  firmOn,
+  inMonth,
+  judgedTable,
+  type PairingMonths,
+  pairingMonths,
+  states,
+} from '../commitments/commitment.sql.ts'
 import type { Frame, Scope } from './span.sql.ts'
 
 /** Where a figure's facts come from. Each source is one SELECT; what is counted of it is said in figures.sql.ts. */

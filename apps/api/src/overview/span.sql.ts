@@ -2,8 +2,8 @@ import { Prisma } from '@sitai/db/client'
 import type { LocalDate } from '@sitai/rules/calendar'
 import type { JudgedMonth } from '@sitai/rules/commitment'
 import { judgedMonths, type Span } from '@sitai/rules/overview'
-import { tableOf } from '../sql.ts'
-import type { CommitmentRules } from '../visits/commitment.sql.ts'
+import { tableOf } from '../data/sql.ts'
+import type { CommitmentRules } from '../commitments/commitment.sql.ts'
 
 /** What the figures are asked for: a place, perhaps one firm of it, over spans of time. */
 export interface Scope {

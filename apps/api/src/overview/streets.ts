@@ -1,5 +1,5 @@
-import { within } from '../access.ts'
-import { db } from '../db.ts'
+import { within } from '../access/place.ts'
+import { db } from '../data/db.ts'
 import { tallyOf, type Numbers } from './numbers.ts'
 import type { Overview } from './overview.ts'
 

@@ -1,6 +1,6 @@
 import { monthOf, type Month } from '@sitai/rules/calendar'
 import { trendMonths } from '@sitai/rules/overview'
-import { today } from '../clock.ts'
+import { today } from '../time/clock.ts'
 import { tallyOf, type Numbers } from './numbers.ts'
 import type { Overview } from './overview.ts'
 

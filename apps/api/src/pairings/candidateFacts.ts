@@ -2,11 +2,11 @@ import { Prisma } from '@sitai/db/client'
 import type { CandidateCommunity, CandidatePractitioner } from '@sitai/rules/candidate'
 import { labelOf } from '@sitai/rules/dictionaries'
 import { defaultTopics } from '@sitai/rules/taxonomy'
-import { within } from '../access.ts'
-import { askPrepared, db } from '../db.ts'
-import { topicLabel } from '../topics.ts'
-import type { Viewer } from '../viewer.ts'
-import type { Tx } from '../write.ts'
+import { within } from '../access/place.ts'
+import { askPrepared, db } from '../data/db.ts'
+import { topicLabel } from '../dictionaries/topics.ts'
+import type { Viewer } from '../access/viewer.ts'
+import type { Tx } from '../acts/write.ts'
 
 /** A practitioner as the rules judge, and what a list shows of him or her. */
 export interface PersonFacts extends CandidatePractitioner {

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { config } from '../config.ts'
-import { tidyDay } from '../day.ts'
+import { tidyDay } from '../jobs/daily.ts'
 import { day, db, fromToday, given } from '../test/given.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 import { tidyPairings } from './daily.ts'
-import { act, asGlobal, bareId, pair } from './pairings.testing.ts'
+import { act, asGlobal, bareId, pair } from './test/pairings.testing.ts'
 
 const later = (days: number) => {
   config.SITAI_NOW = `${fromToday(days)}T02:00:00Z`

@@ -1,5 +1,5 @@
-import { today } from '../clock.ts'
-import type { Tx } from '../write.ts'
+import { today } from '../time/clock.ts'
+import type { Tx } from '../acts/write.ts'
 
 /** What a day's tidying changed. */
 export interface Tidied {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import { ask, askWell } from '../test/ask.ts'
 import { db, fromToday, given, globalId, type World } from '../test/given.ts'
-import { write } from '../write.ts'
-import { act, pair, seatOf } from './pairings.testing.ts'
+import { write } from '../acts/write.ts'
+import { act, pair, seatOf } from './test/pairings.testing.ts'
 
 const term = { termFrom: fromToday(0), termTo: fromToday(400) }
 const candidatesOf = `query ($code: String!, $termFrom: Date!, $termTo: Date!, $search: String, $eligible: Boolean, $first: Int) {

@@ -1,10 +1,10 @@
 import { Prisma } from '@sitai/db/client'
 import { addDays } from '@sitai/rules/calendar'
-import { within } from '../access.ts'
-import { today } from '../clock.ts'
-import { db } from '../db.ts'
+import { within } from '../access/place.ts'
+import { today } from '../time/clock.ts'
+import { db } from '../data/db.ts'
 import { settingsOf } from '../settings/settings.ts'
-import type { Viewer } from '../viewer.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 /** How a community's lead seat stands, the most urgent first. */
 export const standings = ['VACANT', 'EXPIRING', 'PAUSED', 'COMING', 'HELD'] as const

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { instantOf } from '@sitai/rules/calendar'
 import { askWell } from '../test/ask.ts'
 import { day, db, fromToday, given, globalId } from '../test/given.ts'
-import { write } from '../write.ts'
-import { act, asGlobal, bareId, shown } from './pairings.testing.ts'
+import { write } from '../acts/write.ts'
+import { act, asGlobal, bareId, shown } from './test/pairings.testing.ts'
 
 const clerk = { system: '测试', requestId: 'test' }
 const of = (pairing: { id: string }, more: Record<string, unknown> = {}) => ({

@@ -1,8 +1,8 @@
 import { labelOf, terminationGrounds } from '@sitai/rules/dictionaries'
-import { db } from '../db.ts'
-import { Refusal } from '../errors.ts'
+import { db } from '../data/db.ts'
+import { Refusal } from '../acts/refusal.ts'
 import { placesOf } from '../settings/settings.ts'
-import type { Tx } from '../write.ts'
+import type { Tx } from '../acts/write.ts'
 
 /** The codes of the places above a division code, the whole country ('') first: their dictionaries hold below. */
 export function placesAbove(code: string): string[] {

@@ -1,6 +1,6 @@
 import type { Prisma } from '@sitai/db/client'
-import { builder } from '../builder.ts'
-import { db } from '../db.ts'
+import { builder } from '../graphql/builder.ts'
+import { db } from '../data/db.ts'
 import { heldPairings } from './held.ts'
 
 interface Hanging {

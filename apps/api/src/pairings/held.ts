@@ -1,7 +1,7 @@
 import type { Prisma } from '@sitai/db/client'
 import { LIVE_PAIRING_STATES } from '@sitai/rules/machines'
-import { today } from '../clock.ts'
-import { midnightUtc } from '../days.ts'
+import { today } from '../time/clock.ts'
+import { midnightUtc } from '../time/dates.ts'
 
 /** Pairings that take capacity and hang on their people today or later: proposed, confirmed, active or paused, not run out. */
 export function heldPairings() {

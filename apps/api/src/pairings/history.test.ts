@@ -3,12 +3,12 @@ import { expect, test } from '@jest/globals'
 import { addDays } from '@sitai/rules/calendar'
 import fc from 'fast-check'
 import { config } from '../config.ts'
-import { today } from '../clock.ts'
+import { today } from '../time/clock.ts'
 import { db, given, globalId } from '../test/given.ts'
-import type { Viewer } from '../viewer.ts'
-import { write } from '../write.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { write } from '../acts/write.ts'
 import { tidyPairings } from './daily.ts'
-import { act } from './pairings.testing.ts'
+import { act } from './test/pairings.testing.ts'
 
 /** One thing a clerk, or a passing day, does in a history. */
 const step = fc.record({

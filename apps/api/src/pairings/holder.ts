@@ -1,9 +1,9 @@
 import { Prisma } from '@sitai/db/client'
 import type { DateRange, LocalDate } from '@sitai/rules/calendar'
 import { lastDayOfTerm } from '@sitai/rules/pairing'
-import { db } from '../db.ts'
-import { Refusal } from '../errors.ts'
-import type { Tx } from '../write.ts'
+import { db } from '../data/db.ts'
+import { Refusal } from '../acts/refusal.ts'
+import type { Tx } from '../acts/write.ts'
 
 interface Holder {
   readonly name: string

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { monthOf, shiftMonth } from '@sitai/rules/calendar'
-import { today } from '../clock.ts'
+import { today } from '../time/clock.ts'
 import { askWell } from '../test/ask.ts'
 import { globalId } from '../test/given.ts'
 import { givenVisit, pairedWorld } from '../test/givenVisits.ts'

@@ -10,10 +10,10 @@ import {
 import type { MonthStatus } from '@sitai/rules/commitment'
 import { KEPT_VISIT_STATES } from '@sitai/rules/machines'
 import { Prisma } from '@sitai/db/client'
-import { today } from '../clock.ts'
-import { db } from '../db.ts'
-import { pairingMonths, states } from '../visits/commitment.sql.ts'
-import { rulesOfPlace } from '../visits/placeRules.ts'
+import { today } from '../time/clock.ts'
+import { db } from '../data/db.ts'
+import { pairingMonths, states } from '../commitments/commitment.sql.ts'
+import { rulesOfPlace } from '../commitments/placeRules.ts'
 
 /** A month of a pairing: whether it was kept, and its visits. */
 export interface PairingMonth {

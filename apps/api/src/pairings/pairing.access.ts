@@ -2,11 +2,12 @@ import type { Pairing, PairingStatus, Prisma } from '@sitai/db/client'
 import { addDays } from '@sitai/rules/calendar'
 import { LIVE_PAIRING_STATES, pairingMachine } from '@sitai/rules/machines'
 import { refuseMove } from '@sitai/rules/stateMachine'
-import { may, within } from '../access.ts'
-import { now, today } from '../clock.ts'
-import { dayOf } from '../days.ts'
-import { Refusal } from '../errors.ts'
-import type { Viewer } from '../viewer.ts'
+import { may } from '../access/acts.ts'
+import { within } from '../access/place.ts'
+import { now, today } from '../time/clock.ts'
+import { dayOf } from '../time/dates.ts'
+import { Refusal } from '../acts/refusal.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 /** The bureau sees the pairings of its place, a firm admin those of the firm's people, a lawyer the own ones. */
 export function visiblePairings(viewer: Viewer): Prisma.PairingWhereInput {

@@ -1,11 +1,11 @@
 import type { Pairing, PairingStatus, Prisma, Seat } from '@sitai/db/client'
 import { addDays, daysBetween } from '@sitai/rules/calendar'
 import { lastDayOfTerm } from '@sitai/rules/pairing'
-import { within } from '../access.ts'
-import { today } from '../clock.ts'
-import { dayOf, midnightUtc } from '../days.ts'
-import { type Direction, nameMatches, searchWords } from '../lists.ts'
-import type { Viewer } from '../viewer.ts'
+import { within } from '../access/place.ts'
+import { today } from '../time/clock.ts'
+import { dayOf, midnightUtc } from '../time/dates.ts'
+import { type Direction, nameMatches, searchWords } from '../lists/listQuery.ts'
+import type { Viewer } from '../access/viewer.ts'
 import { visiblePairings } from './pairing.access.ts'
 
 /** What a list of pairings is narrowed by. */

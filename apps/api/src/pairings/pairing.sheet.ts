@@ -1,6 +1,6 @@
 import { labelOf, seats, termGrades } from '@sitai/rules/dictionaries'
 import { pairingMachine } from '@sitai/rules/machines'
-import { db } from '../db.ts'
+import { db } from '../data/db.ts'
 import { listSheet } from '../sheets/listSheet.ts'
 import { daysLeft, lastDay, listedPairings, type PairingListArgs, pairingOrder } from './pairing.list.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { askWell } from '../test/ask.ts'
 import { day, fromToday, given, globalId } from '../test/given.ts'
-import { write } from '../write.ts'
-import { act, asGlobal, pair, propose, shown } from './pairings.testing.ts'
+import { write } from '../acts/write.ts'
+import { act, asGlobal, pair, propose, shown } from './test/pairings.testing.ts'
 
 const clerk = { system: '测试', requestId: 'test' }
 const of = (pairing: { id: string }, more: Record<string, unknown> = {}) => ({

@@ -1,8 +1,8 @@
 import { judgeCandidate, type PairingFact } from '@sitai/rules/candidate'
 import type { DateRange } from '@sitai/rules/calendar'
 import { settingsOf } from '../settings/settings.ts'
-import { Refusal } from '../errors.ts'
-import type { Viewer } from '../viewer.ts'
+import { Refusal } from '../acts/refusal.ts'
+import type { Viewer } from '../access/viewer.ts'
 import { type Candidate, judged, requestOf } from './candidates.ts'
 import { type CommunityFacts, communityFacts, type PersonFacts, personFacts } from './candidateFacts.ts'
 

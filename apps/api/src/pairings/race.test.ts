@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import { ask } from '../test/ask.ts'
 import { db, given } from '../test/given.ts'
-import { seatOf } from './pairings.testing.ts'
+import { seatOf } from './test/pairings.testing.ts'
 
 const document = `mutation ($input: PairCommunityInput!) {
   pairCommunity(input: $input) { __typename ... on Refusal { code message } }

@@ -1,4 +1,4 @@
-import { newId } from '../newId.ts'
+import { newId } from '../data/newId.ts'
 import { selection } from './columns.ts'
 import { condition } from './conditions.ts'
 import type { Plan } from './plan.ts'

@@ -66,7 +66,7 @@ function filter(statement: Statement, { isList, type }: Column, sql: string, val
 }
 
 /**
- * A division's own range of codes (`within` in access.ts), written into the text: viewers of one place share a statement
+ * A division's own range of codes (`within` in access/place.ts), written into the text: viewers of one place share a statement
  * made for that place. PostgreSQL plans for how much it holds; of a range of unknown ends it believes half a hundredth.
  * Rows that are found by the one they belong to are not to be looked for by their place, which would be a district's
  * worth for each: for them it is no range.

@@ -1,7 +1,7 @@
 import type { Prisma } from '@sitai/db/client'
-import { inDistricts } from '../access.ts'
-import { Refusal } from '../errors.ts'
-import type { Viewer } from '../viewer.ts'
+import { inDistricts } from '../access/place.ts'
+import { Refusal } from '../acts/refusal.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 /** The bureau sees the people of its place, a firm admin those of the firm, a lawyer himself or herself. */
 export function visiblePractitioners(viewer: Viewer): Prisma.PractitionerWhereInput {

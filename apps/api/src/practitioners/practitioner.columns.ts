@@ -1,6 +1,6 @@
 import { searchKeys } from '@sitai/rules/pinyin'
 import type { PractitionerInput } from '@sitai/rules/practitioner'
-import { midnightUtc } from '../days.ts'
+import { midnightUtc } from '../time/dates.ts'
 import { idNoColumns, phoneColumns } from '../sensitive/ciphers.ts'
 
 /**

@@ -6,14 +6,14 @@ import {
   PractitionerStatus,
   SanctionKind,
 } from '@sitai/db/client'
-import { builder } from '../builder.ts'
-import { today } from '../clock.ts'
-import { viewerOf } from '../context.ts'
-import { midnightUtc } from '../days.ts'
-import { db } from '../db.ts'
+import { builder } from '../graphql/builder.ts'
+import { today } from '../time/clock.ts'
+import { viewerOf } from '../graphql/context.ts'
+import { midnightUtc } from '../time/dates.ts'
+import { db } from '../data/db.ts'
 import { HangingPairingRef, hangingPairings } from '../pairings/hanging.graphql.ts'
 import { heldPairings } from '../pairings/held.ts'
-import { topicLabelsOnce } from '../topics.ts'
+import { topicLabelsOnce } from '../dictionaries/topics.ts'
 import { editableFields, refuseManage, refuseUpdatePractitioner, visiblePractitioners } from './practitioner.access.ts'
 
 export const PractitionerKindEnum = builder.enumType(PractitionerKind, {

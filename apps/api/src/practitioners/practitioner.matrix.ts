@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { makeLawyerLicence } from '@sitai/rules/licenceNo'
 import { day, fromToday, given, globalId } from '../test/given.ts'
 import type { MatrixRow } from '../test/matrix.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 
 const refusable = '{ __typename ... on Refusal { code message } }'
 const clerk = { system: '测试', requestId: 'test' }

@@ -1,9 +1,9 @@
 import { assessmentResults, labelOf, politicalStatuses, practitionerKinds } from '@sitai/rules/dictionaries'
 import { practitionerMachine } from '@sitai/rules/machines'
-import { db } from '../db.ts'
+import { db } from '../data/db.ts'
 import { heldPairings } from '../pairings/held.ts'
 import { listSheet } from '../sheets/listSheet.ts'
-import { topicLabels } from '../topics.ts'
+import { topicLabels } from '../dictionaries/topics.ts'
 import { listedPractitioners, practitionerOrder } from './practitioners.graphql.ts'
 
 type Args = Parameters<typeof listedPractitioners>[1] & { readonly orderBy?: Parameters<typeof practitionerOrder>[0] }

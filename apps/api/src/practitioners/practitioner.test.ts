@@ -3,7 +3,7 @@ import { makeIdNumber } from '@sitai/rules/idNumber'
 import { makeLawyerLicence } from '@sitai/rules/licenceNo'
 import { answerOf, ask, askWell } from '../test/ask.ts'
 import { db, fromToday, given, globalId, type World } from '../test/given.ts'
-import type { Viewer } from '../viewer.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 const refused = '... on Refusal { code message path }'
 const Create = `mutation ($input: CreatePractitionerInput!) { createPractitioner(input: $input) { __typename ${refused}
@@ -174,7 +174,7 @@ describe('状态与转所', () => {
       endsAt: new Date(`${date}T03:00:00Z`),
       plannedOn: new Date(date),
     })
-    const { write } = await import('../write.ts')
+    const { write } = await import('../acts/write.ts')
     const [before, after] = await write({ system: '测试', requestId: 'test' }, 'given', async (tx) => [
       await tx.visit.create({ data: visit(fromToday(-40)) }),
       await tx.visit.create({ data: visit(fromToday(-5)) }),

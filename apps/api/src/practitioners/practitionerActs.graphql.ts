@@ -1,8 +1,8 @@
-import { builder } from '../builder.ts'
-import { today } from '../clock.ts'
-import { viewerOf } from '../context.ts'
-import { dayOf } from '../days.ts'
-import { db } from '../db.ts'
+import { builder } from '../graphql/builder.ts'
+import { today } from '../time/clock.ts'
+import { viewerOf } from '../graphql/context.ts'
+import { dayOf } from '../time/dates.ts'
+import { db } from '../data/db.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
 import {
   GenderEnum,

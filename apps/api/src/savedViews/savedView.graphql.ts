@@ -1,6 +1,6 @@
-import { builder } from '../builder.ts'
-import { viewerOf } from '../context.ts'
-import { db } from '../db.ts'
+import { builder } from '../graphql/builder.ts'
+import { viewerOf } from '../graphql/context.ts'
+import { db } from '../data/db.ts'
 import { createSavedView, deleteSavedView, refuseShare, updateSavedView, visibleSavedViews } from './savedView.ts'
 
 const SavedViewRef = builder.prismaNode('SavedView', {

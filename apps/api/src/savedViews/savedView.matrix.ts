@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Role } from '@sitai/db/client'
 import { globalId, type World } from '../test/given.ts'
 import type { MatrixRow } from '../test/matrix.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 
 const refusal = '__typename ... on Refusal { code }'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { ask, askWell } from '../test/ask.ts'
 import { given } from '../test/given.ts'
-import type { Viewer } from '../viewer.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 const fields = '__typename ... on Refusal { code } ... on SavedView { id name shared }'
 const save = async (viewer: Viewer, name: string, shared: boolean) =>

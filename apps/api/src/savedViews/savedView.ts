@@ -1,10 +1,10 @@
 import { cleanLine, hasForbiddenCharacters, lengthOf } from '@sitai/rules/text'
 import type { Prisma } from '@sitai/db/client'
-import { db } from '../db.ts'
-import { notFound, Refusal } from '../errors.ts'
-import { expectOne } from '../register.ts'
-import type { Viewer } from '../viewer.ts'
-import { write } from '../write.ts'
+import { db } from '../data/db.ts'
+import { notFound, Refusal } from '../acts/refusal.ts'
+import { expectOne } from '../acts/checks.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { write } from '../acts/write.ts'
 
 /** One's own views and those shared in one's own place. */
 export function visibleSavedViews(viewer: Viewer): Prisma.SavedViewWhereInput {

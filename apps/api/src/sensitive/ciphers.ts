@@ -1,6 +1,6 @@
 import { maskIdNumber } from '@sitai/rules/idNumber'
 import { maskPhone, phoneTail } from '@sitai/rules/phone'
-import { blindIndex, encrypt } from '../crypto.ts'
+import { blindIndex, encrypt } from './crypto.ts'
 
 /** The columns of a telephone number: enciphered, masked for show, its tail for search. Null takes the number out. */
 export function phoneColumns(phone: string | null) {

@@ -1,7 +1,7 @@
 import { graveReason } from '@sitai/rules/reason'
-import { builder } from '../builder.ts'
+import { builder } from '../graphql/builder.ts'
 import { CommunityRef } from '../communities/community.graphql.ts'
-import { viewerOf } from '../context.ts'
+import { viewerOf } from '../graphql/context.ts'
 import { PractitionerRef } from '../practitioners/practitioner.graphql.ts'
 import { revealSensitive } from './sensitive.ts'
 

@@ -1,6 +1,6 @@
 import { globalId } from '../test/given.ts'
 import type { MatrixRow } from '../test/matrix.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 import { phoneColumns } from './ciphers.ts'
 
 const clerk = { system: '测试', requestId: 'test' }

@@ -1,14 +1,14 @@
 import { instantOf } from '@sitai/rules/calendar'
 import { graveReason } from '@sitai/rules/reason'
-import { today } from '../clock.ts'
+import { today } from '../time/clock.ts'
 import { visibleCommunities } from '../communities/community.access.ts'
-import { decrypt } from '../crypto.ts'
-import { notFound, Refusal } from '../errors.ts'
+import { decrypt } from './crypto.ts'
+import { notFound, Refusal } from '../acts/refusal.ts'
 import { presentPairings } from '../pairings/held.ts'
 import { visiblePractitioners } from '../practitioners/practitioner.access.ts'
-import { checkedReason } from '../register.ts'
-import type { Viewer } from '../viewer.ts'
-import { write, type Tx } from '../write.ts'
+import { checkedReason } from '../acts/checks.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { write, type Tx } from '../acts/write.ts'
 
 /** How many numbers one account may look at in a day. */
 export const revealsPerDay = 50

@@ -1,11 +1,11 @@
 import { cleanLine, lengthOf } from '@sitai/rules/text'
 import type { Prisma, ServiceLog } from '@sitai/db/client'
-import { now } from '../clock.ts'
-import { notFound, Refusal } from '../errors.ts'
-import { checkedReason } from '../register.ts'
-import type { Viewer } from '../viewer.ts'
+import { now } from '../time/clock.ts'
+import { notFound, Refusal } from '../acts/refusal.ts'
+import { checkedReason } from '../acts/checks.ts'
+import type { Viewer } from '../access/viewer.ts'
 import { raise } from '../visits/visit.ts'
-import { write, type Tx } from '../write.ts'
+import { write, type Tx } from '../acts/write.ts'
 import { refuseReviewLog, refuseVoidLog, visibleServiceLogs } from './serviceLog.access.ts'
 
 /** What is done with several logs at once: done with those that allow it, the rest named with its reason. */

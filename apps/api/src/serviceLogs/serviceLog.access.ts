@@ -1,9 +1,9 @@
 import type { Prisma } from '@sitai/db/client'
 import { serviceLogMachine, type ServiceLogState } from '@sitai/rules/machines'
 import { refuseMove, stateLabel } from '@sitai/rules/stateMachine'
-import { may } from '../access.ts'
-import { Refusal } from '../errors.ts'
-import type { Viewer } from '../viewer.ts'
+import { may } from '../access/acts.ts'
+import { Refusal } from '../acts/refusal.ts'
+import type { Viewer } from '../access/viewer.ts'
 import { ownFacts } from '../visits/visit.access.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Prisma, ServiceLogStatus } from '@sitai/db/client'
-import { type Direction, searchWords } from '../lists.ts'
-import type { Viewer } from '../viewer.ts'
-import { days, type FactFilter, narrowedFacts, placeOrAdviser } from '../visits/factList.ts'
+import { type Direction, searchWords } from '../lists/listQuery.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { days, type FactFilter, narrowedFacts, placeOrAdviser } from '../facts/factList.ts'
 import { visibleServiceLogs } from './serviceLog.access.ts'
 
 /** What a list of service logs is narrowed by. */

@@ -1,6 +1,6 @@
 import { serviceLogMachine } from '@sitai/rules/machines'
 import { countsLabel } from '@sitai/rules/serviceLog'
-import { db } from '../db.ts'
+import { db } from '../data/db.ts'
 import { listSheet } from '../sheets/listSheet.ts'
 import { listedServiceLogs, type ServiceLogListArgs, serviceLogOrder } from './serviceLog.list.ts'
 import { labelsAmong } from './serviceTypes.ts'

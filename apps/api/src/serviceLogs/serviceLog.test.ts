@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { ask, askWell } from '../test/ask.ts'
 import { db, fromToday, given, globalId } from '../test/given.ts'
 import { aKey, givenServiceLog, givenVisit, logFields, pairedWorld } from '../test/givenVisits.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 
 const log = `mutation ($input: LogServiceInput!) { logService(input: $input) { __typename
   ... on ServiceLog { id status typeLabel topicLabel persons warnings version firm { name } visit { id status minutes doubts } photos { url } editRefusal }

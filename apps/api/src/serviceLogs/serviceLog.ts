@@ -1,23 +1,23 @@
 import { instantOf } from '@sitai/rules/calendar'
 import { serviceLogInput, serviceLogProblems, type ServiceLogInput } from '@sitai/rules/serviceLog'
 import type { ServiceLog } from '@sitai/db/client'
-import { now, today } from '../clock.ts'
-import { db } from '../db.ts'
-import { dayOf, midnightUtc } from '../days.ts'
-import { notFound, Refusal } from '../errors.ts'
+import { now, today } from '../time/clock.ts'
+import { db } from '../data/db.ts'
+import { dayOf, midnightUtc } from '../time/dates.ts'
+import { notFound, Refusal } from '../acts/refusal.ts'
 import { ownUploads } from '../files/file.ts'
-import { checkedInput } from '../inputs.ts'
-import { newId } from '../newId.ts'
-import { once } from '../once.ts'
-import { expectOne } from '../register.ts'
+import { checkedInput } from '../acts/inputs.ts'
+import { newId } from '../data/newId.ts'
+import { idempotent } from '../acts/idempotent.ts'
+import { expectOne } from '../acts/checks.ts'
 import { settingsFor } from '../settings/settings.ts'
-import { checkTopics } from '../topics.ts'
-import type { Viewer } from '../viewer.ts'
+import { checkTopics } from '../dictionaries/topics.ts'
+import type { Viewer } from '../access/viewer.ts'
 import { completeByHand, rememberedAttendance, type RememberedTimes } from '../visits/attendance.ts'
-import { namingOverlap } from '../visits/overlap.ts'
+import { namingOverlap } from '../duties/overlap.ts'
 import { refuseResting } from '../visits/visit.access.ts'
 import { findVisit, planned, raise } from '../visits/visit.ts'
-import { write, type Tx } from '../write.ts'
+import { write, type Tx } from '../acts/write.ts'
 import { refuseEdit, visibleServiceLogs } from './serviceLog.access.ts'
 import { checkServiceType } from './serviceTypes.ts'
 
@@ -60,7 +60,7 @@ export async function logService(
     endTime: asked.visit?.endTime ?? '23:59',
   }
   const { id } = await namingOverlap(times, (claim) =>
-    once(viewer, idempotencyKey, 'logService', asked, async (tx, logId, end) => {
+    idempotent(viewer, idempotencyKey, 'logService', asked, async (tx, logId, end) => {
       const pairing = await ownPairing(tx, viewer, log.pairingId)
       claim(pairing.practitionerId)
       await Promise.all([

@@ -1,10 +1,10 @@
 import { labelOf } from '@sitai/rules/dictionaries'
 import { defaultServiceTypes } from '@sitai/rules/taxonomy'
-import { batched } from '../batch.ts'
-import { db } from '../db.ts'
-import { Refusal } from '../errors.ts'
-import { topicLabels } from '../topics.ts'
-import type { Tx } from '../write.ts'
+import { batched } from '../graphql/batched.ts'
+import { db } from '../data/db.ts'
+import { Refusal } from '../acts/refusal.ts'
+import { topicLabels } from '../dictionaries/topics.ts'
+import type { Tx } from '../acts/write.ts'
 
 function dictionariesOf(divisionCode: string): string[] {
   return ['', ...[2, 4, 6].map((length) => divisionCode.slice(0, length))]

@@ -1,5 +1,5 @@
-import { batched } from '../batch.ts'
-import { db } from '../db.ts'
+import { batched } from '../graphql/batched.ts'
+import { db } from '../data/db.ts'
 
 /**
  * What looks wrong in logs without forbidding them (BR-15), by their ids: another log of the same adviser, community,

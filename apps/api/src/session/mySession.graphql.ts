@@ -1,9 +1,9 @@
 import { AccountRef } from '../accounts/account.graphql.ts'
 import { withGrants } from '../accounts/account.rules.ts'
-import { builder } from '../builder.ts'
-import { viewerOf } from '../context.ts'
-import { db } from '../db.ts'
-import { paged, searchWords } from '../lists.ts'
+import { builder } from '../graphql/builder.ts'
+import { viewerOf } from '../graphql/context.ts'
+import { db } from '../data/db.ts'
+import { paged, searchWords } from '../lists/listQuery.ts'
 import { deviceOf, placeOf } from './device.ts'
 import { endOtherSessions, endSession, liveSessions, refuseEndSession, visibleSessions } from './sessions.ts'
 

@@ -1,7 +1,7 @@
 import { passwordProblems } from '@sitai/rules/password'
 import type { Settings } from '@sitai/rules/settings'
 import { passwordWeakness } from '@sitai/rules/weakPassword'
-import { Refusal } from '../errors.ts'
+import { Refusal } from '../acts/refusal.ts'
 
 const day = 24 * 3_600_000
 

@@ -1,4 +1,4 @@
-import { Refusal } from '../errors.ts'
+import { Refusal } from '../acts/refusal.ts'
 
 const seconds = 15 * 60
 

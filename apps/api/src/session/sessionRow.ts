@@ -1,8 +1,8 @@
 import { AccountStatus, Role } from '@sitai/db/client'
 import { z } from 'zod'
 import { config } from '../config.ts'
-import { askPrepared } from '../db.ts'
-import { together } from '../together.ts'
+import { askPrepared } from '../data/db.ts'
+import { coalesced } from '../data/coalesced.ts'
 
 export type SessionKey = { readonly tokenHash: string } | { readonly id: string }
 
@@ -35,7 +35,7 @@ const most = 5000
 
 let latest = unread
 
-const byTokens = together(async (tokens: readonly string[]) => {
+const byTokens = coalesced(async (tokens: readonly string[]) => {
   const known = latest
   const [held, others] = [tokens.filter((it) => known.texts.has(it)), tokens.filter((it) => !known.texts.has(it))]
   const rows = await askPrepared<Row>({ text: byToken, values: [known.snapshot, others, held] })

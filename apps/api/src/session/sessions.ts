@@ -1,13 +1,13 @@
 import type { Prisma } from '@sitai/db/client'
-import { may } from '../access.ts'
+import { may } from '../access/acts.ts'
 import { visibleAccounts } from '../accounts/account.access.ts'
 import { refuseManageAccount, withGrants } from '../accounts/account.rules.ts'
-import { now } from '../clock.ts'
-import { db } from '../db.ts'
-import { notFound, Refusal } from '../errors.ts'
+import { now } from '../time/clock.ts'
+import { db } from '../data/db.ts'
+import { notFound, Refusal } from '../acts/refusal.ts'
 import { settingsOf } from '../settings/settings.ts'
-import type { Viewer } from '../viewer.ts'
-import { write } from '../write.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { write } from '../acts/write.ts'
 
 const minute = 60_000
 

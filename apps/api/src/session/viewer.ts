@@ -1,9 +1,9 @@
 import type { SessionEndReason } from '@sitai/db/client'
-import { now } from '../clock.ts'
-import { db } from '../db.ts'
+import { now } from '../time/clock.ts'
+import { db } from '../data/db.ts'
 import { keepSettings, placesOf, settingsFromRows } from '../settings/settings.ts'
-import type { Viewer } from '../viewer.ts'
-import { write } from '../write.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { write } from '../acts/write.ts'
 import { passwordDue } from './passwordRules.ts'
 import { type SessionKey, sessionOf } from './sessionRow.ts'
 

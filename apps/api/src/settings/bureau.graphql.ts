@@ -1,5 +1,5 @@
-import { builder } from '../builder.ts'
-import { db } from '../db.ts'
+import { builder } from '../graphql/builder.ts'
+import { db } from '../data/db.ts'
 
 builder.prismaObject('Bureau', {
   description: '司法局',

@@ -8,10 +8,10 @@ import {
   type SettingKey,
 } from '@sitai/rules/settings'
 import { divisionsAbove } from '../dictionaries/dictionary.ts'
-import { db } from '../db.ts'
-import { changedMeanwhile, notFound, Refusal } from '../errors.ts'
-import type { Viewer } from '../viewer.ts'
-import { write, type Tx } from '../write.ts'
+import { db } from '../data/db.ts'
+import { changedMeanwhile, notFound, Refusal } from '../acts/refusal.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { write, type Tx } from '../acts/write.ts'
 
 /** A setting as it stands in a place. */
 export interface SettingFace extends SettingItem {

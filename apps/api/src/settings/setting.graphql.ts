@@ -1,5 +1,5 @@
-import { builder } from '../builder.ts'
-import { viewerOf } from '../context.ts'
+import { builder } from '../graphql/builder.ts'
+import { viewerOf } from '../graphql/context.ts'
 import { changeSetting, resetSetting, settingFaces, type SettingFace } from './change.ts'
 
 const SettingRef = builder.objectRef<SettingFace>('Setting').implement({

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { settingCatalogue } from '@sitai/rules/settings'
 import { ask, askWell } from '../test/ask.ts'
 import { given } from '../test/given.ts'
-import type { Viewer } from '../viewer.ts'
+import type { Viewer } from '../access/viewer.ts'
 import { settingsOf } from './settings.ts'
 
 const fields = '__typename ... on Refusal { code message path } ... on Setting { value isOwn version inherited }'

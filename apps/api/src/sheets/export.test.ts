@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import { encodeGlobalID } from '@pothos/plugin-relay'
-import { encrypt } from '../crypto.ts'
+import { encrypt } from '../sensitive/crypto.ts'
 import { given } from '../test/given.ts'
 import { useExports } from '../test/exports.ts'
 import { db } from '../test/http.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 
 const { exported, exporting } = useExports()
 

@@ -5,7 +5,7 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import type { Entry, ZipFile } from 'yauzl'
-import { Refusal } from '../errors.ts'
+import { Refusal } from '../acts/refusal.ts'
 import { refusePart, scanSheet, scanXml } from './guardXml.ts'
 
 const megabyte = 2 ** 20

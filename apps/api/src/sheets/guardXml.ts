@@ -1,7 +1,7 @@
 /** What the guard looks for inside the parts of a workbook. Tags are found as text, in pieces; nothing is built in memory. */
 import type { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
-import { Refusal } from '../errors.ts'
+import { Refusal } from '../acts/refusal.ts'
 
 const most = { rows: 20_000, columns: 100, namedCells: 100_000, piece: 262_144 }
 

@@ -10,8 +10,8 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql'
-import { Refusal } from '../errors.ts'
-import { readGlobalId } from '../ids.ts'
+import { Refusal } from '../acts/refusal.ts'
+import { readGlobalId } from '../graphql/ids.ts'
 import { schema } from '../schema.ts'
 
 /** `filter`, `search` and `orderBy` as the list's resolver is given them. Refusal INVALID on anything the list would refuse. */

@@ -15,9 +15,9 @@ import {
   serviceLogMachine,
   visitMachine,
 } from '@sitai/rules/machines'
-import { dayOf, instantWords } from '../days.ts'
-import { db } from '../db.ts'
-import { topicLabels } from '../topics.ts'
+import { dayOf, instantWords } from '../time/dates.ts'
+import { db } from '../data/db.ts'
+import { topicLabels } from '../dictionaries/topics.ts'
 import type { FilterNames } from './listArgs.ts'
 
 const items = [

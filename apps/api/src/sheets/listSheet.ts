@@ -1,6 +1,6 @@
 /** Lists that can be exported: each slice says beside its list what its columns are and how its rows are read. */
-import type { Act } from '../access.ts'
-import type { Viewer } from '../viewer.ts'
+import type { Act } from '../access/acts.ts'
+import type { Viewer } from '../access/viewer.ts'
 import type { ListColumn, ListValue } from './list.ts'
 import { type FilterNames, filterWords, listArgs } from './listArgs.ts'
 import { namesOf } from './listNames.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { monthOf } from '@sitai/rules/calendar'
-import { today } from '../clock.ts'
+import { today } from '../time/clock.ts'
 import { useExports } from '../test/exports.ts'
 import { fromToday, given, globalId } from '../test/given.ts'
 import { givenServiceLog, givenVisit, pairedWorld } from '../test/givenVisits.ts'

@@ -1,7 +1,7 @@
 import { districtOf } from '@sitai/rules/community'
-import { Refusal } from '../errors.ts'
-import type { Viewer } from '../viewer.ts'
-import type { Tx } from '../write.ts'
+import { Refusal } from '../acts/refusal.ts'
+import type { Viewer } from '../access/viewer.ts'
+import type { Tx } from '../acts/write.ts'
 import { visibleStreets } from './street.access.ts'
 
 /** The district a thing at this street belongs to; without a street, the viewer's own place. Refuses a foreign street. */

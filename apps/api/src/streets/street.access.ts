@@ -1,6 +1,6 @@
 import type { Prisma } from '@sitai/db/client'
-import { within } from '../access.ts'
-import type { Viewer } from '../viewer.ts'
+import { within } from '../access/place.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 /** Whoever works in a place sees its streets. */
 export function visibleStreets(viewer: Viewer): Prisma.StreetWhereInput {

@@ -1,10 +1,10 @@
 import { districtOf } from '@sitai/rules/community'
 import { line } from '@sitai/rules/fields'
 import { searchKeys } from '@sitai/rules/pinyin'
-import { notFound, Refusal } from '../errors.ts'
-import { expectOne } from '../register.ts'
-import type { Viewer } from '../viewer.ts'
-import { write } from '../write.ts'
+import { notFound, Refusal } from '../acts/refusal.ts'
+import { expectOne } from '../acts/checks.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { write } from '../acts/write.ts'
 import { visibleStreets } from './street.access.ts'
 
 interface NewStreet {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { ApolloServer } from '@apollo/server'
-import { apolloServer } from '../apollo.ts'
-import type { Context } from '../context.ts'
-import type { Viewer } from '../viewer.ts'
+import { apolloServer } from '../graphql/apollo.ts'
+import type { Context } from '../graphql/context.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 const apollo: ApolloServer<Context> = apolloServer()
 /** The same without compiled queries: what graphql-js answers. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { Router } from 'express'
 import { z } from 'zod'
-import { contextOf } from '../app.ts'
+import { contextOf } from '../http/app.ts'
 import { calendarRoutes } from '../calendar/calendar.routes.ts'
-import { restRoutes } from '../routes.ts'
-import type { Viewer } from '../viewer.ts'
+import { restRoutes } from '../http/routes.ts'
+import type { Viewer } from '../access/viewer.ts'
 import { given } from './given.ts'
 import { useHttp } from './http.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import { addMonths, monthOf } from '@sitai/rules/calendar'
-import { today } from '../clock.ts'
+import { today } from '../time/clock.ts'
 import { dictionaryOf } from '../dictionaries/dictionary.ts'
 import { db, fromToday, given, globalId, type World } from './given.ts'
 import { givenServiceLog, pairingIn } from './givenVisits.ts'

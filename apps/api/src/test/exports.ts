@@ -1,6 +1,6 @@
 import { Workbook } from '@cj-tech-master/excelts'
 import { expect } from '@jest/globals'
-import type { Viewer } from '../viewer.ts'
+import type { Viewer } from '../access/viewer.ts'
 import { useHttp } from './http.ts'
 
 /** The export of lists as the web asks for it, and a workbook read back: head, headings and rows. */

@@ -3,11 +3,11 @@ import { addDays } from '@sitai/rules/calendar'
 import { makeCreditCode } from '@sitai/rules/creditCode'
 import { makeLawyerLicence } from '@sitai/rules/licenceNo'
 import type { Role, Prisma } from '@sitai/db/client'
-import { now, today } from '../clock.ts'
-import { midnightUtc } from '../days.ts'
-import { db } from '../db.ts'
-import type { Viewer } from '../viewer.ts'
-import { write } from '../write.ts'
+import { now, today } from '../time/clock.ts'
+import { midnightUtc } from '../time/dates.ts'
+import { db } from '../data/db.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { write } from '../acts/write.ts'
 
 const clerk = { system: '测试', requestId: 'test' }
 let sequence = 0

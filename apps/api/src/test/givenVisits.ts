@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { instantOf } from '@sitai/rules/calendar'
 import type { Pairing, Prisma } from '@sitai/db/client'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 import { day, fromToday, given, globalId, type World } from './given.ts'
 
 const clerk = { system: '测试', requestId: 'test' }

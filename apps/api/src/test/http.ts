@@ -1,9 +1,9 @@
 import type { Server } from 'node:http'
 import { afterAll, beforeAll } from '@jest/globals'
-import { app, stopApp } from '../app.ts'
+import { app, stopApp } from '../http/app.ts'
 import { hashToken, newToken } from '../session/token.ts'
-import type { Viewer } from '../viewer.ts'
-import { write } from '../write.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { write } from '../acts/write.ts'
 import { db } from './given.ts'
 
 interface Init {

@@ -12,10 +12,10 @@ import {
 } from '@sitai/rules/machines'
 import { settingCatalogue } from '@sitai/rules/settings'
 import { lexicographicSortSchema, printSchema } from 'graphql'
-import { db } from '../db.ts'
+import { db } from '../data/db.ts'
 import { schema } from '../schema.ts'
-import { namedRules } from '../violations.ts'
-import { write } from '../write.ts'
+import { namedRules } from '../acts/violations.ts'
+import { write } from '../acts/write.ts'
 
 const src = fileURLToPath(new URL('..', import.meta.url))
 const sources = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))

@@ -1,5 +1,5 @@
 import type { Role } from '@sitai/db/client'
-import type { Act } from '../access.ts'
+import type { Act } from '../access/acts.ts'
 import type { World } from './given.ts'
 
 /** What a call must answer: an answer, NOT_FOUND (as a Refusal, null or an empty list), or a role's FORBIDDEN. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { addMonths, monthOf } from '@sitai/rules/calendar'
-import { today } from '../clock.ts'
+import { today } from '../time/clock.ts'
 import { sealCells } from '../imports/rows.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 import { day, fromToday, given, type World } from './given.ts'
 import { givenServiceLog, givenVisit, pairingIn, visitIn } from './givenVisits.ts'
 

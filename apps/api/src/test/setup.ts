@@ -12,7 +12,7 @@ process.env['DATABASE_URL'] = database.url
 process.env['SITAI_DATA_DIR'] = dataDir
 
 afterAll(async () => {
-  const { closeDb } = await import('../db.ts')
+  const { closeDb } = await import('../data/db.ts')
   await closeDb()
   await database.drop()
   rmSync(dataDir, { recursive: true, force: true })

@@ -1,6 +1,6 @@
 import { watchStatements } from '@sitai/db/statements'
-import { jobsDone } from '../jobs.ts'
-import type { Viewer } from '../viewer.ts'
+import { jobsDone } from '../jobs/queue.ts'
+import type { Viewer } from '../access/viewer.ts'
 import { askOnce } from './ask.ts'
 
 /** The statements an operation sends, in order, those that begin or end a transaction left out; and what it answered. */

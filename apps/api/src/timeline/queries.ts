@@ -1,6 +1,6 @@
 import { Prisma } from '@sitai/db/client'
-import { today } from '../clock.ts'
-import { db } from '../db.ts'
+import { today } from '../time/clock.ts'
+import { db } from '../data/db.ts'
 import { eventOf, type TimelineEvent, type TimelineRow } from './timeline.ts'
 
 /** The most events shown; older ones are in the history. */

@@ -1,6 +1,6 @@
-import { builder } from '../builder.ts'
+import { builder } from '../graphql/builder.ts'
 import { CommunityRef } from '../communities/community.graphql.ts'
-import { viewerOf } from '../context.ts'
+import { viewerOf } from '../graphql/context.ts'
 import { isOwnOrBureau } from '../firms/firm.access.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
 import { PractitionerRef } from '../practitioners/practitioner.graphql.ts'

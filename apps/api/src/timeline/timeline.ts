@@ -10,7 +10,7 @@ import {
   terminationGrounds,
 } from '@sitai/rules/dictionaries'
 import { firmMachine, pairingMachine, practitionerMachine } from '@sitai/rules/machines'
-import { midnightUtc } from '../days.ts'
+import { midnightUtc } from '../time/dates.ts'
 
 /** A row of the timeline queries: when, what, of whom or what, and how. */
 export interface TimelineRow {

@@ -3,7 +3,7 @@ import { timeIn, todayIn } from '@sitai/rules/calendar'
 import { ask, askWell } from '../test/ask.ts'
 import { db, fromToday, given, globalId } from '../test/given.ts'
 import { givenVisit, pairedWorld } from '../test/givenVisits.ts'
-import { write } from '../write.ts'
+import { write } from '../acts/write.ts'
 
 const checkIn = `mutation ($input: CheckInVisitInput!) { checkInVisit(input: $input) { __typename
   ... on Visit { status checkInMethod checkInDistanceM doubts needsConfirmation minutes checkOutRefusal }

@@ -1,10 +1,10 @@
 import { addDays, monthOf } from '@sitai/rules/calendar'
-import { today } from '../clock.ts'
-import { midnightUtc } from '../days.ts'
-import { within } from '../access.ts'
-import { db } from '../db.ts'
+import { today } from '../time/clock.ts'
+import { midnightUtc } from '../time/dates.ts'
+import { within } from '../access/place.ts'
+import { db } from '../data/db.ts'
 import { settingsOf } from '../settings/settings.ts'
-import { write, type SystemWriter } from '../write.ts'
+import { write, type SystemWriter } from '../acts/write.ts'
 
 /**
  * The daily job: visits still planned in a month that is over, and past its grace, become 未到位. Answers how many.

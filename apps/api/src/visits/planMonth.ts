@@ -1,14 +1,14 @@
 import { addDays, instantOf, isMonth, type LocalDate, monthRange, type Month, weekday } from '@sitai/rules/calendar'
 import { visitInput } from '@sitai/rules/visit'
 import type { Prisma } from '@sitai/db/client'
-import { today } from '../clock.ts'
-import { dayOf, midnightUtc } from '../days.ts'
-import { db } from '../db.ts'
-import { Refusal } from '../errors.ts'
-import { checkedInput } from '../inputs.ts'
-import { once } from '../once.ts'
-import type { Viewer } from '../viewer.ts'
-import type { Tx } from '../write.ts'
+import { today } from '../time/clock.ts'
+import { dayOf, midnightUtc } from '../time/dates.ts'
+import { db } from '../data/db.ts'
+import { Refusal } from '../acts/refusal.ts'
+import { checkedInput } from '../acts/inputs.ts'
+import { idempotent } from '../acts/idempotent.ts'
+import type { Viewer } from '../access/viewer.ts'
+import type { Tx } from '../acts/write.ts'
 import { plannablePairings } from './visit.access.ts'
 import { planned, type VisitTimes } from './visit.ts'
 
@@ -47,7 +47,7 @@ export async function planVisits(
   wish: MonthWish,
   idempotencyKey: string,
 ): Promise<{ batch: string; replayed: boolean }> {
-  const { id, replayed } = await once(
+  const { id, replayed } = await idempotent(
     viewer,
     idempotencyKey,
     'planVisits',

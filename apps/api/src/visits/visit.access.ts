@@ -2,10 +2,11 @@ import type { Prisma } from '@sitai/db/client'
 import type { LocalDate } from '@sitai/rules/calendar'
 import { visitMachine, type VisitState } from '@sitai/rules/machines'
 import { refuseMove, stateLabel } from '@sitai/rules/stateMachine'
-import { may, within } from '../access.ts'
-import { midnightUtc } from '../days.ts'
-import { Refusal } from '../errors.ts'
-import type { Viewer } from '../viewer.ts'
+import { may } from '../access/acts.ts'
+import { within } from '../access/place.ts'
+import { midnightUtc } from '../time/dates.ts'
+import { Refusal } from '../acts/refusal.ts'
+import type { Viewer } from '../access/viewer.ts'
 
 /** Facts of the bureau's place, of the firm they are credited to, or of oneself: visits and service logs alike. */
 export function ownFacts(viewer: Viewer) {

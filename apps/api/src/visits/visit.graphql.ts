@@ -1,13 +1,13 @@
 import { CheckInMethod, VisitStatus } from '@sitai/db/client'
-import { builder } from '../builder.ts'
-import { now } from '../clock.ts'
-import { viewerOf } from '../context.ts'
-import { db } from '../db.ts'
+import { builder } from '../graphql/builder.ts'
+import { now } from '../time/clock.ts'
+import { viewerOf } from '../graphql/context.ts'
+import { db } from '../data/db.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
-import { globalId } from '../globalId.ts'
-import { paged } from '../lists.ts'
-import { SortDirection } from '../sort.graphql.ts'
-import type { Viewer } from '../viewer.ts'
+import { globalId } from '../graphql/ids.ts'
+import { paged } from '../lists/listQuery.ts'
+import { SortDirection } from '../lists/sort.graphql.ts'
+import type { Viewer } from '../access/viewer.ts'
 import {
   refuseCancel,
   refuseCheckIn,
@@ -19,8 +19,8 @@ import {
   visibleVisits,
   type VisitFacts,
 } from './visit.access.ts'
-import type { Refusal } from '../errors.ts'
-import { factFilterFields } from './factList.ts'
+import type { Refusal } from '../acts/refusal.ts'
+import { factFilterFields } from '../facts/factList.ts'
 import { isIncomplete, listedVisits, needsConfirmation, visitOrder, visitOrderFields } from './visit.list.ts'
 
 export const VisitStatusEnum = builder.enumType(VisitStatus, { name: 'VisitStatus', description: '驻点状态' })

@@ -1,9 +1,9 @@
 import type { Prisma, Visit, VisitStatus } from '@sitai/db/client'
-import { today } from '../clock.ts'
-import { dayOf } from '../days.ts'
-import type { Direction } from '../lists.ts'
-import type { Viewer } from '../viewer.ts'
-import { days, type FactFilter, narrowedFacts, searchedFacts } from './factList.ts'
+import { today } from '../time/clock.ts'
+import { dayOf } from '../time/dates.ts'
+import type { Direction } from '../lists/listQuery.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { days, type FactFilter, narrowedFacts, searchedFacts } from '../facts/factList.ts'
 import { visibleVisits } from './visit.access.ts'
 
 /** What a list of visits is narrowed by. */

@@ -1,6 +1,6 @@
 import { timeIn } from '@sitai/rules/calendar'
 import { visitMachine } from '@sitai/rules/machines'
-import { db } from '../db.ts'
+import { db } from '../data/db.ts'
 import { listSheet } from '../sheets/listSheet.ts'
 import { isIncomplete, listedVisits, needsConfirmation, type VisitListArgs, visitOrder } from './visit.list.ts'
 

@@ -89,7 +89,7 @@ describe('驻点的安排', () => {
       (await ask(world.lawyer, plan, { input: afternoon(world.pairing, on) })).data.planVisit.code
     expect(await refusalOn(fromToday(-1))).toBe('IN_THE_PAST')
     expect(await refusalOn(fromToday(600))).toBe('OUTSIDE_TERM')
-    const { write } = await import('../write.ts')
+    const { write } = await import('../acts/write.ts')
     await write({ system: '测试', requestId: 'test' }, 'given', (tx) =>
       tx.pairingPause.create({
         data: {

@@ -1,16 +1,16 @@
 import { instantOf, type LocalDate, timeIn, todayIn } from '@sitai/rules/calendar'
 import { visitInput } from '@sitai/rules/visit'
 import type { Visit } from '@sitai/db/client'
-import { now } from '../clock.ts'
-import { db } from '../db.ts'
-import { midnightUtc } from '../days.ts'
-import { notFound, Refusal } from '../errors.ts'
-import { checkedInput } from '../inputs.ts'
-import { once } from '../once.ts'
-import { checkedReason, expectOne } from '../register.ts'
-import type { Viewer } from '../viewer.ts'
-import { write, type Tx } from '../write.ts'
-import { namingOverlap } from './overlap.ts'
+import { now } from '../time/clock.ts'
+import { db } from '../data/db.ts'
+import { midnightUtc } from '../time/dates.ts'
+import { notFound, Refusal } from '../acts/refusal.ts'
+import { checkedInput } from '../acts/inputs.ts'
+import { idempotent } from '../acts/idempotent.ts'
+import { checkedReason, expectOne } from '../acts/checks.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { write, type Tx } from '../acts/write.ts'
+import { namingOverlap } from '../duties/overlap.ts'
 import {
   plannablePairings,
   refuseCancel,
@@ -41,7 +41,7 @@ export async function planVisit(
   const { idempotencyKey, ...asked } = input
   const times = checkedTimes(asked)
   const { id } = await namingOverlap(times, (claim) =>
-    once(viewer, idempotencyKey, 'planVisit', asked, async (tx, visitId) => {
+    idempotent(viewer, idempotencyKey, 'planVisit', asked, async (tx, visitId) => {
       const pairing = await pairingToPlan(tx, viewer, asked.pairingId, times.plannedOn)
       claim(pairing.practitionerId)
       await tx.visit.create({ data: { id: visitId, ...planned(pairing, times), reason: times.reason ?? null } })
@@ -109,7 +109,7 @@ export async function makeUpVisit(
   const { idempotencyKey, ...asked } = input
   const times = checkedTimes(asked)
   const { id } = await namingOverlap(times, (claim) =>
-    once(viewer, idempotencyKey, 'makeUpVisit', asked, async (tx, visitId) => {
+    idempotent(viewer, idempotencyKey, 'makeUpVisit', asked, async (tx, visitId) => {
       const missed = await findVisit(tx, viewer, asked.missedId)
       raise(refuseMakeUp(viewer, missed))
       const pairing = await pairingToPlan(tx, viewer, missed.pairingId, times.plannedOn)

@@ -1,12 +1,12 @@
-import { builder } from '../builder.ts'
-import { viewerOf, type Context } from '../context.ts'
-import { db } from '../db.ts'
-import { dayOf } from '../days.ts'
+import { builder } from '../graphql/builder.ts'
+import { viewerOf, type Context } from '../graphql/context.ts'
+import { db } from '../data/db.ts'
+import { dayOf } from '../time/dates.ts'
 import { checkInCode, checkInVisit, checkOutVisit, completeVisit } from './attendance.ts'
 import { cancelVisit, makeUpVisit, planVisit, rescheduleVisit, reviewVisit } from './visit.ts'
 import { VisitRef } from './visit.graphql.ts'
 import { visibleVisits } from './visit.access.ts'
-import { within } from '../access.ts'
+import { within } from '../access/place.ts'
 
 /** The visit after an act on it. */
 function visitAfter(query: object, context: Context, id: string) {
