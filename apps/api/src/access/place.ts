@@ -32,3 +32,8 @@ export function codeWithin(column: string, code: string | readonly string[]): Pr
   const said = (bound: string) => (/^\d+$/.test(bound) ? Prisma.raw(`'${bound}'`) : Prisma.sql`${bound}`)
   return Prisma.sql`(${name} >= ${said(gte)} and ${name} < ${said(lt)})`
 }
+
+/** The divisions whose rows count in a place, the farthest first: the whole system (''), province, city, district. */
+export function divisionsAbove(code: string): string[] {
+  return ['', ...[2, 4, 6].filter((length) => length <= code.length).map((length) => code.slice(0, length))]
+}

@@ -4,7 +4,7 @@ import { viewerOf } from '../graphql/context.ts'
 import { db } from '../data/db.ts'
 import { HangingPairingRef, hangingPairings } from '../pairings/hanging.graphql.ts'
 import { presentPairings } from '../pairings/held.ts'
-import { topicLabelsOnce } from '../dictionaries/topics.ts'
+import { labelFor } from '../dictionaries/inPlace.ts'
 import { refuseUpdateCommunity, visibleCommunities } from './community.access.ts'
 
 export const CommunityKindEnum = builder.enumType(CommunityKind, { name: 'CommunityKind', description: '社区类型' })
@@ -40,8 +40,7 @@ const DemandRef = builder.prismaObject('CommunityDemand', {
     topicCode: t.exposeString('topicCode'),
     topicLabel: t.string({
       select: { topicCode: true, communityCode: true },
-      resolve: async ({ topicCode, communityCode }, _args, context) =>
-        (await topicLabelsOnce(context, communityCode))(topicCode),
+      resolve: ({ topicCode, communityCode }, _args, context) => labelFor(context, 'TOPIC', communityCode, topicCode),
     }),
     weight: t.exposeInt('weight', { description: '权重 1 至 5' }),
   }),

@@ -6,7 +6,7 @@ import { checkedInput, present } from '../acts/inputs.ts'
 import { heldPairings } from '../pairings/held.ts'
 import { checkedReason, expectOne, rowChange } from '../acts/checks.ts'
 import { knownStreet } from '../streets/places.ts'
-import { checkTopics } from '../dictionaries/topics.ts'
+import { checkCodes } from '../dictionaries/inPlace.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write, type Tx } from '../acts/write.ts'
 import { visibleCommunities } from './community.access.ts'
@@ -25,7 +25,7 @@ export async function createCommunity(viewer: Viewer, fields: CommunityFields): 
 export async function insertCommunity(tx: Tx, viewer: Viewer, community: CommunityInput): Promise<string> {
   const { columns, demands = [] } = communityColumns(community)
   await knownStreet(tx, viewer, columns.streetCode, 'code')
-  await checkTopics(tx, columns.streetCode, demands, 'demands')
+  await checkCodes(tx, columns.streetCode, [{ kind: 'TOPIC', codes: topicsOf(demands), field: 'demands' }])
   await tx.community.create({ data: { ...columns, demands: { create: demands } }, select: { code: true } })
   return columns.code
 }
@@ -86,11 +86,14 @@ async function findCommunity(tx: Tx, viewer: Viewer, code: string): Promise<Comm
 
 type Demand = { readonly topicCode: string; readonly weight: number }
 
+const topicsOf = (rows: readonly { readonly topicCode: string }[]) => rows.map(({ topicCode }) => topicCode)
+
 /** Brings the demands to what they should be; answers whether anything changed. */
 async function changeDemands(tx: Tx, { code, streetCode }: Community, demands: readonly Demand[]): Promise<boolean> {
-  await checkTopics(tx, streetCode, demands, 'demands')
-  const standing = await tx.communityDemand.findMany({ where: { communityCode: code } })
-  const { gone, come, changed } = rowChange(standing, demands, (a, b) => a.weight === b.weight)
+  const before = await tx.communityDemand.findMany({ where: { communityCode: code } })
+  const codes = { codes: topicsOf(demands), standing: topicsOf(before) }
+  await checkCodes(tx, streetCode, [{ kind: 'TOPIC', field: 'demands', ...codes }])
+  const { gone, come, changed } = rowChange(before, demands, (a, b) => a.weight === b.weight)
   if (gone.length > 0) await tx.communityDemand.deleteMany({ where: { communityCode: code, topicCode: { in: gone } } })
   if (come.length > 0)
     await tx.communityDemand.createMany({ data: come.map((row) => ({ ...row, communityCode: code })) })

@@ -1,5 +1,6 @@
 import { cleanLine, hasForbiddenCharacters, lengthOf } from '@sitai/rules/text'
 import type { DictItem, DictKind } from '@sitai/db/client'
+import { divisionsAbove } from '../access/place.ts'
 import { db } from '../data/db.ts'
 import { changedMeanwhile, notFound, Refusal } from '../acts/refusal.ts'
 import type { Viewer } from '../access/viewer.ts'
@@ -22,14 +23,6 @@ export interface DictionaryEntry {
   readonly origin: 'OWN' | 'INHERITED' | 'OVERRIDDEN'
   /** Names the row in the operation log. */
   readonly rowId: string
-}
-
-/** The divisions whose rows count in a place, the farthest first. */
-export function divisionsAbove(divisionCode: string): string[] {
-  return [
-    '',
-    ...[2, 4, 6].filter((length) => length <= divisionCode.length).map((length) => divisionCode.slice(0, length)),
-  ]
 }
 
 /** The entries of a list as they stand in a place, in their order; retired ones are in it, since old records bear them. */

@@ -1,6 +1,5 @@
 import type { ImportKind } from '@sitai/db/client'
-import type { DictionaryItem } from '@sitai/rules/dictionaries'
-import { defaultTopics } from '@sitai/rules/taxonomy'
+import { optionsIn } from '../dictionaries/inPlace.ts'
 import { within } from '../access/place.ts'
 import { today } from '../time/clock.ts'
 import { db } from '../data/db.ts'
@@ -19,26 +18,15 @@ export const plans: Readonly<Record<ImportKind, Plan>> = {
 
 /** The bureau's own drop-downs: its streets and its topics. */
 export async function listsOf(divisionCode: string, tx: Tx = db): Promise<Lists> {
-  const codes = [
-    '',
-    ...[2, 4, 6].filter((length) => length <= divisionCode.length).map((length) => divisionCode.slice(0, length)),
-  ]
   const streets = await tx.street.findMany({
     where: { code: within(divisionCode) },
     orderBy: { code: 'asc' },
     select: { code: true, name: true },
   })
-  const own = await tx.dictItem.findMany({
-    where: { kind: 'TOPIC', divisionCode: { in: codes } },
-    orderBy: [{ divisionCode: 'asc' }, { position: 'asc' }],
-  })
-  const topics = new Map<string, DictionaryItem & { active: boolean }>(
-    defaultTopics.map((topic) => [topic.code, { ...topic, active: true }]),
-  )
-  for (const { code, label, active } of own) topics.set(code, { code, label, labelEn: code, active })
+  const topics = await optionsIn('TOPIC', divisionCode, tx)
   return {
     STREETS: streets.map(({ code, name }) => ({ code, label: name, labelEn: code })),
-    TOPICS: [...topics.values()].filter(({ active }) => active),
+    TOPICS: topics.map((topic) => ({ ...topic, labelEn: topic.code })),
   }
 }
 

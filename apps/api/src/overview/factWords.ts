@@ -3,7 +3,7 @@ import { monthOf } from '@sitai/rules/calendar'
 import { periodLabel } from '@sitai/rules/periods'
 import { countsLabel } from '@sitai/rules/serviceLog'
 import { dayOf } from '../time/dates.ts'
-import type { LogLabels } from '../serviceLogs/serviceTypes.ts'
+import type { Labels } from '../dictionaries/inPlace.ts'
 
 /** What is known of a fact; which parts are there depends on its source. */
 export interface Detail {
@@ -38,7 +38,7 @@ interface Words {
   /** Of the frame the fact was found in. */
   readonly months: readonly JudgedMonth[]
   /** The words of the district's dictionaries. */
-  readonly labels: LogLabels | undefined
+  readonly labels: Labels | undefined
   readonly withRating: boolean
 }
 
@@ -53,9 +53,9 @@ export function whatOf(fact: Detail, { months, labels, withRating }: Words): str
   return communityWords(fact, months)
 }
 
-function logWords(fact: Detail, labels: LogLabels | undefined, withRating: boolean): string {
-  const type = labels?.type(fact.type_code ?? '') ?? ''
-  const topic = labels?.topic(fact.topic_code ?? '') ?? ''
+function logWords(fact: Detail, labels: Labels | undefined, withRating: boolean): string {
+  const type = labels?.('SERVICE_TYPE', fact.type_code ?? '') ?? ''
+  const topic = labels?.('TOPIC', fact.topic_code ?? '') ?? ''
   const { persons = 0, items = 0, sessions = 0 } = fact
   const counts = countsLabel({ persons, items, sessions, copies: 0 })
   const rating = withRating && fact.rating ? `，社区评分${fact.rating}分` : ''

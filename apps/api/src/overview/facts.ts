@@ -5,7 +5,7 @@ import type { Figure } from '@sitai/rules/overview'
 import { SERVED_PAIRING_STATES } from '@sitai/rules/pairing'
 import { dayOf } from '../time/dates.ts'
 import { db } from '../data/db.ts'
-import { labelsAmong } from '../serviceLogs/serviceTypes.ts'
+import { labelsAmong } from '../dictionaries/inPlace.ts'
 import { states } from '../commitments/commitment.sql.ts'
 import { type Detail, whatOf } from './factWords.ts'
 import { byLight, countings, isCount } from './figures.sql.ts'
@@ -98,8 +98,7 @@ export async function factsOfFigure(overview: Overview, figure: Figure, page: Pa
      order by ${order}, fact.community_code, fact.fact_id`)
   const isRatingShown =
     figure !== 'RATINGS' || (await totalOf(overview, figure)).count >= overview.satisfactionMinResponses
-  const districts = rows.flatMap((row) => (row.log_id ? [row.community_code.slice(0, 6)] : []))
-  const labelsOf = await labelsAmong(districts)
+  const labelsOf = await labelsAmong(rows.flatMap((row) => (row.log_id ? [row.community_code] : [])))
   const { months } = frameOf(overview.span)
   const withRating = figure === 'RATINGS' && isRatingShown
   return rows.map((row) => ({

@@ -4,7 +4,7 @@ import { labelOf } from '@sitai/rules/dictionaries'
 import { defaultTopics } from '@sitai/rules/taxonomy'
 import { within } from '../access/place.ts'
 import { askPrepared, db } from '../data/db.ts'
-import { topicLabel } from '../dictionaries/topics.ts'
+import { labelSql } from '../dictionaries/inPlace.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Tx } from '../acts/write.ts'
 
@@ -52,7 +52,7 @@ export async function communityFacts(viewer: Viewer, codes: readonly string[], t
     SELECT json_build_object(
         'code', c.code, 'name', c.name, 'streetCode', c.street_code, 'adjacentStreetCodes', coalesce(s.adjacent_codes, '{}'),
         'point', ${pointOf(Prisma.sql`c`)},
-        'demands', coalesce((SELECT json_agg(json_build_object('topic', d.topic_code, 'weight', d.weight, 'label', ${topicLabel(viewer, Prisma.sql`d.topic_code`)}))
+        'demands', coalesce((SELECT json_agg(json_build_object('topic', d.topic_code, 'weight', d.weight, 'label', ${labelSql('TOPIC', Prisma.sql`d.community_code`, Prisma.sql`d.topic_code`)}))
                                FROM community_demand d WHERE d.community_code = c.code), '[]'),
         'pairings', ${pairingsOf(Prisma.sql`q.community_code`, Prisma.sql`c.code`)}) AS facts
       FROM community c JOIN street s ON s.code = c.street_code

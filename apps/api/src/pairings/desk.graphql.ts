@@ -6,7 +6,7 @@ import { midnightUtc } from '../time/dates.ts'
 import { db } from '../data/db.ts'
 import { settingsOf } from '../settings/settings.ts'
 import { type Desk, type DeskLine, openDesk, standingLabels, standings } from './desk.ts'
-import { groundsOf } from './grounds.ts'
+import { optionsIn } from '../dictionaries/inPlace.ts'
 
 export const StandingEnum = builder.enumType('AdviserStanding', {
   description: '社区首席顾问的情况',
@@ -112,7 +112,7 @@ const DefaultsRef = builder.objectRef<{ divisionCode: string }>('PairingDefaults
       grounds: t.field({
         type: [GroundRef],
         description: '解聘事由',
-        resolve: ({ divisionCode }) => groundsOf(divisionCode),
+        resolve: ({ divisionCode }) => optionsIn('TERMINATION_GROUND', divisionCode),
       }),
       streets: t.prismaField({
         type: ['Street'],

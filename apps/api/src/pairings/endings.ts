@@ -7,7 +7,7 @@ import { settingsOf } from '../settings/settings.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write, type Tx } from '../acts/write.ts'
 import { checkEligible } from './candidates.ts'
-import { checkGround } from './grounds.ts'
+import { checkCodes } from '../dictionaries/inPlace.ts'
 import {
   cancelOpenVisits,
   changePairing,
@@ -149,7 +149,7 @@ function reasonOf({ note }: Termination) {
 /** Ends a pairing on a day within its term; refused when facts already lie beyond. */
 async function endPairing(tx: Tx, pairing: Loaded, { ground, effectiveOn, note }: Termination): Promise<void> {
   checkDay('解聘生效日', effectiveOn, pairing, 'effectiveOn')
-  await checkGround(tx, pairing.communityCode, ground)
+  await checkCodes(tx, pairing.communityCode, [{ kind: 'TERMINATION_GROUND', codes: [ground], field: 'ground' }])
   const day = midnightUtc(effectiveOn)
   const kept = await tx.visit.count({
     where: {

@@ -10,7 +10,7 @@ import { PractitionerRef } from '../practitioners/practitioner.graphql.ts'
 import { settingsOf } from '../settings/settings.ts'
 import { SortDirection } from '../lists/sort.graphql.ts'
 import { usedBy, usesOf } from './batch.ts'
-import { groundLabels } from './grounds.ts'
+import { labelFor } from '../dictionaries/inPlace.ts'
 import { type PairingAct, refusePairingAct, refuseUndo, visiblePairings } from './pairing.access.ts'
 import { daysLeft, lastDay, listedPairings, pairingOrder, pairingOrderFields } from './pairing.list.ts'
 
@@ -90,8 +90,9 @@ export const PairingRef = builder.prismaNode('Pairing', {
       endGroundLabel: t.string({
         nullable: true,
         description: '解聘事由',
-        select: { endGround: true },
-        resolve: async ({ endGround }) => (endGround ? (await groundLabels())(endGround) : null),
+        select: { endGround: true, communityCode: true },
+        resolve: ({ endGround, communityCode }, _args, context) =>
+          endGround ? labelFor(context, 'TERMINATION_GROUND', communityCode, endGround) : null,
       }),
       endNote: t.exposeString('endNote', { nullable: true }),
       batchId: t.exposeString('batchId', { nullable: true }),

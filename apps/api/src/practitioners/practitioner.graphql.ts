@@ -13,7 +13,7 @@ import { midnightUtc } from '../time/dates.ts'
 import { db } from '../data/db.ts'
 import { HangingPairingRef, hangingPairings } from '../pairings/hanging.graphql.ts'
 import { heldPairings } from '../pairings/held.ts'
-import { topicLabelsOnce } from '../dictionaries/topics.ts'
+import { labelFor } from '../dictionaries/inPlace.ts'
 import { editableFields, refuseManage, refuseUpdatePractitioner, visiblePractitioners } from './practitioner.access.ts'
 
 export const PractitionerKindEnum = builder.enumType(PractitionerKind, {
@@ -40,8 +40,8 @@ const SpecialtyRef = builder.prismaObject('PractitionerSpecialty', {
     topicCode: t.exposeString('topicCode'),
     topicLabel: t.string({
       select: { topicCode: true, practitioner: { select: { divisionCode: true } } },
-      resolve: async ({ topicCode, practitioner }, _args, context) =>
-        (await topicLabelsOnce(context, practitioner.divisionCode))(topicCode),
+      resolve: ({ topicCode, practitioner }, _args, context) =>
+        labelFor(context, 'TOPIC', practitioner.divisionCode, topicCode),
     }),
     level: t.exposeInt('level', { description: '1 了解、2 熟练、3 专长' }),
   }),

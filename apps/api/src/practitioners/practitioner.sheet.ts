@@ -3,7 +3,7 @@ import { practitionerMachine } from '@sitai/rules/machines'
 import { db } from '../data/db.ts'
 import { heldPairings } from '../pairings/held.ts'
 import { listSheet } from '../sheets/listSheet.ts'
-import { topicLabels } from '../dictionaries/topics.ts'
+import { labelsIn } from '../dictionaries/inPlace.ts'
 import { listedPractitioners, practitionerOrder } from './practitioners.graphql.ts'
 
 type Args = Parameters<typeof listedPractitioners>[1] & { readonly orderBy?: Parameters<typeof practitionerOrder>[0] }
@@ -39,7 +39,7 @@ export const practitionerListSheet = listSheet<Args>({
     return people.map(({ id }) => id)
   },
   rows: async (viewer, ids) => {
-    const topic = await topicLabels(viewer.divisionCode)
+    const labels = await labelsIn(viewer.divisionCode)
     const people = await db.practitioner.findMany({
       where: { id: { in: [...ids] } },
       include: {
@@ -59,7 +59,7 @@ export const practitionerListSheet = listSheet<Args>({
           licenceNo: person.licenceNo,
           phone: person.phoneMasked,
           politics: labelOf(politicalStatuses, person.politicalStatus),
-          specialties: specialties.map(({ topicCode }) => topic(topicCode)).join('、'),
+          specialties: specialties.map(({ topicCode }) => labels('TOPIC', topicCode)).join('、'),
           capacity: `${_count.pairings} / ${person.capacity}`,
           assessment: last ? `${last.year} ${labelOf(assessmentResults, last.result)}` : '',
           status: practitionerMachine.labels[person.status],

@@ -9,7 +9,7 @@ import { checkedInput, present } from '../acts/inputs.ts'
 import { heldPairings } from '../pairings/held.ts'
 import { expectOne, rowChange } from '../acts/checks.ts'
 import { settingsOf } from '../settings/settings.ts'
-import { checkTopics } from '../dictionaries/topics.ts'
+import { checkCodes } from '../dictionaries/inPlace.ts'
 import { findFirm } from '../firms/firm.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write, type Tx } from '../acts/write.ts'
@@ -46,7 +46,7 @@ export async function insertPractitioner(
   if (firm.status === 'CANCELLED') throw new Refusal('FIRM_NOT_ACTIVE', '这家机构已注销，不能登记人员。', ['firmId'])
   checkJoinedOn(joinedOn, 'joinedOn')
   const { columns, specialties = [] } = practitionerColumns(person)
-  await checkTopics(tx, firm.divisionCode, specialties, 'specialties')
+  await checkCodes(tx, firm.divisionCode, [{ kind: 'TOPIC', codes: topicsOf(specialties), field: 'specialties' }])
   const capacity = await checkedCapacity(firm.divisionCode, columns.capacity)
   const { id } = await tx.practitioner.create({
     data: {
@@ -123,11 +123,14 @@ async function checkLoad(tx: Tx, id: string, capacity: number): Promise<void> {
 
 type Specialty = { readonly topicCode: string; readonly level: number }
 
+const topicsOf = (rows: readonly { readonly topicCode: string }[]) => rows.map(({ topicCode }) => topicCode)
+
 /** What would bring the specialties to what they should be, or null when they are so already. */
 async function specialtyChange(tx: Tx, { id, divisionCode }: Practitioner, specialties: readonly Specialty[]) {
-  await checkTopics(tx, divisionCode, specialties, 'specialties')
-  const standing = await tx.practitionerSpecialty.findMany({ where: { practitionerId: id } })
-  const { gone, come, changed } = rowChange<Specialty>(standing, specialties, (a, b) => a.level === b.level)
+  const before = await tx.practitionerSpecialty.findMany({ where: { practitionerId: id } })
+  const codes = { codes: topicsOf(specialties), standing: topicsOf(before) }
+  await checkCodes(tx, divisionCode, [{ kind: 'TOPIC', field: 'specialties', ...codes }])
+  const { gone, come, changed } = rowChange<Specialty>(before, specialties, (a, b) => a.level === b.level)
   if (gone.length + come.length + changed.length === 0) return null
   return async () => {
     if (gone.length > 0)

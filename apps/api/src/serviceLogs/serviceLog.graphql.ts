@@ -14,7 +14,7 @@ import { VisitRef } from '../visits/visit.graphql.ts'
 import type { Refusal } from '../acts/refusal.ts'
 import { refuseEdit, refuseReviewLog, refuseVoidLog, visibleServiceLogs, type LogFacts } from './serviceLog.access.ts'
 import { listedServiceLogs, serviceLogOrder, serviceLogOrderFields } from './serviceLog.list.ts'
-import { labelsIn } from './serviceTypes.ts'
+import { labelFor } from '../dictionaries/inPlace.ts'
 import { warningsOf } from './warnings.ts'
 
 export const ServiceLogStatusEnum = builder.enumType(ServiceLogStatus, {
@@ -44,15 +44,14 @@ export const ServiceLogRef = builder.prismaNode('ServiceLog', {
       typeLabel: t.string({
         description: '服务类型',
         select: { communityCode: true, typeCode: true },
-        resolve: async ({ communityCode, typeCode }, _args, context) =>
-          (await labelsIn(context, communityCode.slice(0, 6)))?.type(typeCode) ?? typeCode,
+        resolve: ({ communityCode, typeCode }, _args, context) =>
+          labelFor(context, 'SERVICE_TYPE', communityCode, typeCode),
       }),
       topicCode: t.exposeString('topicCode'),
       topicLabel: t.string({
         description: '事项类别',
         select: { communityCode: true, topicCode: true },
-        resolve: async ({ communityCode, topicCode }, _args, context) =>
-          (await labelsIn(context, communityCode.slice(0, 6)))?.topic(topicCode) ?? topicCode,
+        resolve: ({ communityCode, topicCode }, _args, context) => labelFor(context, 'TOPIC', communityCode, topicCode),
       }),
       occurredOn: t.expose('occurredOn', { type: 'Date' }),
       persons: t.exposeInt('persons'),

@@ -3,7 +3,7 @@ import { countsLabel } from '@sitai/rules/serviceLog'
 import { db } from '../data/db.ts'
 import { listSheet } from '../sheets/listSheet.ts'
 import { listedServiceLogs, type ServiceLogListArgs, serviceLogOrder } from './serviceLog.list.ts'
-import { labelsAmong } from './serviceTypes.ts'
+import { labelsAmong, labelsIn } from '../dictionaries/inPlace.ts'
 import { warningsAmong } from './warnings.ts'
 
 type Args = ServiceLogListArgs & { readonly orderBy?: Parameters<typeof serviceLogOrder>[0] }
@@ -29,7 +29,7 @@ export const serviceLogListSheet = listSheet<Args>({
     rating: { header: '评分', width: 8, format: 'number' },
   },
   names: {
-    typeCode: async (code, divisionCode) => (await labelsAmong([divisionCode])).get(divisionCode)?.type(code) ?? code,
+    typeCode: async (code, divisionCode) => (await labelsIn(divisionCode))('SERVICE_TYPE', code),
   },
   ids: async (viewer, args, take) => {
     const logs = await db.serviceLog.findMany({
@@ -51,7 +51,7 @@ export const serviceLogListSheet = listSheet<Args>({
       },
     })
     const [labels, warnings] = await Promise.all([
-      labelsAmong(logs.map(({ communityCode }) => communityCode.slice(0, 6))),
+      labelsAmong(logs.map(({ communityCode }) => communityCode)),
       warningsAmong(ids),
     ])
     return new Map(
@@ -65,8 +65,8 @@ export const serviceLogListSheet = listSheet<Args>({
             state: `${serviceLogMachine.labels[log.status]}${isDoubtful ? '，疑似重复' : ''}`,
             community: log.community.name,
             street: log.community.street.name,
-            type: words?.type(log.typeCode) ?? log.typeCode,
-            topic: words?.topic(log.topicCode) ?? log.topicCode,
+            type: words?.('SERVICE_TYPE', log.typeCode) ?? log.typeCode,
+            topic: words?.('TOPIC', log.topicCode) ?? log.topicCode,
             counts: countsLabel(log),
             practitioner: log.practitioner.name,
             firm: log.firm.name,

@@ -11,7 +11,7 @@ import { newId } from '../data/newId.ts'
 import { idempotent } from '../acts/idempotent.ts'
 import { expectOne } from '../acts/checks.ts'
 import { settingsFor } from '../settings/settings.ts'
-import { checkTopics } from '../dictionaries/topics.ts'
+import { checkCodes } from '../dictionaries/inPlace.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { completeByHand, rememberedAttendance, type RememberedTimes } from '../visits/attendance.ts'
 import { namingOverlap } from '../duties/overlap.ts'
@@ -19,7 +19,6 @@ import { refuseResting } from '../visits/visit.access.ts'
 import { findVisit, planned, raise } from '../visits/visit.ts'
 import { write, type Tx } from '../acts/write.ts'
 import { refuseEdit, visibleServiceLogs } from './serviceLog.access.ts'
-import { checkServiceType } from './serviceTypes.ts'
 
 /** A log as it arrives; `checkedInput` makes it a ServiceLogInput. */
 export interface LogFields {
@@ -64,7 +63,7 @@ export async function logService(
       const pairing = await ownPairing(tx, viewer, log.pairingId)
       claim(pairing.practitionerId)
       await Promise.all([
-        checkCodes(tx, pairing.communityCode.slice(0, 6), log),
+        checkLogCodes(tx, pairing.communityCode, log),
         asked.submit && checkProblems(tx, viewer, pairing.communityCode, log),
       ])
       const visit = await visitOf(tx, viewer, log, asked.visit, pairing)
@@ -110,7 +109,7 @@ export async function saveServiceLog(
     raise(refuseEdit(viewer, before))
     if (log.pairingId !== before.pairingId)
       throw new Refusal('PAIRING_FIXED', '日志的社区不能更改，请作废后重记。', ['pairingId'])
-    await checkCodes(tx, before.communityCode.slice(0, 6), log, before)
+    await checkLogCodes(tx, before.communityCode, log, before)
     if (submit) await checkProblems(tx, viewer, before.communityCode, log)
     if (log.visitId) await keptVisit(tx, viewer, log.visitId)
     const data = { ...columnsOf(log), visitId: log.visitId ?? null, ...(submit ? submitted() : {}) }
@@ -218,14 +217,18 @@ async function visitOf(
   return { id, written: tx.visit.create({ data, select: { id: true } }) }
 }
 
-async function checkCodes(
+/** The two codes of a log are in use where the community lies, or were the log's own before. */
+function checkLogCodes(
   tx: Tx,
-  district: string,
+  place: string,
   log: ServiceLogInput,
   before?: { typeCode: string; topicCode: string },
 ): Promise<void> {
-  if (log.type !== before?.typeCode) await checkServiceType(tx, district, log.type)
-  if (log.topic !== before?.topicCode) await checkTopics(tx, district, [{ topicCode: log.topic }], 'topicCode')
+  const standing = (code: string | undefined) => (code === undefined ? {} : { standing: [code] })
+  return checkCodes(tx, place, [
+    { kind: 'SERVICE_TYPE', codes: [log.type], field: 'typeCode', ...standing(before?.typeCode) },
+    { kind: 'TOPIC', codes: [log.topic], field: 'topicCode', ...standing(before?.topicCode) },
+  ])
 }
 
 /** What keeps a log from being handed in (BR-15), the first of it. */

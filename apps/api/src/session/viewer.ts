@@ -1,7 +1,8 @@
+import { divisionsAbove } from '../access/place.ts'
 import type { SessionEndReason } from '@sitai/db/client'
 import { now } from '../time/clock.ts'
 import { db } from '../data/db.ts'
-import { keepSettings, placesOf, settingsFromRows } from '../settings/settings.ts'
+import { keepSettings, settingsFromRows } from '../settings/settings.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write } from '../acts/write.ts'
 import { passwordDue } from './passwordRules.ts'
@@ -40,7 +41,7 @@ export async function presentOf(
   if (account.status !== 'ACTIVE' || !grant) return null
 
   const settings = settingsFromRows(
-    session.settings.filter(({ divisionCode }) => placesOf(grant.divisionCode).includes(divisionCode)),
+    session.settings.filter(({ divisionCode }) => divisionsAbove(grant.divisionCode).includes(divisionCode)),
   )
   const idle = at.getTime() - session.lastSeenAt.getTime()
   if (idle > settings.sessionIdleMinutes * minute) return over(session, account, 'IDLE', request)

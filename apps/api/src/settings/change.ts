@@ -7,7 +7,7 @@ import {
   type SettingItem,
   type SettingKey,
 } from '@sitai/rules/settings'
-import { divisionsAbove } from '../dictionaries/dictionary.ts'
+import { divisionsAbove } from '../access/place.ts'
 import { db } from '../data/db.ts'
 import { changedMeanwhile, notFound, Refusal } from '../acts/refusal.ts'
 import type { Viewer } from '../access/viewer.ts'

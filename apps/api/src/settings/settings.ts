@@ -1,4 +1,5 @@
 import { settingsFrom, type Settings } from '@sitai/rules/settings'
+import { divisionsAbove } from '../access/place.ts'
 import { db } from '../data/db.ts'
 import type { Tx } from '../planned/transaction.ts'
 import type { Viewer } from '../access/viewer.ts'
@@ -6,7 +7,7 @@ import type { Viewer } from '../access/viewer.ts'
 /** The numbers of the rules as the bureau has set them; what it has not set is as its city has it, else the default. */
 export async function settingsOf(divisionCode: string, tx: Tx = db): Promise<Settings> {
   const rows = await tx.setting.findMany({
-    where: { divisionCode: { in: placesOf(divisionCode) } },
+    where: { divisionCode: { in: divisionsAbove(divisionCode) } },
     select: { key: true, value: true },
     orderBy: { divisionCode: 'asc' },
   })
@@ -25,11 +26,6 @@ export function keepSettings(viewer: Viewer, settings: Settings): void {
 export async function settingsFor(viewer: Viewer, divisionCode: string, tx: Tx = db): Promise<Settings> {
   const known = divisionCode === viewer.divisionCode ? withSession.get(viewer) : undefined
   return known ?? settingsOf(divisionCode, tx)
-}
-
-/** The division and those it belongs to: '33', '3302', '330203'. */
-export function placesOf(divisionCode: string): string[] {
-  return [2, 4, 6].filter((length) => length <= divisionCode.length).map((length) => divisionCode.slice(0, length))
 }
 
 /** The settings of stored rows, the wider division first. */

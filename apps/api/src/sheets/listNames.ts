@@ -17,7 +17,7 @@ import {
 } from '@sitai/rules/machines'
 import { dayOf, instantWords } from '../time/dates.ts'
 import { db } from '../data/db.ts'
-import { topicLabels } from '../dictionaries/topics.ts'
+import { labelsIn } from '../dictionaries/inPlace.ts'
 import type { FilterNames } from './listArgs.ts'
 
 const items = [
@@ -53,7 +53,7 @@ export function namesOf(list: string, divisionCode: string, own: FilterNames) {
     }
     if (value instanceof Date) return type === 'DateTime' ? instantWords(value) : dayOf(value)
     if (typeof value === 'boolean') return value ? '是' : '否'
-    if (field === 'topicCode') return (await topicLabels(divisionCode))(String(value))
+    if (field === 'topicCode') return (await labelsIn(divisionCode))('TOPIC', String(value))
     if (/^(?:street|community|place)Code$/.test(field)) return nameOfPlace(String(value))
     if (typeof value === 'object' && value !== null && 'typename' in value && 'id' in value)
       return nameOfNode(String(value.typename), String(value.id))

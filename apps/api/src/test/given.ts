@@ -113,7 +113,7 @@ export const given = {
           name: `律师${inChinese(n)}`,
           pinyin: 'lvshi',
           initials: 'ls',
-          licenceNo: makeLawyerLicence('3302', 1980 + randomInt(40), 'FULL_TIME', 'MALE', randomInt(1_000_000)),
+          licenceNo: makeLawyerLicence('3302', 1980 + randomInt(40), 'FULL_TIME', 'MALE', next()),
           status: 'ACTIVE',
           capacity: 3,
           divisionCode: firm.divisionCode,

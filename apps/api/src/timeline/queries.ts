@@ -1,5 +1,6 @@
 import { Prisma } from '@sitai/db/client'
 import { today } from '../time/clock.ts'
+import { labelSql } from '../dictionaries/inPlace.ts'
 import { db } from '../data/db.ts'
 import { eventOf, type TimelineEvent, type TimelineRow } from './timeline.ts'
 
@@ -23,6 +24,9 @@ function statusChanges(entity: string, id: string) {
      WHERE entity_id = ${id} AND entity = ${entity} AND operation = 'UPDATE' AND after ? 'status'`
 }
 
+/** Why a pairing ended, in the words of the place. */
+const ground = labelSql('TERMINATION_GROUND', Prisma.sql`c.code`, Prisma.sql`p.end_ground`)
+
 /** Beginnings, ends and pauses of pairings, named by the other side. */
 function pairings(which: Prisma.Sql, name: Prisma.Sql) {
   const from = Prisma.sql`
@@ -33,7 +37,7 @@ function pairings(which: Prisma.Sql, name: Prisma.Sql) {
              ${name} AS what, p.seat::text AS how, NULL AS why
         ${from} WHERE ${which} AND p.status NOT IN ('PROPOSED', 'REJECTED')`,
     Prisma.sql`
-      SELECT p.ends_on, 'PAIRING_ENDED', ${name}, p.status::text, p.end_ground
+      SELECT p.ends_on, 'PAIRING_ENDED', ${name}, p.status::text, coalesce(${ground}, p.end_ground)
         ${from} WHERE ${which} AND p.status IN ('ENDED', 'TERMINATED')`,
     Prisma.sql`
       SELECT s.valid_from, 'PAUSED', ${name}, NULL, s.reason ${from} JOIN pairing_pause s ON s.pairing_id = p.id WHERE ${which}`,

@@ -7,7 +7,6 @@ import {
   labelOf,
   sanctionKinds,
   seats,
-  terminationGrounds,
 } from '@sitai/rules/dictionaries'
 import { firmMachine, pairingMachine, practitionerMachine } from '@sitai/rules/machines'
 import { midnightUtc } from '../time/dates.ts'
@@ -60,11 +59,10 @@ const titles: Readonly<Record<string, (row: TimelineRow) => string>> = {
 
 /** The row in the bureau's words. */
 export function eventOf(row: TimelineRow): TimelineEvent {
-  const why = row.kind === 'PAIRING_ENDED' ? label(terminationGrounds, row.why) : row.why
   return {
     on: midnightUtc(todayIn(row.on)),
     kind: row.kind,
     title: titles[row.kind]?.(row) ?? row.kind,
-    detail: why || null,
+    detail: row.why || null,
   }
 }
