@@ -22,6 +22,11 @@ const environment = z.object({
   SITAI_TRUST_PROXY: z.coerce.number().int().min(0).default(0),
   /** Fixes "now" (ISO 8601), for tests and demonstrations. */
   SITAI_NOW: z.iso.datetime({ offset: true }).optional(),
+  /** Whether the fast engine answers (engine/README.md); 'no': Prisma and graphql-js alone. */
+  SITAI_ENGINE: z
+    .enum(['yes', 'no'])
+    .default('yes')
+    .transform((it) => it === 'yes'),
   /** Whether an answer may be given again while nothing has been written; 'no' to measure without. */
   SITAI_REMEMBER: z
     .enum(['yes', 'no'])

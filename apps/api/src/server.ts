@@ -2,10 +2,10 @@ import { createServer } from 'node:http'
 import { app, stopApp } from './http/app.ts'
 import { startSchedule } from './jobs/schedule.ts'
 import { config } from './config.ts'
-import { quickAnswers } from './execution/quick.ts'
+import { withEngine } from './engine/answers.ts'
 import { log } from './log.ts'
 
-const server = createServer(quickAnswers(await app()))
+const server = createServer(withEngine(await app()))
 server.listen(config.PORT, config.HOST, () => log.info({ port: config.PORT }, 'listening'))
 // A little later, so that they do not hold up the first answers.
 setTimeout(startSchedule, 2000).unref()

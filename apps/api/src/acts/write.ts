@@ -1,9 +1,9 @@
 import { config } from '../config.ts'
-import { transactions } from '../data/db.ts'
+import { transact } from '../data/db.ts'
 import { Refusal } from './refusal.ts'
 import { refusalOfViolation, isRetryable } from './violations.ts'
 import { semaphore } from '../data/semaphore.ts'
-import type { End, Tx } from '../planned/transaction.ts'
+import type { End, Tx } from '../engine/contract.ts'
 import type { Viewer } from '../access/viewer.ts'
 
 export type { End, Tx }
@@ -49,7 +49,7 @@ export async function write<T>(
   const face = JSON.stringify({ ...faceOf(writer), act, reason: options.reason ?? null })
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inLine.run(() => transactions.run({ text: opening, values: [face, timeout] }, fn))
+      return await inLine.run(() => transact({ text: opening, values: [face, timeout] }, fn))
     } catch (error) {
       if (error instanceof Refusal) throw error
       if (isRetryable(error) && attempt < attempts) {

@@ -6,7 +6,7 @@ import {
 import { isProduction } from '../config.ts'
 import type { Context } from './context.ts'
 import { limitOperations } from './operationSlots.ts'
-import { compiledQueries } from '../execution/execution.ts'
+import { enginePlugins } from '../engine/answers.ts'
 import { formatError, logFaults, numberFaults } from './faults.ts'
 import { schema } from '../schema.ts'
 
@@ -56,7 +56,7 @@ export function apolloServer({ plain = false } = {}) {
       limitOperations,
       faults,
       jsonStatus,
-      ...(plain ? [] : [compiledQueries]),
+      ...(plain ? [] : enginePlugins),
       ApolloServerPluginLandingPageDisabled(),
       // Nothing of ours may be cached on the way, and its hook at every field costs a tenth of the work.
       ApolloServerPluginCacheControlDisabled(),

@@ -1,7 +1,7 @@
 import { Prisma } from '@sitai/db/client'
 import type { JudgedMonth } from '@sitai/rules/commitment'
 import { type Figure, figureCodes, judgedMonths, type Span } from '@sitai/rules/overview'
-import type { Question } from '../data/db.ts'
+import type { Question } from '../engine/contract.ts'
 import { codeWithin } from '../access/place.ts'
 import { judgedTable } from '../commitments/commitment.sql.ts'
 import { columnOf, countings } from './figures.sql.ts'

@@ -1,7 +1,7 @@
 import { settingsFrom, type Settings } from '@sitai/rules/settings'
 import { divisionsAbove } from '../access/place.ts'
 import { db } from '../data/db.ts'
-import type { Tx } from '../planned/transaction.ts'
+import type { Tx } from '../engine/contract.ts'
 import type { Viewer } from '../access/viewer.ts'
 
 /** The numbers of the rules as the bureau has set them; what it has not set is as its city has it, else the default. */

@@ -1,4 +1,4 @@
-import { isArgs, said, Unplanned, type Args, type Statement } from './statement.ts'
+import { isArgs, entriesOf, Unplanned, type Args, type Statement } from './statement.ts'
 import { tables, type Column, type Relation, type Table } from './tables.ts'
 
 /** Prisma's `where` as SQL, of the table called `alias`. What it does not speak throws Unplanned. */
@@ -9,7 +9,7 @@ export function condition(
   where: unknown,
   place: Place = 'joinable',
 ): string {
-  return all(said(where).map(([key, value]) => clause(statement, table, alias, key, value, place)))
+  return all(entriesOf(where).map(([key, value]) => clause(statement, table, alias, key, value, place)))
 }
 
 /**
@@ -42,7 +42,7 @@ function filter(statement: Statement, { isList, type }: Column, sql: string, val
   if (type === 'Json' || type === 'Bytes') throw new Unplanned(type)
   if (isList) return listFilter(statement, sql, value)
   if (!isArgs(value)) return `${sql} = ${statement.value(value)}`
-  const entries = said(value)
+  const entries = entriesOf(value)
   const scope = type === 'String' && scopeOf(sql, value, place)
   if (scope) return scope
   const like = entries.some(([key, it]) => key === 'mode' && it === 'insensitive') ? 'ILIKE' : 'LIKE'
@@ -72,7 +72,7 @@ function filter(statement: Statement, { isList, type }: Column, sql: string, val
  * worth for each: for them it is no range.
  */
 function scopeOf(sql: string, { gte, lt, ...others }: Args, place: Place): string | undefined {
-  if (said(others).length > 0 || typeof gte !== 'string' || typeof lt !== 'string') return undefined
+  if (entriesOf(others).length > 0 || typeof gte !== 'string' || typeof lt !== 'string') return undefined
   if (!/^\d{2,6}$/.test(gte) || lt !== String(Number(gte) + 1).padStart(gte.length, '0')) return undefined
   if (place === 'found') return `left(${sql}, ${gte.length}) = '${gte}'`
   return `(${sql} >= '${gte}' AND ${sql} < '${lt}')`
@@ -80,7 +80,7 @@ function scopeOf(sql: string, { gte, lt, ...others }: Args, place: Place): strin
 
 function listFilter(statement: Statement, sql: string, value: unknown): string {
   return all(
-    said(value).map(([key, it]) => {
+    entriesOf(value).map(([key, it]) => {
       if (key === 'has' && isPlain(it)) return `${statement.value(it)} = ANY(${sql})`
       throw new Unplanned(key)
     }),
@@ -90,17 +90,17 @@ function listFilter(statement: Statement, sql: string, value: unknown): string {
 function related(statement: Statement, relation: Relation, alias: string, value: unknown, place: Place): string {
   if (relation.isList) {
     return all(
-      said(value).map(([key, it]) => {
+      entriesOf(value).map(([key, it]) => {
         if (key === 'some') return exists(statement, relation, alias, it)
         if (key === 'none') return `NOT ${exists(statement, relation, alias, it)}`
         if (key === 'every')
-          return said(it).length === 0 ? 'true' : `NOT ${exists(statement, relation, alias, { NOT: it })}`
+          return entriesOf(it).length === 0 ? 'true' : `NOT ${exists(statement, relation, alias, { NOT: it })}`
         throw new Unplanned(key)
       }),
     )
   }
   if (value === null) return `NOT ${exists(statement, relation, alias, {})}`
-  const entries = said(value)
+  const entries = entriesOf(value)
   const [first] = entries
   if (entries.length === 1 && first?.[0] === 'is') return related(statement, relation, alias, first[1], place)
   if (entries.length === 1 && first?.[0] === 'isNot' && first[1] === null) return exists(statement, relation, alias, {})

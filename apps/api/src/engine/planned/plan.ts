@@ -28,7 +28,7 @@ const single: typeof methods = {
 }
 
 /** Whether the planner may speak this method of Prisma's models. */
-export function isSpoken(method: PropertyKey): boolean {
+export function isPlannable(method: PropertyKey): boolean {
   if (typeof method !== 'string') return false
   return Object.hasOwn(methods, method) || Object.hasOwn(single, method) || planChange(method) !== undefined
 }

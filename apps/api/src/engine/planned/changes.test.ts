@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { Prisma } from '@sitai/db/client'
 import { connect, openPool } from '@sitai/db/connect'
-import { config } from '../config.ts'
-import { db } from '../data/db.ts'
-import { givenServiceLog, givenVisit, pairedWorld } from '../test/givenVisits.ts'
-import { write, type Tx } from '../acts/write.ts'
+import { config } from '../../config.ts'
+import { db } from '../../data/db.ts'
+import { givenServiceLog, givenVisit, pairedWorld } from '../../test/givenVisits.ts'
+import { write, type Tx } from '../../acts/write.ts'
 import { planAny } from './plan.ts'
-import { prismas } from './transaction.ts'
+import { askPrisma } from './transaction.ts'
 import { tables } from './tables.ts'
 
 const pool = openPool(config.DATABASE_URL, { poolSize: 2, role: 'sitai_app' })
@@ -26,7 +26,7 @@ beforeAll(async () => {
     await tx.setting.create({ data: { divisionCode, key: 'planned', value: { a: [1, '二', null] } } })
   })
   for (const model of models) {
-    const rows = await prismas(prisma, model, 'findMany', { take: 5 })
+    const rows = await askPrisma(prisma, model, 'findMany', { take: 5 })
     samples.set(model, Array.isArray(rows) ? rows : [])
   }
 })
@@ -97,7 +97,7 @@ describe('一条语句改的与 Prisma 改的相同', () => {
           ...(isMany ? {} : { select: { [pick(columns)]: true } }),
         }
         if (planAny(model, method, args)) planned++
-        const act = (tx: Tx) => prismas(tx, model, method, args)
+        const act = (tx: Tx) => askPrisma(tx, model, method, args)
         const [a, b] = [await ours(act), await theirs(act)]
         // What PostgreSQL refuses is said in other words by Prisma.
         if (typeof a === 'string' || typeof b === 'string') expect([typeof a, typeof b]).toEqual(['string', 'string'])
@@ -115,7 +115,7 @@ describe('一条语句改的与 Prisma 改的相同', () => {
     const args = { data: { ...data, endsAt, status: 'CANCELLED', doubts: ['一, 二', '"三"'] } }
     expect(planAny('Visit', 'create', args)).not.toBeNull()
     const act = async (tx: Tx) => {
-      const made = await prismas(tx, 'Visit', 'create', args)
+      const made = await askPrisma(tx, 'Visit', 'create', args)
       return { ...Object(made), id: '', createdAt: '', updatedAt: '' }
     }
     expect(await ours(act)).toEqual(await theirs(act))
@@ -129,7 +129,7 @@ describe('一条语句改的与 Prisma 改的相同', () => {
       select: { status: true, community: { select: { name: true } }, pairing: { select: { seat: true } } },
     }
     expect(planAny('Visit', 'create', args)?.after).toBeDefined()
-    const act = (tx: Tx) => prismas(tx, 'Visit', 'create', args)
+    const act = (tx: Tx) => askPrisma(tx, 'Visit', 'create', args)
     expect(await ours(act)).toEqual(await theirs(act))
     expect(await ours(act)).toHaveProperty('community.name')
   })

@@ -1,9 +1,9 @@
-import { newId } from '../data/newId.ts'
+import { newId } from '../../data/newId.ts'
 import { selection } from './columns.ts'
 import { condition } from './conditions.ts'
 import type { Plan } from './plan.ts'
 import { one } from './reads.ts'
-import { type Args, isArgs, newStatement, said, type Statement, Unplanned } from './statement.ts'
+import { type Args, isArgs, newStatement, entriesOf, type Statement, Unplanned } from './statement.ts'
 import type { Column, Table } from './tables.ts'
 
 const methods: Readonly<Record<string, (table: Table, args: Args) => Plan>> = {
@@ -28,7 +28,7 @@ function created(table: Table, args: Args): Plan {
   const statement = newStatement()
   const it = statement.alias()
   const key = table.columns.get('id')
-  const given = said(args['data'])
+  const given = entriesOf(args['data'])
   const isNamed = key?.type !== 'String' || given.some(([name]) => name === 'id')
   const data = isNamed ? given : [['id', newId()] as const, ...given]
   const columns = data.map(([name, value]) => {
@@ -40,7 +40,7 @@ function created(table: Table, args: Args): Plan {
   const values = columns.map(({ value }) => value).join(', ')
   const text = `INSERT INTO ${table.sql} AS ${it} (${names}) VALUES (${values})`
   const { select, include } = args
-  const isPlain = include === undefined && said(select).every(([name]) => table.columns.has(name))
+  const isPlain = include === undefined && entriesOf(select).every(([name]) => table.columns.has(name))
   const id = Object.fromEntries(data)['id']
   if (!isPlain && typeof id === 'string') {
     const after = one(table, { select, include, where: { id } }, undefined)
@@ -63,7 +63,7 @@ function changed(table: Table, args: Args, write: Write, isOne: boolean): Plan {
 }
 
 const updating: Write = (statement, table, it, args) => {
-  const data = said(args['data']).map(([name, value]) => {
+  const data = entriesOf(args['data']).map(([name, value]) => {
     const column = columnOf(table, name)
     const step = isArgs(value) && column.type !== 'Json' ? stepOf(value) : undefined
     if (step === undefined) return `${column.sql} = ${statement.value(stored(column, value))}`
@@ -77,13 +77,13 @@ const deleting: Write = (_statement, table, it) => `DELETE FROM ${table.sql} AS 
 
 function returning(statement: Statement, table: Table, it: string, args: Args, text: string): Omit<Plan, 'values'> {
   // What a row belongs to may change with the same statement; that is read after it, by Prisma.
-  for (const [name] of said(args['select'])) columnOf(table, name)
+  for (const [name] of entriesOf(args['select'])) columnOf(table, name)
   const { sql, read } = selection(statement, table, it, args['select'] === undefined ? {} : { select: args['select'] })
   return { text: `${text} RETURNING ${sql.join(', ')}`, read: ([row]) => row && read(row) }
 }
 
 function only(args: Args, spoken: readonly string[]): void {
-  for (const [key] of said(args)) if (!spoken.includes(key)) throw new Unplanned(key)
+  for (const [key] of entriesOf(args)) if (!spoken.includes(key)) throw new Unplanned(key)
 }
 
 function columnOf(table: Table, name: string): Column {
@@ -94,7 +94,7 @@ function columnOf(table: Table, name: string): Column {
 
 /** `{ increment: 1 }` */
 function stepOf(value: Args): number {
-  const [[key, step] = ['', undefined], other] = said(value)
+  const [[key, step] = ['', undefined], other] = entriesOf(value)
   if (key !== 'increment' || typeof step !== 'number' || other) throw new Unplanned(key)
   return step
 }

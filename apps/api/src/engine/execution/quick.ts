@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { gzip } from 'node:zlib'
 import { promisify } from 'node:util'
-import { config } from '../config.ts'
-import type { Context } from '../graphql/context.ts'
-import { operationSlots } from '../graphql/operationSlots.ts'
-import { log } from '../log.ts'
-import { schema } from '../schema.ts'
-import { sessionCookie, sessionTokenOf } from '../session/cookie.ts'
-import { hashToken } from '../session/token.ts'
-import { presentOf } from '../session/viewer.ts'
-import { dataHeaders } from '../http/securityHeaders.ts'
+import { config } from '../../config.ts'
+import type { Context } from '../../graphql/context.ts'
+import { operationSlots } from '../../graphql/operationSlots.ts'
+import { log } from '../../log.ts'
+import { schema } from '../../schema.ts'
+import { sessionCookie, sessionTokenOf } from '../../session/cookie.ts'
+import { hashToken } from '../../session/token.ts'
+import { presentOf } from '../../session/viewer.ts'
+import { dataHeaders } from '../../http/securityHeaders.ts'
 import { answerCompiled } from './execution.ts'
 import { type Answer, questionOf, remember, remembered } from './remembered.ts'
-import { answerOnce } from './once.ts'
+import { answerMutation } from './mutation.ts'
 import { Unanswered } from './run.ts'
 import { trusted, type Trusted } from './trusted.ts'
 
@@ -124,7 +124,7 @@ async function answerToMutation(
 ): Promise<Answer | null> {
   let cookie: string | undefined
   const context: Context = { ...facts, setSession: (next) => void (cookie = sessionCookie(next)) }
-  const text = await answerOnce(schema, asked, context, variables)
+  const text = await answerMutation(schema, asked, context, variables)
   return text === null ? null : { bytes: Buffer.from(`${text}\n`), ...(cookie === undefined ? {} : { cookie }) }
 }
 

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@sitai/db/client'
-import { isSpoken, type Plan, run } from './plan.ts'
+import { isPlannable, type Plan, run } from './plan.ts'
 import type { Connection } from './prepared.ts'
 import { executeRaw, type Given, queryRaw } from './raw.ts'
 import { tables } from './tables.ts'
@@ -20,7 +20,7 @@ export interface Means {
   /** Prisma's own answer, for what is not planned and for its errors. */
   readonly ask: (model: string, method: string, args: unknown) => Promise<unknown>
   /** Whether what PostgreSQL refuses is asked again: a read; a transaction is over by then. */
-  readonly asksAgain: boolean
+  readonly retriesInPrisma: boolean
 }
 
 /**
@@ -56,17 +56,19 @@ function modelOf(name: PropertyKey): string {
 }
 
 /** A model of the client. Prisma's own is looked at only for what the planner does not speak. */
-function delegate(original: () => object, model: string, { connection, plan, ask, asksAgain }: Means): object {
+function delegate(original: () => object, model: string, { connection, plan, ask, retriesInPrisma }: Means): object {
   return new Proxy(
     {},
     {
       get(_target, method) {
-        const prismas: unknown = isSpoken(method) ? ask : Reflect.get(original(), method)
+        const prismas: unknown = isPlannable(method) ? ask : Reflect.get(original(), method)
         if (typeof method !== 'string' || typeof prismas !== 'function') return prismas
         return async (args: unknown = {}) => {
           const planned = plan(model, method, args)
           if (!planned) return ask(model, method, args)
-          const answer = await (asksAgain ? run(connection, planned).catch(() => undefined) : run(connection, planned))
+          const answer = await (retriesInPrisma
+            ? run(connection, planned).catch(() => undefined)
+            : run(connection, planned))
           return answer === undefined ? ask(model, method, args) : answer
         }
       },

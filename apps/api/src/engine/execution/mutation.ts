@@ -1,13 +1,13 @@
 import { execute, type GraphQLSchema, getVariableValues } from 'graphql'
-import type { Context } from '../graphql/context.ts'
-import { formatError, logFaults, numberFaults } from '../graphql/faults.ts'
+import type { Context } from '../../graphql/context.ts'
+import { formatError, logFaults, numberFaults } from '../../graphql/faults.ts'
 import type { Trusted } from './trusted.ts'
 
 /**
  * What a mutation answers, errors included, as JSON: graphql-js runs it, once. Null when its variables are wrong; then
  * nothing has run.
  */
-export async function answerOnce(
+export async function answerMutation(
   schema: GraphQLSchema,
   { document, operation }: Trusted,
   context: Context,

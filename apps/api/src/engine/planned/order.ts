@@ -1,10 +1,10 @@
-import { isArgs, said, Unplanned } from './statement.ts'
+import { isArgs, entriesOf, Unplanned } from './statement.ts'
 import { tables, type Table } from './tables.ts'
 
 /** Prisma's `orderBy` as SQL, '' for none: by columns of the table called `alias`, or of what it belongs to. */
 export function order(table: Table, alias: string, orderBy: unknown): string {
   const list: unknown[] = Array.isArray(orderBy) ? orderBy : [orderBy]
-  return list.flatMap((it) => said(it).map(([name, value]) => term(table, alias, name, value))).join(', ')
+  return list.flatMap((it) => entriesOf(it).map(([name, value]) => term(table, alias, name, value))).join(', ')
 }
 
 function term(table: Table, alias: string, name: string, value: unknown): string {
@@ -12,7 +12,7 @@ function term(table: Table, alias: string, name: string, value: unknown): string
   if (column) return `${alias}.${column.sql} ${direction(value)}`
   const relation = table.relations.get(name)
   const target = relation && tables.get(relation.target)
-  const inner = said(value)
+  const inner = entriesOf(value)
   const [first] = inner
   if (!target || relation.isList || inner.length !== 1 || !first) throw new Unplanned(name)
   const theirs = target.columns.get(first[0])

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { db } from '../data/db.ts'
-import { given } from '../test/given.ts'
-import { write } from '../acts/write.ts'
+import { db } from '../../data/db.ts'
+import { given } from '../../test/given.ts'
+import { write } from '../../acts/write.ts'
 
 const clerk = { system: '测试', requestId: 'test' }
 

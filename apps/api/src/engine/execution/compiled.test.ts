@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type DocumentNode, Kind, parse } from 'graphql'
-import { schema } from '../schema.ts'
-import { operations, queryCall } from '../test/operations.ts'
-import { type Populated, populated } from '../test/populated.ts'
+import { schema } from '../../schema.ts'
+import { operations, queryCall } from '../../test/operations.ts'
+import { type Populated, populated } from '../../test/populated.ts'
 import { answerCompiled } from './execution.ts'
 
 const queries = operations().filter(({ isMutation }) => !isMutation)

@@ -1,4 +1,4 @@
-import type { Viewer } from '../access/viewer.ts'
+import type { Viewer } from '../../access/viewer.ts'
 
 /** An answer as it is sent; compressed when it was first asked for so. */
 export interface Answer {

@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Viewer } from '../access/viewer.ts'
+import type { Viewer } from '../../access/viewer.ts'
 
 const people =
   'query People($first: Int, $with: Boolean = true) { practitioners(first: $first) { edges { node { id name firm @include(if: $with) { id name } pairings { id community { code name } } } } } }'
@@ -37,10 +37,10 @@ async function listen(listener: RequestListener): Promise<string> {
 }
 
 beforeAll(async () => {
-  const { app } = await import('../http/app.ts')
+  const { app } = await import('../../http/app.ts')
   const { quickAnswers } = await import('./quick.ts')
-  const { populated } = await import('../test/populated.ts')
-  const { tokenOf } = await import('../test/http.ts')
+  const { populated } = await import('../../test/populated.ts')
+  const { tokenOf } = await import('../../test/http.ts')
   const web = await app()
   plain = await listen(web)
   quick = await listen(
@@ -59,7 +59,7 @@ afterAll(async () => {
     server.close()
     server.closeAllConnections()
   }
-  const { stopApp } = await import('../http/app.ts')
+  const { stopApp } = await import('../../http/app.ts')
   await stopApp()
 })
 
@@ -133,7 +133,7 @@ describe('已知的查询抄近路作答，与走完整一路相同', () => {
   const add = (input: object) => ({ documentId: idOf(addItem), variables: { input: { kind: 'TOPIC', ...input } } })
 
   test('办理一件事：办成、不予办理，都只办一次', async () => {
-    const { db } = await import('../data/db.ts')
+    const { db } = await import('../../data/db.ts')
     const cookie = cookies.admin
     const before = slow
     const made = await asked(quick, add({ code: 'QUICK', label: '抄近路' }), { cookie })
@@ -165,7 +165,7 @@ describe('已知的查询抄近路作答，与走完整一路相同', () => {
   })
 
   test('退出登录，带回清除会话的 cookie', async () => {
-    const { tokenOf } = await import('../test/http.ts')
+    const { tokenOf } = await import('../../test/http.ts')
     const answers = []
     for (const url of [quick, plain])
       answers.push(await asked(url, { documentId: idOf(signOut) }, { cookie: `sitai=${await tokenOf(leaving)}` }))
@@ -174,8 +174,8 @@ describe('已知的查询抄近路作答，与走完整一路相同', () => {
   })
 
   test('别人一改，下一次就是新的；没有人改，再答一次', async () => {
-    const { db } = await import('../data/db.ts')
-    const { write } = await import('../acts/write.ts')
+    const { db } = await import('../../data/db.ts')
+    const { write } = await import('../../acts/write.ts')
     const question = { documentId: idOf(people), variables: { first: 50 } }
     const cookie = cookies.admin
     for (let turn = 0; turn < 20; turn++) {

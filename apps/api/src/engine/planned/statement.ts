@@ -27,7 +27,7 @@ export function isArgs(value: unknown): value is Args {
 }
 
 /** The entries that Prisma sees: undefined is as if it were not there. */
-export function said(args: unknown): [string, unknown][] {
+export function entriesOf(args: unknown): [string, unknown][] {
   if (args === undefined || args === null) return []
   if (!isArgs(args)) throw new Unplanned('not an object')
   return Object.entries(args).filter(([, value]) => value !== undefined)

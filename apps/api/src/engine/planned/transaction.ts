@@ -1,41 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Writable } from 'node:stream'
-import type { Prisma } from '@sitai/db/client'
 import { connect, type Pool, type PoolClient } from '@sitai/db/connect'
+import type { Database, End, Tx } from '../contract.ts'
 import { plannedClient } from './client.ts'
 import { planAny } from './plan.ts'
 
-/** A transaction as Prisma's client shows it. */
-export type Tx = Prisma.TransactionClient
-
-/**
- * Ends an act: what `ask` asks for is sent in one go with COMMIT, which spares a trip. It has to ask at once, and nothing
- * may be asked or thrown after it, for then all is kept. So it is for what cannot fail but by PostgreSQL, which takes all
- * back: `create`, and not `update`, whose row may be missing.
- */
-export type End = <T>(ask: () => Promise<T>) => Promise<T>
-
 /** Runs acts in transactions of their own. */
 export interface Transactions {
-  /**
-   * Runs `fn` in one transaction that `opening`, its first statement, begins. It is kept when `fn` comes to its end, and
-   * taken back when `fn`, or PostgreSQL at the end, throws.
-   */
-  run<T>(
-    opening: { readonly text: string; readonly values: unknown[] },
-    fn: (tx: Tx, end: End) => Promise<T>,
-  ): Promise<T>
-  stop(): Promise<void>
+  /** `transact` of the database (contract.ts). */
+  readonly run: Database['transact']
+  readonly stop: () => Promise<void>
 }
 
-/** What was said in a transaction so far. */
-interface Talk {
+/** How far a transaction has come. */
+interface Progress {
   readonly failures: unknown[]
-  said: number
-  /** What Prisma has been asked and has not answered. */
-  asking: number
+  /** How many statements were sent. */
+  sent: number
+  /** How many questions Prisma has not answered yet. */
+  inPrisma: number
   /** The answer to COMMIT, from when it was sent. */
-  kept?: Promise<{ readonly command: string }>
+  commit?: Promise<{ readonly command: string }>
 }
 
 /**
@@ -46,40 +31,48 @@ export function transactionsOn(pool: Pool): Transactions {
   const held = new AsyncLocalStorage<PoolClient>()
   const prisma = connect(lending(pool, held))
 
-  const txOf = (connection: PoolClient, talk: Talk): Tx => {
+  const txOf = (connection: PoolClient, progress: Progress): Tx => {
     const ask = async (model: string, method: string, args: unknown) => {
-      refuseLate(talk)
-      talk.asking++
+      refuseLate(progress)
+      progress.inPrisma++
       try {
         return await held.run(connection, () =>
-          prisma.$transaction((tx) => prismas(tx, model, method, args), { timeout: 600_000 }),
+          prisma.$transaction((tx) => askPrisma(tx, model, method, args), { timeout: 600_000 }),
         )
       } finally {
-        talk.asking--
+        progress.inPrisma--
       }
     }
-    return plannedClient(prisma, { connection: heard(connection, talk), plan: planAny, ask, asksAgain: false })
+    return plannedClient(prisma, {
+      connection: recorded(connection, progress),
+      plan: planAny,
+      ask,
+      retriesInPrisma: false,
+    })
   }
 
   return {
     run: async (opening, fn) => {
       const connection = await pool.connect()
-      const talk: Talk = { failures: [], said: 0, asking: 0 }
-      const commit = () => (talk.kept ??= connection.query('COMMIT'))
+      const progress: Progress = { failures: [], sent: 0, inPrisma: 0 }
+      const commit = () => (progress.commit ??= connection.query('COMMIT'))
       const end: End = (ask) => {
-        const { said } = talk
+        const { sent } = progress
         const answer = ask()
         // What Prisma has to say by itself comes later; then COMMIT waits.
-        if (talk.said > said && talk.asking === 0) commit().catch(nothing)
+        if (progress.sent > sent && progress.inPrisma === 0) commit().catch(nothing)
         return answer
       }
       // A connection that breaks is told by the statement it broke under.
       connection.on('error', nothing)
       try {
-        gather(connection)
-        const opened = Promise.all([connection.query('BEGIN'), connection.query({ name: 'opening', ...opening })])
+        corkForTick(connection)
+        const opened = Promise.all([
+          connection.query('BEGIN'),
+          connection.query({ name: 'opening', text: opening.text, values: [...opening.values] }),
+        ])
         opened.catch(nothing)
-        const result = await fn(txOf(connection, talk), end)
+        const result = await fn(txOf(connection, progress), end)
         await opened
         const { command } = await commit()
         if (command !== 'COMMIT') throw new Error('A statement of the transaction failed and nobody heard of it.')
@@ -90,27 +83,27 @@ export function transactionsOn(pool: Pool): Transactions {
           () => giveBack(connection),
           (broken: unknown) => giveBack(connection, broken),
         )
-        throw isEcho(error) ? (talk.failures[0] ?? error) : error
+        throw isEcho(error) ? (progress.failures[0] ?? error) : error
       }
     },
     stop: () => prisma.$disconnect(),
   }
 }
 
-function refuseLate({ kept }: Talk): void {
-  if (kept) throw new Error('This transaction has ended: a statement came after its last.')
+function refuseLate({ commit }: Progress): void {
+  if (commit) throw new Error('This transaction has ended: a statement came after its last.')
 }
 
 /** The connection, which sends what is asked at once in one go, and whose failures are written down in their order. */
-function heard(connection: PoolClient, talk: Talk): PoolClient {
+function recorded(connection: PoolClient, progress: Progress): PoolClient {
   const ask: unknown = Reflect.get(connection, 'query')
   if (typeof ask !== 'function') return connection
   const query = (...question: unknown[]): unknown => {
-    refuseLate(talk)
-    talk.said++
-    gather(connection)
+    refuseLate(progress)
+    progress.sent++
+    corkForTick(connection)
     const answer: unknown = Reflect.apply(ask, connection, question)
-    if (answer instanceof Promise) answer.catch((error: unknown) => talk.failures.push(error))
+    if (answer instanceof Promise) answer.catch((error: unknown) => progress.failures.push(error))
     return answer
   }
   return overlaid(connection, { query })
@@ -122,7 +115,7 @@ function isEcho(error: unknown): boolean {
 }
 
 /** Holds back what is sent until whatever runs now, and all that goes on from it without waiting, has come to its end. */
-function gather(connection: PoolClient): void {
+function corkForTick(connection: PoolClient): void {
   const wire: unknown = Reflect.get(connection, 'connection')
   const stream: unknown = typeof wire === 'object' && wire !== null ? Reflect.get(wire, 'stream') : undefined
   if (!(stream instanceof Writable) || stream.writableCorked > 0) return
@@ -138,7 +131,7 @@ function giveBack(connection: PoolClient, broken?: unknown): void {
 function nothing(): void {}
 
 /** What Prisma's own client, or one of its transactions, answers. */
-export function prismas(tx: object, model: string, method: string, args: unknown): Promise<unknown> {
+export function askPrisma(tx: object, model: string, method: string, args: unknown): Promise<unknown> {
   const delegate: unknown = Reflect.get(tx, `${model[0]?.toLowerCase()}${model.slice(1)}`)
   const question: unknown =
     typeof delegate === 'object' && delegate !== null ? Reflect.get(delegate, method) : undefined

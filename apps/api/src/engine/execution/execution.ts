@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql'
-import type { Context } from '../graphql/context.ts'
+import type { Context } from '../../graphql/context.ts'
 import { compile, type Compiled, deciding } from './compile.ts'
 import { type Out, runAll } from './run.ts'
 

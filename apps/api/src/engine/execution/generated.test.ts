@@ -8,10 +8,10 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
-import { schema } from '../schema.ts'
-import { ask } from '../test/ask.ts'
-import { type Populated, populated } from '../test/populated.ts'
-import type { Viewer } from '../access/viewer.ts'
+import { schema } from '../../schema.ts'
+import { ask } from '../../test/ask.ts'
+import { type Populated, populated } from '../../test/populated.ts'
+import type { Viewer } from '../../access/viewer.ts'
 
 type Pick = <T>(from: readonly T[]) => T
 

@@ -1,6 +1,6 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode, parse, validate } from 'graphql'
-import { schema } from '../schema.ts'
-import { documents } from '../http/trustedDocuments.ts'
+import { schema } from '../../schema.ts'
+import { documents } from '../../http/trustedDocuments.ts'
 
 /** The one operation of a trusted document: a query or a mutation. */
 export interface Trusted {

@@ -1,5 +1,5 @@
 import type { GraphQLField, GraphQLObjectType } from 'graphql'
-import { globalId } from '../graphql/ids.ts'
+import { globalId } from '../../graphql/ids.ts'
 import { Unanswered } from './run.ts'
 
 /**

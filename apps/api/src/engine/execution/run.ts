@@ -1,6 +1,6 @@
 import type { getLoaderMapping } from '@pothos/selection-mapper'
 import type { GraphQLResolveInfo } from 'graphql'
-import type { Context } from '../graphql/context.ts'
+import type { Context } from '../../graphql/context.ts'
 
 type Mapping = NonNullable<ReturnType<typeof getLoaderMapping>>
 

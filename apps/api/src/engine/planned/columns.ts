@@ -1,6 +1,6 @@
 import { condition } from './conditions.ts'
 import { order } from './order.ts'
-import { isArgs, said, Unplanned, type Args, type Statement } from './statement.ts'
+import { isArgs, entriesOf, Unplanned, type Args, type Statement } from './statement.ts'
 import { tables, type Relation, type Table } from './tables.ts'
 
 /** What a row is read as: the expressions to select, and how the values that come become Prisma's object. */
@@ -21,7 +21,7 @@ export function selection(statement: Statement, table: Table, alias: string, arg
   if (select !== undefined && include !== undefined) throw new Unplanned('select and include')
   const parts = [
     ...(select === undefined ? [...table.columns.keys()].map((name) => [name, true] as const) : []),
-    ...said(select ?? include),
+    ...entriesOf(select ?? include),
   ].flatMap(([name, value]) => (value === false ? [] : [part(statement, table, alias, name, value)]))
   return {
     sql: parts.map(({ sql }) => sql),
@@ -81,7 +81,7 @@ function related(statement: Statement, relation: Relation, alias: string, name: 
 }
 
 function counts(statement: Statement, table: Table, alias: string, value: unknown): Part {
-  const asked = isArgs(value) && isArgs(value['select']) ? said(value['select']) : []
+  const asked = isArgs(value) && isArgs(value['select']) ? entriesOf(value['select']) : []
   if (asked.length === 0) throw new Unplanned('_count')
   const parts = asked.map(([name, args]) => {
     const relation = table.relations.get(name)
@@ -106,7 +106,7 @@ const spoken = new Set(['select', 'include', 'where', 'orderBy', 'take', 'skip']
 
 /** What Prisma's arguments say besides changes the answer in a way not spoken here. */
 export function refuseOthers(args: Args): void {
-  for (const [key] of said(args)) if (!spoken.has(key)) throw new Unplanned(key)
+  for (const [key] of entriesOf(args)) if (!spoken.has(key)) throw new Unplanned(key)
 }
 
 /** ` LIMIT … OFFSET …`, or nothing. */
