@@ -6,24 +6,22 @@ import { optional, required } from './fields.ts'
 import { checkName } from './personName.ts'
 import { cleanIdentifier } from './text.ts'
 
-/** 角色 (domain.md 3.4); the others come with their areas. */
+/** 角色; the others come with their areas. */
 export const roles = [
-  { code: 'SYS_ADMIN', label: '系统管理员', labelEn: 'system admin' },
-  { code: 'BUREAU_ADMIN', label: '局管理员', labelEn: 'bureau admin' },
-  { code: 'LEADER', label: '领导', labelEn: 'leader' },
-  { code: 'FIRM_ADMIN', label: '律所管理员', labelEn: 'firm admin' },
-  { code: 'LAWYER', label: '律师（法律服务工作者）', labelEn: 'lawyer' },
+  { code: 'SYS_ADMIN', label: '系统管理员' },
+  { code: 'BUREAU_ADMIN', label: '局管理员' },
+  { code: 'LEADER', label: '领导' },
+  { code: 'FIRM_ADMIN', label: '律所管理员' },
+  { code: 'LAWYER', label: '律师（法律服务工作者）' },
 ] as const satisfies readonly DictionaryItem[]
-
-export type RoleCode = (typeof roles)[number]['code']
 
 /** The states an account is looked for by. */
 export const accountStates = [
-  { code: 'ACTIVE', label: '启用', labelEn: 'active' },
-  { code: 'DISABLED', label: '停用', labelEn: 'disabled' },
-  { code: 'LOCKED', label: '锁定', labelEn: 'locked' },
-  { code: 'INITIAL_PASSWORD', label: '初始密码未修改', labelEn: 'initial password' },
-  { code: 'NO_GRANT', label: '没有有效授权', labelEn: 'no grant' },
+  { code: 'ACTIVE', label: '启用' },
+  { code: 'DISABLED', label: '停用' },
+  { code: 'LOCKED', label: '锁定' },
+  { code: 'INITIAL_PASSWORD', label: '初始密码未修改' },
+  { code: 'NO_GRANT', label: '没有有效授权' },
 ] as const satisfies readonly DictionaryItem[]
 
 /** The state of an account in words. */
@@ -52,26 +50,26 @@ export function grantLabel(grant: {
 
 /** How a try to sign in ended. */
 export const signInOutcomes = [
-  { code: 'SUCCEEDED', label: '成功', labelEn: 'succeeded' },
-  { code: 'WRONG_PASSWORD', label: '密码错误', labelEn: 'wrong password' },
-  { code: 'NO_SUCH_ACCOUNT', label: '无此账号', labelEn: 'no such account' },
-  { code: 'LOCKED', label: '已锁定', labelEn: 'locked' },
-  { code: 'DISABLED', label: '已停用', labelEn: 'disabled' },
-  { code: 'NO_GRANT', label: '没有有效授权', labelEn: 'no grant' },
-  { code: 'SIGNED_OUT', label: '退出', labelEn: 'signed out' },
+  { code: 'SUCCEEDED', label: '成功' },
+  { code: 'WRONG_PASSWORD', label: '密码错误' },
+  { code: 'NO_SUCH_ACCOUNT', label: '无此账号' },
+  { code: 'LOCKED', label: '已锁定' },
+  { code: 'DISABLED', label: '已停用' },
+  { code: 'NO_GRANT', label: '没有有效授权' },
+  { code: 'SIGNED_OUT', label: '退出' },
 ] as const satisfies readonly DictionaryItem[]
 
 /** What was done to the record of a line of the operation log. */
 export const auditOperations = [
-  { code: 'INSERT', label: '新增', labelEn: 'insert' },
-  { code: 'UPDATE', label: '修改', labelEn: 'update' },
-  { code: 'DELETE', label: '删除', labelEn: 'delete' },
-  { code: 'EXPORT', label: '导出', labelEn: 'export' },
-  { code: 'REVEAL', label: '查看敏感信息', labelEn: 'reveal' },
+  { code: 'INSERT', label: '新增' },
+  { code: 'UPDATE', label: '修改' },
+  { code: 'DELETE', label: '删除' },
+  { code: 'EXPORT', label: '导出' },
+  { code: 'REVEAL', label: '查看敏感信息' },
 ] as const satisfies readonly DictionaryItem[]
 
 /** What each role is for, in one sentence under the choice. */
-export const roleHelp: Readonly<Record<RoleCode, string>> = {
+export const roleHelp: Readonly<Record<(typeof roles)[number]['code'], string>> = {
   SYS_ADMIN: '管账号、字典和日志，看不到业务数据。',
   BUREAU_ADMIN: '办理本区划的全部业务，也管账号和参数。',
   LEADER: '查看本区划的全部业务，不办理。',

@@ -1,7 +1,7 @@
 /**
  * Calendar days and months of the bureau. A LocalDate is a day in Asia/Shanghai without a time; no machine's zone plays
  * a part. China has kept +08:00 without summer time since 1992, so an instant is the day's UTC midnight less 8 hours.
- * Ranges are half-open `[from, to)` and weeks begin on Monday (domain.md 3.0). Malformed input throws RangeError.
+ * Ranges are half-open `[from, to)` and weeks begin on Monday. Malformed input throws RangeError.
  */
 
 /** A calendar day `YYYY-MM-DD`; compares and sorts as text. */
@@ -125,12 +125,6 @@ export function weekdayLabel(date: LocalDate): string {
   return `周${'一二三四五六日'.charAt(weekday(date) - 1)}`
 }
 
-/** The week, Monday to Sunday, that holds the day. */
-export function weekRange(date: LocalDate): DateRange {
-  const from = addDays(date, 1 - weekday(date))
-  return { from, to: addDays(from, 7) }
-}
-
 /** True when the day lies in the half-open range. */
 export function isWithin(date: LocalDate, range: DateRange): boolean {
   return range.from <= date && date < range.to
@@ -139,11 +133,4 @@ export function isWithin(date: LocalDate, range: DateRange): boolean {
 /** True when two half-open ranges share a day. */
 export function overlaps(a: DateRange, b: DateRange): boolean {
   return a.from < b.to && b.from < a.to && a.from < a.to && b.from < b.to
-}
-
-/** Full years between two days, e.g. an age or the years since the first licence. */
-export function fullYears(from: LocalDate, to: LocalDate): number {
-  dayNumber(from)
-  dayNumber(to)
-  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0)
 }

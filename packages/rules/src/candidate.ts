@@ -1,6 +1,6 @@
 /**
  * Candidates for a community: everything the rules ask about a practitioner, one answer for each. Pairing by hand and the
- * list of reasons on the admin's desk use the same function; the optimiser of a round will too (domain.md 4.1).
+ * list of reasons on the admin's desk use the same function; the optimiser of a round will too.
  */
 import { type CandidateScore, scoreCandidate } from './candidateScore.ts'
 import type { DateRange, LocalDate } from './calendar.ts'

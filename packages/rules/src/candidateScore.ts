@@ -1,5 +1,5 @@
 /**
- * The score of an eligible candidate, domain.md 4.1: parts of 0 to 100, each with a sentence, weighed by the bureau's
+ * The score of an eligible candidate, in parts of 0 to 100, each with a sentence, weighed by the bureau's
  * settings to a mean of 0 to 100. Mutual preference is known only in a round; by hand, free capacity stands for balance.
  */
 import type { CandidateCommunity, CandidatePractitioner, SeatRequest } from './candidate.ts'
@@ -85,7 +85,7 @@ function specialty({ demands }: CandidateCommunity, { specialties }: CandidatePr
   return { value: (100 * met) / total, reason: `社区需求${demands.length}项，专业对口${matched.length}项${which}` }
 }
 
-/** 合格 80 and 优秀 100 as in domain.md; 基本合格 is put at 60, and a term not yet assessed counts as 合格. */
+/** 合格 80 and 优秀 100; 基本合格 is put at 60, and a term not yet assessed counts as 合格. */
 const CONTINUITY_OF_GRADE: Readonly<Record<TermGrade, number>> = {
   EXCELLENT: 100,
   QUALIFIED: 80,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { addDays, shiftMonth } from './calendar.ts'
-import { arrivalRate, type CommittedPairing, monthStatus, owesMonth } from './commitment.ts'
+import { type CommittedPairing, monthStatus, owesMonth } from './commitment.ts'
 import { defaultSettings } from './settings.ts'
 
 const pairing: CommittedPairing = {
@@ -50,15 +50,6 @@ describe('the monthly commitment', () => {
     expect(owes({ pauses: [{ from: '2026-11-20', to: null }] }, '2026-11', '2026-11-19')).toBe(true)
     expect(owes({ pauses: [{ from: '2026-11-20', to: null }] }, '2026-11', '2026-11-20')).toBe(false)
     expect(owes({}, '2026-12', '2026-11-23')).toBe(false)
-  })
-
-  test('the arrival rate shows what it counts', () => {
-    expect(arrivalRate(['MET', 'MET', 'RED', 'NOT_DUE', 'YELLOW'])).toEqual({
-      numerator: 2,
-      denominator: 4,
-      value: 0.5,
-    })
-    expect(arrivalRate(['NOT_DUE']).value).toBeNull()
   })
 
   test('a closed month never changes its colour as days go by, and more visits never make it worse', () => {

@@ -1,5 +1,5 @@
 /**
- * The monthly commitment of a pairing (BR-12) and the arrival rate (K04): months kept ÷ months owed.
+ * The monthly commitment of a pairing (BR-12), of which the arrival rate (K04) is made: months kept ÷ months owed.
  *
  * A pairing owes a month when it is in force and not paused on the month's last day — of the running month: today — and
  * its term began on or before the 15th (a setting) of that month. So an adviser who starts late or whose pairing ends or
@@ -63,7 +63,7 @@ export function monthStatus(
   return Number(today.slice(8)) >= rules.yellowFromDay ? 'YELLOW' : 'DUE'
 }
 
-/** A rate that never stands without its counts (domain.md 3.5). */
+/** A rate that never stands without its counts. */
 export interface Rate {
   readonly numerator: number
   readonly denominator: number
@@ -74,10 +74,4 @@ export interface Rate {
 /** Numerator over denominator. */
 export function rateOf(numerator: number, denominator: number): Rate {
   return { numerator, denominator, value: denominator === 0 ? null : numerator / denominator }
-}
-
-/** 驻点到位率 (K04): months met over months owed. Months of the running month still open count as owed. */
-export function arrivalRate(statuses: readonly MonthStatus[]): Rate {
-  const met = statuses.filter((status) => status === 'MET').length
-  return rateOf(met, statuses.filter((status) => status !== 'NOT_DUE').length)
 }

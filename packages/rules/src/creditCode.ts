@@ -53,12 +53,6 @@ export function parseCreditCode(text: string): Checked<CreditCode> {
   })
 }
 
-/** The cleaned code, or the Chinese reason why it is none. */
-export function checkCreditCode(text: string): Checked<string> {
-  const parsed = parseCreditCode(text)
-  return parsed.ok ? accept(parsed.value.code) : parsed
-}
-
 /**
  * Completes 17 characters with their check character: for demo data and tests.
  * Throws RangeError when the body is not 17 characters of the alphabet.

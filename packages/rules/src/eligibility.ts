@@ -1,5 +1,5 @@
 /**
- * Who may not take a seat, and why (domain.md BR-01 to BR-11, PH1, PH4, PH5, PH8). Every reason is found, not only the
+ * Who may not take a seat, and why (docs/rules.md: BR-01 to BR-11, PH1, PH4, PH5, PH8). Every reason is found, not only the
  * first, each a Chinese sentence to be shown as it is. The database guards the same rules; this file explains them.
  */
 import { addDays, daysBetween, type DateRange, type LocalDate, overlaps } from './calendar.ts'

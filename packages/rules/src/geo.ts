@@ -1,5 +1,5 @@
 /**
- * Distance and the proximity score (属地就近), domain.md 4.1. Coordinates are degrees on one datum for all points of a
+ * Distance and the proximity score (属地就近). Coordinates are degrees on one datum for all points of a
  * bureau; the distance is as the crow flies, which is what the rule means by near.
  */
 import type { Settings } from './settings.ts'

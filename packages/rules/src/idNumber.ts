@@ -10,7 +10,7 @@ import { cleanIdentifier } from './text.ts'
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK_CHARACTERS = '10X98765432'
 
-/** What a valid number tells. Personal data: store encrypted, show masked (domain.md 3.0). */
+/** What a valid number tells. Personal data: store encrypted, show masked. */
 export interface IdNumber {
   /** 18 characters, X upper case. */
   readonly number: string

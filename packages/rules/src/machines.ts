@@ -1,5 +1,5 @@
 /**
- * The state machines of the register and of 一社区一顾问. Source of the moves: domain.md 3.2; what is added to it is said.
+ * The state machines of the register and of 一社区一顾问. What was added to the moves first agreed is said.
  */
 import type { Machine } from './stateMachine.ts'
 
@@ -7,7 +7,7 @@ import type { Machine } from './stateMachine.ts'
 export type PractitionerState = 'PENDING_VERIFY' | 'ACTIVE' | 'SUSPENDED' | 'CANCELLED' | 'TRANSFERRED_OUT'
 
 /**
- * 执业人员. Added to the domain's moves: who retires is cancelled without being suspended first, a suspended person may
+ * 执业人员. Added: who retires is cancelled without being suspended first, a suspended person may
  * move away, a wrong entry is cancelled before it is verified.
  */
 export const practitionerMachine: Machine<PractitionerState> = {
@@ -128,7 +128,7 @@ export const KEPT_VISIT_STATES: readonly VisitState[] = ['COMPLETED', 'CONFIRMED
 /** States of a service log. After the lock of its period only a correction changes the figures. */
 export type ServiceLogState = 'DRAFT' | 'SUBMITTED' | 'CONFIRMED' | 'RETURNED' | 'LOCKED' | 'VOID'
 
-/** 工作日志. VOID is added: a fact handed in is voided with a reason, never deleted (domain.md 3.0). */
+/** 工作日志. VOID is added: a fact handed in is voided with a reason, never deleted. */
 export const serviceLogMachine: Machine<ServiceLogState> = {
   noun: '工作日志',
   labels: {

@@ -1,6 +1,6 @@
 /**
  * The figures of the leader's page: one definition each (BR-41), read by the API as the description of its fields and by
- * the web behind an ⓘ. Codes of KPIs: domain.md 3.5. How each is counted in SQL: apps/api/src/overview/figures.sql.ts.
+ * the web behind an ⓘ. K01 and the like: docs/rules.md. How each is counted in SQL: apps/api/src/overview/figures.sql.ts.
  */
 import { addDays, addMonths, type LocalDate, lastDayOf, type Month, monthOf, monthsBetween } from './calendar.ts'
 import type { JudgedMonth } from './commitment.ts'

@@ -1,6 +1,6 @@
 /**
- * Terms and inputs of a pairing. A term is half-open `[from, to)` (domain.md 3.0); people read and type its last day, so
- * the two helpers below are the only place where that day and `to` are turned into each other.
+ * Terms and inputs of a pairing. A term is half-open `[from, to)`; people read and type its last day,
+ * `lastDayOfTerm` is where `to` is turned into that day.
  */
 import { z } from 'zod'
 import { addDays, addMonths, type DateRange, isWithin, type LocalDate } from './calendar.ts'
@@ -18,11 +18,6 @@ export function termLabel(term: DateRange): string {
 /** The last day of a term. */
 export function lastDayOfTerm(term: DateRange): LocalDate {
   return addDays(term.to, -1)
-}
-
-/** The term whose last day was typed. */
-export function termUntil(from: LocalDate, lastDay: LocalDate): DateRange {
-  return { from, to: addDays(lastDay, 1) }
 }
 
 /** The term that is proposed for a successor: as long as the one before, starting at its end (BR-06). */
@@ -93,6 +88,3 @@ export const pauseInput = z.object({
   from: required('暂停起始日', date('暂停起始日')),
   reason: required('暂停原因', paragraph('暂停原因', 200)),
 })
-
-export type PairingInput = z.output<ReturnType<typeof pairingInput>>
-export type TerminationInput = z.output<typeof terminationInput>

@@ -30,9 +30,3 @@ export function checkName(text: string): Checked<string> {
   if (!HAN_NAME.test(name) && !LATIN_NAME.test(name)) return refuse('姓名只能由汉字和“·”，或外文字母组成')
   return accept(name)
 }
-
-/** `王*`, `欧**`: the first character stays and each other becomes a star (domain.md 3.0). */
-export function maskName(name: string): string {
-  const [first = '', ...rest] = name
-  return first + rest.map((character) => (character === '·' ? '·' : '*')).join('')
-}

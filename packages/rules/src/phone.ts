@@ -50,13 +50,6 @@ export function parsePhone(text: string): Checked<Phone> {
   return refuse('电话号码格式不正确，手机填11位，固定电话填“区号-号码”')
 }
 
-/** The mobile number in its stored form, or the Chinese reason. */
-export function checkMobile(text: string): Checked<string> {
-  const phone = parsePhone(text)
-  if (!phone.ok) return phone
-  return phone.value.kind === 'MOBILE' ? accept(phone.value.number) : refuse('请填写手机号码')
-}
-
 /** `138****1234`; of a fixed line the area code and the last two digits stay: `0574-******21`. */
 export function maskPhone(number: string): string {
   if (MOBILE.test(number)) return `${number.slice(0, 3)}****${number.slice(7)}`

@@ -4,7 +4,6 @@ import { addDays } from './calendar.ts'
 import {
   countsLabel,
   isLateEntry,
-  looksDuplicate,
   type ServiceLogFacts,
   serviceLogInput,
   serviceLogProblems,
@@ -95,18 +94,6 @@ describe('the input of a service log', () => {
 
   test('counts are read out in their units', () => {
     expect(countsLabel({ persons: 12, items: 3, sessions: 0, copies: 0 })).toBe('12人次、3件')
-  })
-
-  test('the same adviser, place, day, type and topic look like one log entered twice', () => {
-    const one = {
-      practitionerId: 'a',
-      communityCode: '330203001001',
-      occurredOn: '2026-11-20',
-      type: 'CONSULTATION',
-      topic: 'LABOUR',
-    }
-    expect(looksDuplicate(one, { ...one })).toBe(true)
-    expect(looksDuplicate(one, { ...one, topic: 'HOUSING' })).toBe(false)
   })
 })
 

@@ -106,23 +106,3 @@ export function countsLabel(counts: Counts): string {
   const written = countKinds.flatMap(({ kind, unit }) => (counts[kind] > 0 ? [`${counts[kind]}${unit}`] : []))
   return written.join('、')
 }
-
-/** What makes two logs look like one entered twice (BR-15): a warning, never a refusal. */
-export interface LogIdentity {
-  readonly practitionerId: string
-  readonly communityCode: string
-  readonly occurredOn: LocalDate
-  readonly type: string
-  readonly topic: string
-}
-
-/** True when a second log of the same adviser, place, day, type and topic is entered. */
-export function looksDuplicate(a: LogIdentity, b: LogIdentity): boolean {
-  return (
-    a.practitionerId === b.practitionerId &&
-    a.communityCode === b.communityCode &&
-    a.occurredOn === b.occurredOn &&
-    a.type === b.type &&
-    a.topic === b.topic
-  )
-}

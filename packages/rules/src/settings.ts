@@ -1,6 +1,6 @@
 /**
  * The bureau's settings: every number of the rules. Numbers of other districts are examples, so each is a setting with a
- * default, never a constant (domain.md 7). Code asks for `Settings`; the admin page draws itself from `settingCatalogue`.
+ * default, never a constant. Code asks for `Settings`; the admin page draws itself from `settingCatalogue`.
  */
 import { z } from 'zod'
 import { accept, type Checked, refuse } from './checked.ts'

@@ -9,7 +9,7 @@ const context: SheetContext = {
   today: '2026-11-23',
   lists: {
     TOPICS: defaultTopics,
-    STREETS: [{ code: '330203001', label: '南门街道', labelEn: 'Nanmen' }],
+    STREETS: [{ code: '330203001', label: '南门街道' }],
   },
 }
 const example = (sheet: Sheet): Cells => Object.fromEntries(sheet.columns.map(({ key, example: cell }) => [key, cell]))

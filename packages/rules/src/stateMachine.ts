@@ -1,5 +1,5 @@
 /**
- * A state machine as data (domain.md 3.2): the allowed moves and nothing else. The same table answers the API
+ * A state machine as data: the allowed moves and nothing else. The same table answers the API
  * ("may this act happen"), the web (which buttons are grey, with which sentence) and the Chinese labels.
  */
 
@@ -19,11 +19,6 @@ export function allowedFrom<State extends string>(machine: Machine<State>, from:
 /** True when the move is in the table. Staying where one is counts as no move. */
 export function mayGo<State extends string>(machine: Machine<State>, from: State, to: NoInfer<State>): boolean {
   return machine.moves[from].includes(to)
-}
-
-/** True when nothing may follow. */
-export function isFinal<State extends string>(machine: Machine<State>, state: State): boolean {
-  return machine.moves[state].length === 0
 }
 
 /** The Chinese label of a state. */

@@ -1,6 +1,6 @@
 /**
  * Cleaning of typed and imported text. Excel sheets of the firms hold full-width digits, ideographic spaces,
- * no-break spaces and zero-width marks (domain.md 7, traps); the same string must come out whichever was typed.
+ * no-break spaces and zero-width marks; the same string must come out whichever was typed.
  */
 
 /** Every kind of blank that people paste: Unicode white space, zero-width marks, the byte-order mark. */
@@ -55,17 +55,4 @@ export function hasForbiddenCharacters(text: string): boolean {
 /** Length as a person counts it: by code points, so that a rare character beyond the basic plane counts once. */
 export function lengthOf(text: string): number {
   return [...text].length
-}
-
-/**
- * True when a spreadsheet might run the text as a formula (OWASP, CSV injection: = + - @ tab, carriage return),
- * their full-width twins included, since some programs fold them.
- */
-export function startsLikeFormula(text: string): boolean {
-  return /^[\s\u200B-\u200D\u2060\uFEFF]*[=+\-@＝＋－＠]|^[\t\r]/u.test(text)
-}
-
-/** The text as it may be written to a sheet: what begins like a formula is marked as text with an apostrophe. */
-export function excelSafe(text: string): string {
-  return startsLikeFormula(text) ? `'${text}` : text
 }

@@ -67,5 +67,3 @@ export const visitInput = z
     reason: optional(paragraph('说明', 200)),
   })
   .refine(({ startTime, endTime }) => startTime < endTime, { error: '结束时间应晚于开始时间', path: ['endTime'] })
-
-export type VisitInput = z.output<typeof visitInput>

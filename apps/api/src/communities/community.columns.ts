@@ -19,8 +19,6 @@ export function communityColumns(input: CommunityInput) {
   }
 }
 
-export type CommunityColumns = ReturnType<typeof communityColumns>
-
 function contactPhoneColumns(phone: string | null) {
   const { phoneCipher, phoneMasked, phoneTail } = phoneColumns(phone)
   return { contactPhoneCipher: phoneCipher, contactPhoneMasked: phoneMasked, contactPhoneTail: phoneTail }

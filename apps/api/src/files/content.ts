@@ -50,10 +50,6 @@ async function flushFolder(folder: string) {
   await handle.sync().finally(() => handle.close())
 }
 
-export async function dropContent(hash: string): Promise<void> {
-  await rm(pathOfContent(hash), { force: true })
-}
-
 /**
  * Removes a content that nobody needs. It is set aside before the last look, so that an upload of the same content
  * meanwhile either finds it back or finds it gone, and never believes in what is about to go.

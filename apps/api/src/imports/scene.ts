@@ -23,10 +23,9 @@ export async function listsOf(divisionCode: string, tx: Tx = db): Promise<Lists>
     orderBy: { code: 'asc' },
     select: { code: true, name: true },
   })
-  const topics = await optionsIn('TOPIC', divisionCode, tx)
   return {
-    STREETS: streets.map(({ code, name }) => ({ code, label: name, labelEn: code })),
-    TOPICS: topics.map((topic) => ({ ...topic, labelEn: topic.code })),
+    STREETS: streets.map(({ code, name }) => ({ code, label: name })),
+    TOPICS: await optionsIn('TOPIC', divisionCode, tx),
   }
 }
 

@@ -19,9 +19,6 @@ export function visiblePairings(viewer: Viewer): Prisma.PairingWhereInput {
 
 const nobody = '00000000-0000-0000-0000-000000000000'
 
-/** Pairings that hold their seat: proposed, agreed, in force or resting. */
-export const live = { in: [...LIVE_PAIRING_STATES] }
-
 /** What the refusals of a pairing are judged by. */
 export type JudgedPairing = Pick<
   Pairing,

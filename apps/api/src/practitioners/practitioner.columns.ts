@@ -21,5 +21,3 @@ export function practitionerColumns(input: PractitionerInput) {
     specialties: specialties?.map(({ topic, level }) => ({ topicCode: topic, level })),
   }
 }
-
-export type PractitionerColumns = ReturnType<typeof practitionerColumns>

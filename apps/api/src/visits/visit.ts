@@ -1,4 +1,4 @@
-import { instantOf, type LocalDate, timeIn, todayIn } from '@sitai/rules/calendar'
+import { instantOf, type LocalDate, todayIn } from '@sitai/rules/calendar'
 import { visitInput } from '@sitai/rules/visit'
 import type { Visit } from '@sitai/db/client'
 import { now } from '../time/clock.ts'
@@ -201,9 +201,4 @@ export function planned(
     endsAt: instantOf(times.plannedOn, times.endTime),
     plannedOn: midnightUtc(times.plannedOn),
   }
-}
-
-/** `2026-11-23 14:00`, in Shanghai. */
-export function spoken(at: Date): string {
-  return `${todayIn(at)} ${timeIn(at)}`
 }
