@@ -55,6 +55,20 @@ describe('The laws of this repository', () => {
     expect(sources.filter((file) => textOf(file).trimEnd().split('\n').length > 300)).toEqual([])
   })
 
+  test('every rule that is cited by number is said in docs/rules.md', () => {
+    const root = fileURLToPath(new URL('../../../../', import.meta.url))
+    const cited = ['apps/api/src', 'apps/web/src', 'packages/rules/src', 'prisma', 'bench/src', 'e2e'].flatMap(
+      (folder) =>
+        readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+          .filter((file) => /\.(?:tsx?|prisma|sql)$/.test(file) && !file.includes('node_modules'))
+          .flatMap(
+            (file) => readFileSync(join(root, folder, file), 'utf8').match(/\b(?:BR-|K)\d\d\b|\b[PR]H\d\b/g) ?? [],
+          ),
+    )
+    const said = readFileSync(join(root, 'docs/rules.md'), 'utf8')
+    expect([...new Set(cited)].filter((number) => !said.includes(`| ${number} |`))).toEqual([])
+  })
+
   test('every rule of the database says why it refuses, in Chinese', async () => {
     const constraints = await db.$queryRaw<{ name: string }[]>`
       SELECT conname AS name FROM pg_constraint
