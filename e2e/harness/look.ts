@@ -57,13 +57,20 @@ async function runAxe(root: Element | null): Promise<string[]> {
   )
 }
 
-/** Waits until nothing loads: no request under way, no skeleton, every font there, the last frame drawn. */
+/** Waits until nothing loads: no request under way, no skeleton, every font there, every motion over, the last frame drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], [data-progress]'))
   await page.evaluate(async () => {
     await document.fonts.ready
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-    const ending = document.getAnimations().filter((it) => it.effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(ending.map((it) => it.finished))
+    const frame = async () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    const ending = () =>
+      document.getAnimations().filter((it) => Number.isFinite(it.effect?.getComputedTiming().endTime))
+    await frame()
+    // What ends is brought to its end: the ring around a pressed button alone would be waited for two seconds.
+    for (let moving = ending(); moving.length > 0; moving = ending()) {
+      for (const it of moving) it.finish()
+      await Promise.allSettled(moving.map((it) => it.finished))
+      await frame()
+    }
   })
 }
