@@ -96,7 +96,7 @@ export const grantInput = z
   .object({
     role: z.enum(['SYS_ADMIN', 'BUREAU_ADMIN', 'LEADER', 'FIRM_ADMIN', 'LAWYER'], { error: '请选择角色' }),
     divisionCode: z.string().regex(/^(?:\d{2}|\d{4}|\d{6})?$/u, { error: '区划代码应为2、4或6位数字' }),
-    firmId: optional((text) => accept(text)),
+    firmId: optional('机构', accept),
   })
   .refine(({ role, firmId }) => role !== 'FIRM_ADMIN' || Boolean(firmId), {
     path: ['firmId'],

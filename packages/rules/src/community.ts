@@ -1,7 +1,7 @@
 /** Input of a community or village, and what its division code tells. */
 import { z } from 'zod'
 import { accept, type Checked, refuse } from './checked.ts'
-import { communityKinds } from './dictionaries.ts'
+import { communityFields as fields } from './community.fields.ts'
 import { choice, line, optional, place, reference, required, whole, wholePlace } from './fields.ts'
 import { phoneNumber } from './firm.ts'
 import { checkName } from './personName.ts'
@@ -32,23 +32,23 @@ export function isWithinDivision(code: string, divisionCode: string): boolean {
 /** Schema of `createCommunity` and `updateCommunity`. */
 export const communityInput = z
   .object({
-    code: required('社区区划代码', checkCommunityCode),
-    name: required('社区名称', line('社区名称', 40)),
-    kind: choice('社区类型', communityKinds),
-    address: optional(line('地址', 100)),
+    code: required(fields.code, checkCommunityCode),
+    name: required(fields.name, line(40)),
+    kind: choice(fields.kind),
+    address: optional(fields.address, line(100)),
     ...place,
-    population: whole('常住人口', 0, 1_000_000).nullish(),
-    migrantPopulation: whole('外来人口', 0, 1_000_000).nullish(),
-    contactName: optional(checkName),
-    contactPhone: optional(phoneNumber),
-    officeHours: optional(line('接待时间', 100)),
-    visitRoom: optional(line('驻点场所', 100)),
+    population: whole(fields.population, 0, 1_000_000).nullish(),
+    migrantPopulation: whole(fields.migrantPopulation, 0, 1_000_000).nullish(),
+    contactName: optional(fields.contactName, checkName),
+    contactPhone: optional(fields.contactPhone, phoneNumber),
+    officeHours: optional(fields.officeHours, line(100)),
+    visitRoom: optional(fields.visitRoom, line(100)),
     demands: z
-      .array(z.object({ topic: required('需求主题', reference('需求主题')), weight: whole('需求权重', 1, 5) }))
+      .array(z.object({ topic: required('需求主题', reference), weight: whole('需求权重', 1, 5) }))
       .max(21, { error: '需求主题过多' })
       .refine((items) => new Set(items.map(({ topic }) => topic)).size === items.length, { error: '需求主题重复' })
       .optional(),
-  })
+  } satisfies Record<keyof typeof fields, z.ZodType>)
   .refine(...wholePlace)
 
 /** A community as cleaned and checked. */

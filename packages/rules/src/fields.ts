@@ -6,14 +6,24 @@ import { z } from 'zod'
 import { isLocalDate, type LocalDate } from './calendar.ts'
 import { accept, type Checked, refuse } from './checked.ts'
 import { codesOf, type DictionaryItem } from './dictionaries.ts'
+import { placeFields, type RecordField } from './recordFields.ts'
 import { cleanIdentifier, cleanLine, cleanText, hasForbiddenCharacters, lengthOf } from './text.ts'
 
-type Check<T> = (text: string) => Checked<T>
+/** Cleans a text or says why not, in a sentence that may name the field. */
+export type Check<T> = (text: string, label: string) => Checked<T>
+
+/** What a field is called: by itself, or as the record's fields say it. */
+type Said = string | { readonly label: string }
+
+function labelOf(said: Said): string {
+  return typeof said === 'string' ? said : said.label
+}
 
 /** A field that must be filled in; `check` cleans it or says why not. */
-export function required<T>(label: string, check: Check<T>) {
+export function required<T>(said: Said, check: Check<T>) {
+  const label = labelOf(said)
   return z.string({ error: `请填写${label}` }).transform((text, context): T => {
-    const result = isBlank(text) ? refuse(`请填写${label}`) : check(text)
+    const result = isBlank(text) ? refuse(`请填写${label}`) : check(text, label)
     if (result.ok) return result.value
     context.addIssue({ code: 'custom', message: result.reason })
     return z.NEVER
@@ -21,13 +31,13 @@ export function required<T>(label: string, check: Check<T>) {
 }
 
 /** A field that may stay empty: null, undefined stays undefined ("unchanged"), blanks become null. */
-export function optional<T>(check: Check<T>) {
+export function optional<T>(said: Said, check: Check<T>) {
   return z
     .string({ error: '应为文字' })
     .nullable()
     .transform((text, context): T | null => {
       if (text === null || isBlank(text)) return null
-      const result = check(text)
+      const result = check(text, labelOf(said))
       if (result.ok) return result.value
       context.addIssue({ code: 'custom', message: result.reason })
       return z.NEVER
@@ -40,13 +50,13 @@ function isBlank(text: string): boolean {
 }
 
 /** A single line of at most `max` characters. */
-export function line(label: string, max: number): Check<string> {
-  return (text) => bounded(label, cleanLine(text), max)
+export function line(max: number): Check<string> {
+  return (text, label) => bounded(label, cleanLine(text), max)
 }
 
 /** Running text of at most `max` characters; line breaks stay. */
-export function paragraph(label: string, max: number): Check<string> {
-  return (text) => bounded(label, cleanText(text), max)
+export function paragraph(max: number): Check<string> {
+  return (text, label) => bounded(label, cleanText(text), max)
 }
 
 function bounded(label: string, text: string, max: number): Checked<string> {
@@ -56,32 +66,33 @@ function bounded(label: string, text: string, max: number): Checked<string> {
 }
 
 /** A calendar day as people type it: 2026-01-05, 2026/1/5, 2026.1.5, 2026年1月5日, 20260105. */
-export function date(label: string): Check<LocalDate> {
-  return (text) => {
-    const typed = cleanIdentifier(text)
-    const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(typed) ?? /^(\d{4})(\d{2})(\d{2})$/u.exec(typed)
-    const [, year = '', month = '', day = ''] = match ?? []
-    const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-    return isLocalDate(written) ? accept(written) : refuse(`${label}应为日期，例如 2026-01-05`)
-  }
+export function date(text: string, label: string): Checked<LocalDate> {
+  const typed = cleanIdentifier(text)
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(typed) ?? /^(\d{4})(\d{2})(\d{2})$/u.exec(typed)
+  const [, year = '', month = '', day = ''] = match ?? []
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isLocalDate(written) ? accept(written) : refuse(`${label}应为日期，例如 2026-01-05`)
 }
 
 /** An internal or Relay id, or a dictionary's code: taken as it is, within bounds. */
-export function reference(label: string): Check<string> {
-  return (text) => (/^[\w:=+/-]{1,200}$/u.test(text) ? accept(text) : refuse(`${label}不正确，请重新选择`))
+export function reference(text: string, label: string): Checked<string> {
+  return /^[\w:=+/-]{1,200}$/u.test(text) ? accept(text) : refuse(`${label}不正确，请重新选择`)
 }
 
 /** A code of a closed list. */
-export function choice<const Code extends string>(
-  label: string,
-  items: readonly (DictionaryItem & { readonly code: Code })[],
-) {
-  return z.enum(codesOf(items), { error: `请选择${label}` })
+export function choice<const Code extends string>({
+  label,
+  choices,
+}: {
+  readonly label: string
+  readonly choices: readonly (DictionaryItem & { readonly code: Code })[]
+}) {
+  return z.enum(codesOf(choices), { error: `请选择${label}` })
 }
 
 /** A whole number within bounds. */
-export function whole(label: string, min: number, max: number) {
-  const error = `${label}应为${min}至${max}之间的整数`
+export function whole(said: Said, min: number, max: number) {
+  const error = `${labelOf(said)}应为${min}至${max}之间的整数`
   return z.int({ error }).min(min, { error }).max(max, { error })
 }
 
@@ -114,7 +125,7 @@ interface AcrossOptions {
   error: (issue: { readonly input?: unknown }) => string | undefined
 }
 
-function degrees(label: string, min: number, max: number) {
+function degrees({ label }: RecordField, min: number, max: number) {
   const error = `${label}应在${min}至${max}度之间`
   return z
     .number({ error: `${label}应为数字` })
@@ -124,7 +135,10 @@ function degrees(label: string, min: number, max: number) {
 }
 
 /** Latitude and longitude within China's territory. */
-export const place = { lat: degrees('纬度', 3, 54), lng: degrees('经度', 73, 136) }
+export const place = {
+  lat: degrees(placeFields.lat, 3, 54),
+  lng: degrees(placeFields.lng, 73, 136),
+}
 
 /** Both coordinates or neither. */
 export const wholePlace = across(z.object(place), 'lng', ({ lat, lng }) =>

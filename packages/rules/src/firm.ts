@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { accept } from './checked.ts'
 import { parseCreditCode } from './creditCode.ts'
-import { firmKinds, orgForms, partyOrgs } from './dictionaries.ts'
 import { across, choice, date, line, optional, paragraph, place, required, wholePlace } from './fields.ts'
+import { firmFields as fields } from './firm.fields.ts'
 import { checkFirmLicenceNo, cleanLicenceNo } from './licenceNo.ts'
 import { checkName } from './personName.ts'
 import { parsePhone } from './phone.ts'
@@ -19,8 +19,8 @@ export const phoneNumber = (text: string) => {
   return parsed.ok ? accept(parsed.value.number) : parsed
 }
 
-const kind = choice('机构类别', firmKinds)
-const orgForm = choice('组织形式', orgForms).nullish()
+const kind = choice(fields.kind)
+const orgForm = choice(fields.orgForm).nullish()
 
 /** Which numbers are right depends on the kind of firm. */
 const rightLicence = across(z.object({ kind, licenceNo: z.string() }), 'licenceNo', (firm) => {
@@ -36,19 +36,19 @@ const formOfLawFirm = across(z.object({ kind, orgForm }), 'orgForm', (firm) =>
 export const firmInput = z
   .object({
     kind,
-    name: required('机构名称', line('机构名称', 60)),
-    creditCode: required('统一社会信用代码', creditCode),
-    licenceNo: required('执业许可证号', (text) => accept(cleanLicenceNo(text))),
+    name: required(fields.name, line(60)),
+    creditCode: required(fields.creditCode, creditCode),
+    licenceNo: required(fields.licenceNo, (text) => accept(cleanLicenceNo(text))),
     orgForm,
-    director: optional(checkName),
-    phone: optional(phoneNumber),
-    address: optional(line('地址', 100)),
+    director: optional(fields.director, checkName),
+    phone: optional(fields.phone, phoneNumber),
+    address: optional(fields.address, line(100)),
     ...place,
-    streetCode: optional((text) => accept(text)),
-    setUpOn: optional(date('设立日期')),
-    partyOrg: choice('党组织', partyOrgs),
-    note: optional(paragraph('备注', 500)),
-  })
+    streetCode: optional(fields.streetCode, accept),
+    setUpOn: optional(fields.setUpOn, date),
+    partyOrg: choice(fields.partyOrg),
+    note: optional(fields.note, paragraph(500)),
+  } satisfies Record<keyof typeof fields, z.ZodType>)
   .refine(...wholePlace)
   .refine(...rightLicence)
   .refine(...formOfLawFirm)

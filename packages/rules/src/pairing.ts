@@ -45,13 +45,13 @@ export const SERVED_PAIRING_STATES: readonly PairingState[] = ['ACTIVE', 'PAUSED
 
 const pairingFields = z.object({
   communityCode: required('社区', checkCommunityCode),
-  practitionerId: required('顾问', reference('顾问')),
-  seat: choice('席位', seats),
-  termFrom: required('聘期起始日', date('聘期起始日')),
+  practitionerId: required('顾问', reference),
+  seat: choice({ label: '席位', choices: seats }),
+  termFrom: required('聘期起始日', date),
   /** The first day after the term. */
-  termTo: required('聘期截止日', date('聘期截止日')),
+  termTo: required('聘期截止日', date),
   visitsPerMonth: whole('每月驻点次数', 1, 31),
-  note: optional(paragraph('说明', 500)),
+  note: optional('说明', paragraph(500)),
 })
 
 /** Schema of `proposePairing`; the rules on who may take the seat are in eligibility.ts. */
@@ -74,9 +74,9 @@ function schemaFor(settings: Pick<Settings, 'maxTermYears'>) {
 /** Schema of `terminatePairing` (BR-09: a ground and the day it takes effect; 其他 needs words). */
 export const terminationInput = z
   .object({
-    ground: required('解聘事由', reference('解聘事由')),
-    effectiveOn: required('解聘生效日', date('解聘生效日')),
-    note: optional(paragraph('说明', 500)),
+    ground: required('解聘事由', reference),
+    effectiveOn: required('解聘生效日', date),
+    note: optional('说明', paragraph(500)),
   })
   .refine(({ ground, note }) => ground !== 'OTHER' || (note ?? null) !== null, {
     error: '解聘事由为其他的，请填写说明',
@@ -85,6 +85,6 @@ export const terminationInput = z
 
 /** Schema of `pausePairing`. */
 export const pauseInput = z.object({
-  from: required('暂停起始日', date('暂停起始日')),
-  reason: required('暂停原因', paragraph('暂停原因', 200)),
+  from: required('暂停起始日', date),
+  reason: required('暂停原因', paragraph(200)),
 })

@@ -2,16 +2,16 @@
 import { z } from 'zod'
 import type { LocalDate } from './calendar.ts'
 import { accept, refuse } from './checked.ts'
-import { genders, politicalStatuses, practitionerKinds } from './dictionaries.ts'
 import { across, choice, date, line, optional, paragraph, reference, required, whole } from './fields.ts'
 import { phoneNumber } from './firm.ts'
 import { parseIdNumber } from './idNumber.ts'
 import { checkLicenceNo, cleanLicenceNo } from './licenceNo.ts'
 import { checkName } from './personName.ts'
+import { practitionerFields as fields } from './practitioner.fields.ts'
 
 /** A specialty: a topic of the bureau's dictionary and how well it is known, 1 to 3. */
 export const specialtyInput = z.object({
-  topic: required('专业特长', reference('专业特长')),
+  topic: required(fields.specialties, reference),
   level: whole('特长等级', 1, 3),
 })
 
@@ -21,9 +21,9 @@ export const specialtyInput = z.object({
  */
 export function practitionerInput(today: LocalDate) {
   const thisYear = Number(today.slice(0, 4))
-  const kind = choice('执业类别', practitionerKinds)
-  const gender = choice('性别', genders).nullish()
-  const birthYear = whole('出生年份', 1900, thisYear).nullish()
+  const kind = choice(fields.kind)
+  const gender = choice(fields.gender).nullish()
+  const birthYear = whole(fields.birthYear, 1900, thisYear).nullish()
   const idNo = z.string().nullish()
   const told = (number: string | null | undefined) => {
     const parsed = parseIdNumber(number ?? '', today)
@@ -50,32 +50,32 @@ export function practitionerInput(today: LocalDate) {
   return z
     .object({
       kind,
-      name: required('姓名', checkName),
+      name: required(fields.name, checkName),
       gender,
       birthYear,
-      licenceNo: required('执业证号', (text) => accept(cleanLicenceNo(text))),
-      firstLicensedOn: optional((text) => {
-        const day = date('首次执业日期')(text)
-        return day.ok && day.value > today ? refuse('首次执业日期不能晚于今天') : day
+      licenceNo: required(fields.licenceNo, (text) => accept(cleanLicenceNo(text))),
+      firstLicensedOn: optional(fields.firstLicensedOn, (text, label) => {
+        const day = date(text, label)
+        return day.ok && day.value > today ? refuse(`${label}不能晚于今天`) : day
       }),
-      politicalStatus: choice('政治面貌', politicalStatuses),
-      phone: optional(phoneNumber),
-      idNo: optional((text) => {
+      politicalStatus: choice(fields.politicalStatus),
+      phone: optional(fields.phone, phoneNumber),
+      idNo: optional(fields.idNo, (text) => {
         const parsed = parseIdNumber(text, today)
         return parsed.ok ? accept(parsed.value.number) : parsed
       }),
       languages: z
-        .array(required('语言', line('语言', 20)))
+        .array(required(fields.languages, line(20)))
         .max(10, { error: '语言最多10种' })
         .optional(),
-      capacity: whole('可任社区数', 0, 20).nullish(),
+      capacity: whole(fields.capacity, 0, 20).nullish(),
       specialties: z
         .array(specialtyInput)
         .max(21, { error: '专业特长过多' })
         .refine((items) => new Set(items.map(({ topic }) => topic)).size === items.length, { error: '专业特长重复' })
         .optional(),
-      note: optional(paragraph('备注', 500)),
-    })
+      note: optional(fields.note, paragraph(500)),
+    } satisfies Record<keyof typeof fields, z.ZodType>)
     .refine(...rightLicence)
     .refine(...sameGender)
     .refine(...sameBirthYear)

@@ -15,23 +15,23 @@ const count = (label: string) => whole(label, 0, 100_000).default(0)
 
 /** Schema of `saveServiceLog` and `submitServiceLog`. */
 export const serviceLogInput = z.object({
-  pairingId: required('结对', reference('结对')),
-  visitId: optional(reference('驻点')),
+  pairingId: required('结对', reference),
+  visitId: optional('驻点', reference),
   /** Code of the bureau's service types. */
-  type: required('服务类型', reference('服务类型')),
+  type: required('服务类型', reference),
   /** Code of the bureau's topics. */
-  topic: required('事项类别', reference('事项类别')),
-  occurredOn: required('服务日期', date('服务日期')),
+  topic: required('事项类别', reference),
+  occurredOn: required('服务日期', date),
   persons: count('服务人次'),
   items: count('办理件数'),
   sessions: count('举办场次'),
   copies: count('发放份数'),
   /** May be empty in a draft. */
-  content: optional(paragraph('服务内容', MAX_CONTENT)),
-  outcome: optional(paragraph('办理结果', 1000)),
+  content: optional('服务内容', paragraph(MAX_CONTENT)),
+  outcome: optional('办理结果', paragraph(1000)),
   /** Null when it was on the spot. */
-  remote: choice('服务方式', remoteChannels).nullish(),
-  lateReason: optional(paragraph('补录原因', 200)),
+  remote: choice({ label: '服务方式', choices: remoteChannels }).nullish(),
+  lateReason: optional('补录原因', paragraph(200)),
 })
 
 /** A log as cleaned. */

@@ -6,9 +6,10 @@ import { z } from 'zod'
 import type { LocalDate } from './calendar.ts'
 import { accept, type Checked, refuse } from './checked.ts'
 import { communityInput, type CommunityInput } from './community.ts'
-import { type AssessmentResult, assessmentResults, codeOf, type DictionaryItem } from './dictionaries.ts'
+import { type AssessmentResult, codeOf, type DictionaryItem } from './dictionaries.ts'
 import { across, choice, date, line, optional, type Problem, problemsOf, required, whole } from './fields.ts'
 import { firmInput, type FirmInput } from './firm.ts'
+import { assessmentFields, membershipFields } from './practitioner.fields.ts'
 import { practitionerInput, type PractitionerInput } from './practitioner.ts'
 import { communitySheet, firmSheet, practitionerSheet, type Sheet, type SheetColumn, type SheetList } from './sheets.ts'
 import { cleanIdentifier, cleanLine } from './text.ts'
@@ -49,14 +50,14 @@ export function communityReader(context: SheetContext): RowReader<CommunityInput
 }
 
 const assessment = {
-  assessmentYear: whole('考核年度', 1979, 2200).nullish(),
-  assessmentResult: choice('考核结果', assessmentResults).nullish(),
+  assessmentYear: whole(assessmentFields.assessmentYear, 1979, 2200).nullish(),
+  assessmentResult: choice(assessmentFields.assessmentResult).nullish(),
 }
 
 const besides = z
   .object({
-    firm: required('执业机构', line('执业机构', 60)),
-    joinedOn: optional(date('到所日期')),
+    firm: required(membershipFields.firm, line(60)),
+    joinedOn: optional(membershipFields.joinedOn, date),
     ...assessment,
   })
   .refine(
@@ -108,7 +109,7 @@ function readCell(column: SheetColumn, text: string, context: SheetContext): Che
       // Only "=" here: a telephone number may begin with "+".
       return /^[=＝]/u.test(text) ? refuse(`${column.header}不能是公式`) : accept(text)
     case 'date':
-      return date(column.header)(text)
+      return date(text, column.header)
     case 'whole':
     case 'decimal':
       return readNumber(column, text)

@@ -53,7 +53,7 @@ export function stayDoubts(minutes: number, { visitMinMinutes }: Pick<Settings, 
   return minutes < visitMinMinutes ? [`签到至签退${minutes}分钟，不足${visitMinMinutes}分钟`] : []
 }
 
-const time = (label: string) => (text: string) => {
+const time = (text: string, label: string) => {
   const typed = cleanIdentifier(text).replace('：', ':').padStart(5, '0')
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(typed) ? accept(typed) : refuse(`${label}应为时间，例如 14:00`)
 }
@@ -61,9 +61,9 @@ const time = (label: string) => (text: string) => {
 /** Schema of `planVisit`: a day and two wall-clock times in Asia/Shanghai. */
 export const visitInput = z
   .object({
-    plannedOn: required('驻点日期', date('驻点日期')),
-    startTime: required('开始时间', time('开始时间')),
-    endTime: required('结束时间', time('结束时间')),
-    reason: optional(paragraph('说明', 200)),
+    plannedOn: required('驻点日期', date),
+    startTime: required('开始时间', time),
+    endTime: required('结束时间', time),
+    reason: optional('说明', paragraph(200)),
   })
   .refine(({ startTime, endTime }) => startTime < endTime, { error: '结束时间应晚于开始时间', path: ['endTime'] })

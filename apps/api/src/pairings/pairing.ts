@@ -59,7 +59,7 @@ export async function checkedPairing(
   }
 }
 
-const approvalInput = z.object({ approval: optional(paragraph('领导批准意见', 200)) })
+const approvalInput = z.object({ approval: optional('领导批准意见', paragraph(200)) })
 
 /** The leader's words, cleaned; null when there are none. */
 export function checkedApproval(approval: string | null | undefined): string | null {

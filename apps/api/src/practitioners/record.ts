@@ -74,7 +74,7 @@ interface NewSanction {
 /** Enters a sanction. While it lasts, and if it blocks, nobody pairs the practitioner; what is paired stays. */
 export async function addSanction(viewer: Viewer, practitionerId: string, sanction: NewSanction): Promise<string> {
   const reason = checkedReason(sanction.reason, graveReason)
-  const documentNo = line('文号', 60)(sanction.documentNo ?? '')
+  const documentNo = line(60)(sanction.documentNo ?? '', '文号')
   if (!documentNo.ok) throw new Refusal('INVALID', `${documentNo.reason}。`, ['documentNo'])
   return write(viewer, 'addSanction', async (tx) => {
     await findPractitioner(tx, viewer, practitionerId)

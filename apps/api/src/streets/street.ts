@@ -81,7 +81,7 @@ function checkedLine(
   field: string,
 ): string | null | undefined {
   if (text === undefined) return undefined
-  const checked = line(label, max)(text ?? '')
+  const checked = line(max)(text ?? '', label)
   if (!checked.ok) throw new Refusal('INVALID', `${checked.reason}。`, [field])
   return checked.value === '' ? null : checked.value
 }

@@ -1,0 +1,43 @@
+/**
+ * The fields of a record as plain data, said once: forms, lists, import templates, exports, the operation log and refusals
+ * take labels and kinds from here. How a field is checked says the zod schema of the noun; how it is laid out, the page.
+ */
+import type { DictionaryItem } from './dictionaries.ts'
+
+/**
+ * What a field holds. `choice` is a code of `choices`, `street` the code of a street, `list` several words, `topics`
+ * topics of the bureau's dictionary with a number each.
+ */
+export type FieldKind = 'text' | 'day' | 'whole' | 'decimal' | 'choice' | 'street' | 'list' | 'topics'
+
+/** One field of a record. */
+export interface RecordField {
+  readonly label: string
+  readonly kind: FieldKind
+  readonly choices?: readonly DictionaryItem[]
+  /** True when it must be filled in. */
+  readonly required?: true
+  /** A sentence for whom fills it in. */
+  readonly help?: string
+  /** Instead of `help` in the import template, where several entries stand in one cell. */
+  readonly cellHelp?: string
+  /** What the import template gives as an example. */
+  readonly example: string
+  /** Width of its column in a sheet, in characters. */
+  readonly width: number
+}
+
+/** The fields of a record by their keys, in the order of the import template. */
+export type RecordFields = Readonly<Record<string, RecordField>>
+
+/** Where a place is on the map. */
+export const placeFields = {
+  lng: {
+    label: '经度',
+    kind: 'decimal',
+    help: '例如 121.5501；经度和纬度应同时填写。',
+    example: '121.5501',
+    width: 12,
+  },
+  lat: { label: '纬度', kind: 'decimal', help: '例如 29.8703。', example: '29.8703', width: 12 },
+} as const satisfies RecordFields
