@@ -1,16 +1,10 @@
 import { roles } from '@sitai/rules/account'
+import { communityFields } from '@sitai/rules/community.fields'
 import {
   assessmentResults,
   checkInMethods,
-  communityKinds,
   communityStatuses,
   firmInspectionResults,
-  firmKinds,
-  genders,
-  orgForms,
-  partyOrgs,
-  politicalStatuses,
-  practitionerKinds,
   remoteChannels,
   sanctionKinds,
   seats,
@@ -25,6 +19,9 @@ import {
   serviceLogMachine,
   visitMachine,
 } from '@sitai/rules/machines'
+import { firmFields } from '@sitai/rules/firm.fields'
+import { practitionerFields } from '@sitai/rules/practitioner.fields'
+import type { FieldKind, RecordField, RecordFields } from '@sitai/rules/recordFields'
 
 /** How a column's value is said. A list holds the words of codes; the other words name what the value is. */
 export type Saying =
@@ -51,6 +48,31 @@ const text = (label: string): Column => [label, 'text']
 const day = (label: string): Column => [label, 'day']
 const instant = (label: string): Column => [label, 'instant']
 const yesNo = (label: string): Column => [label, 'yesNo']
+
+const sayings: Readonly<Record<Exclude<FieldKind, 'choice' | 'topics'>, Saying>> = {
+  text: 'text',
+  day: 'day',
+  whole: 'text',
+  decimal: 'text',
+  list: 'text',
+  street: 'street',
+}
+
+/** The columns of a record's fields, by their names in the database. */
+function columnsOf(fields: RecordFields): Record<string, Column> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => [
+      key.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`),
+      columnFor(field),
+    ]),
+  )
+}
+
+function columnFor({ label, kind, choices = [] }: RecordField): Column {
+  if (kind === 'choice') return [label, codes(choices)]
+  // Topics are rows of a table of their own.
+  return kind === 'topics' ? null : [label, sayings[kind]]
+}
 
 /** Columns that mean the same in every table. */
 const common: Readonly<Record<string, Column>> = {
@@ -144,27 +166,12 @@ const own: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
   },
   saved_view: { page: text('页面'), query: text('条件') },
   firm: {
-    kind: ['机构类别', codes(firmKinds)],
-    credit_code: text('统一社会信用代码'),
-    licence_no: text('执业许可证号'),
-    org_form: ['组织形式', codes(orgForms)],
-    director: text('负责人'),
-    set_up_on: day('设立日期'),
+    ...columnsOf(firmFields),
     status: ['状态', firmMachine.labels],
-    party_org: ['党组织', codes(partyOrgs)],
-    phone: text('办公电话'),
   },
   firm_inspection: { result: ['年度检查考核结果', codes(firmInspectionResults)] },
   practitioner: {
-    kind: ['执业类别', codes(practitionerKinds)],
-    name: text('姓名'),
-    gender: ['性别', codes(genders)],
-    birth_year: text('出生年份'),
-    licence_no: text('执业证号'),
-    first_licensed_on: day('首次执业日期'),
-    political_status: ['政治面貌', codes(politicalStatuses)],
-    languages: text('语言'),
-    capacity: text('最多结对社区数'),
+    ...columnsOf(practitionerFields),
     status: ['状态', practitionerMachine.labels],
     firm_id: ['所在机构', 'firm'],
   },
@@ -178,15 +185,10 @@ const own: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
   },
   street: { justice_office: text('司法所'), adjacent_codes: ['相邻街道', 'street'] },
   community: {
-    kind: ['社区类型', codes(communityKinds)],
+    ...columnsOf(communityFields),
     status: ['状态', codes(communityStatuses)],
-    population: text('常住人口（人）'),
-    migrant_population: text('外来人口（人）'),
-    contact_name: text('社区联系人'),
     contact_phone_masked: text('联系电话（脱敏）'),
     contact_phone_tail: null,
-    office_hours: text('接待时间'),
-    visit_room: text('驻点场所'),
   },
   community_demand: { weight: text('权重') },
   pairing: {

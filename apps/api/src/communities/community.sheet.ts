@@ -1,10 +1,15 @@
-import { communityKinds, communityStatuses, labelOf } from '@sitai/rules/dictionaries'
+import { communityFields } from '@sitai/rules/community.fields'
+import { communityStatuses, labelOf } from '@sitai/rules/dictionaries'
 import { db } from '../data/db.ts'
 import { presentPairings } from '../pairings/held.ts'
+import { fieldCells, fieldColumn, fieldColumns } from '../sheets/fieldColumns.ts'
 import { listSheet } from '../sheets/listSheet.ts'
 import { communityOrder, listedCommunities } from './communities.graphql.ts'
 
 type Args = Parameters<typeof listedCommunities>[1] & { readonly orderBy?: Parameters<typeof communityOrder>[0] }
+
+// What is enciphered, a topic, or called otherwise on the page is said by itself.
+const { contactName, contactPhone, demands: _demands, officeHours, visitRoom, ...fields } = communityFields
 
 /** The register of communities as an Excel file. */
 export const communityListSheet = listSheet<Args>({
@@ -13,19 +18,15 @@ export const communityListSheet = listSheet<Args>({
   act: 'place:read',
   entity: 'community',
   columns: {
-    name: { header: '社区（村）', width: 20 },
-    code: { header: '区划代码', width: 16 },
+    ...fieldColumns(fields),
     street: { header: '街道', width: 14 },
-    kind: { header: '类型', width: 10 },
     adviser: { header: '首席顾问', width: 12 },
     firm: { header: '顾问机构', width: 30 },
-    population: { header: '常住人口', width: 12, format: 'number' },
     status: { header: '状态', width: 10 },
-    contact: { header: '联系人', width: 12 },
-    phone: { header: '联系电话', width: 16 },
-    room: { header: '驻点场所', width: 20 },
-    hours: { header: '接待时间', width: 24 },
-    address: { header: '地址', width: 40 },
+    contact: fieldColumn(contactName),
+    phone: fieldColumn(contactPhone),
+    room: fieldColumn(visitRoom),
+    hours: fieldColumn(officeHours),
   },
   ids: async (viewer, args, take) => {
     const found = await db.community.findMany({
@@ -48,22 +49,18 @@ export const communityListSheet = listSheet<Args>({
       },
     })
     return new Map(
-      found.map(({ code, street, kind, status, pairings, ...community }) => [
-        code,
+      found.map(({ street, status, pairings, ...community }) => [
+        community.code,
         {
-          name: community.name,
-          code,
+          ...fieldCells(fields, community),
           street: street.name,
-          kind: labelOf(communityKinds, kind),
           adviser: pairings[0]?.practitioner.name ?? '',
           firm: pairings[0]?.practitioner.firm?.name ?? '',
-          population: community.population,
           status: labelOf(communityStatuses, status),
           contact: community.contactName,
           phone: community.contactPhoneMasked,
           room: community.visitRoom,
           hours: community.officeHours,
-          address: community.address,
         },
       ]),
     )

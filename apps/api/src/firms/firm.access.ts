@@ -1,4 +1,6 @@
 import type { Prisma } from '@sitai/db/client'
+import { firmFields } from '@sitai/rules/firm.fields'
+import type { RecordFields } from '@sitai/rules/recordFields'
 import { inDistricts } from '../access/place.ts'
 import { Refusal } from '../acts/refusal.ts'
 import type { Viewer } from '../access/viewer.ts'
@@ -20,30 +22,13 @@ export function refuseManageFirm(viewer: Viewer): Refusal | null {
   return viewer.role === 'BUREAU_ADMIN' ? null : new Refusal('NOT_YOURS', '由司法局办理。')
 }
 
-/** What a firm's columns are called in a sentence. */
-export const firmFieldLabels: Readonly<Record<string, string>> = {
-  kind: '机构类别',
-  name: '机构名称',
-  creditCode: '统一社会信用代码',
-  licenceNo: '执业许可证号',
-  orgForm: '组织形式',
-  director: '负责人',
-  phone: '办公电话',
-  address: '地址',
-  lat: '纬度',
-  lng: '经度',
-  streetCode: '所在街道',
-  setUpOn: '设立日期',
-  partyOrg: '党组织',
-  note: '备注',
-}
-
+const labels: RecordFields = firmFields
 const ofFirmAdmin = ['phone', 'address', 'lat', 'lng']
 
 /** The fields of a firm this viewer may change; the form leaves the others greyed. */
 export function editableFirmFields(viewer: Viewer, firm: { id: string }): readonly string[] {
   if (refuseUpdateFirm(viewer, firm)) return []
-  return viewer.role === 'BUREAU_ADMIN' ? Object.keys(firmFieldLabels) : ofFirmAdmin
+  return viewer.role === 'BUREAU_ADMIN' ? Object.keys(firmFields) : ofFirmAdmin
 }
 
 /** The refusal of the first changed field that is not a firm admin's to change. */
@@ -51,7 +36,7 @@ export function refuseFirmFields(viewer: Viewer, changed: readonly string[]): Re
   if (viewer.role === 'BUREAU_ADMIN') return null
   const field = changed.find((name) => !ofFirmAdmin.includes(name))
   if (field === undefined) return null
-  return new Refusal('FIELD_NOT_YOURS', `「${firmFieldLabels[field] ?? field}」由司法局核定，如需更正请联系司法局。`, [
+  return new Refusal('FIELD_NOT_YOURS', `「${labels[field]?.label ?? field}」由司法局核定，如需更正请联系司法局。`, [
     field,
   ])
 }

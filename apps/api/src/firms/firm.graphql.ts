@@ -8,10 +8,10 @@ import { SortDirection } from '../lists/sort.graphql.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { editableFirmFields, isOwnOrBureau, refuseManageFirm, refuseUpdateFirm, visibleFirms } from './firm.access.ts'
 
-export const FirmKindEnum = builder.enumType(FirmKind, { name: 'FirmKind', description: '机构类别' })
+const FirmKindEnum = builder.enumType(FirmKind, { name: 'FirmKind', description: '机构类别' })
 export const FirmStatusEnum = builder.enumType(FirmStatus, { name: 'FirmStatus', description: '机构状态' })
-export const OrgFormEnum = builder.enumType(OrgForm, { name: 'OrgForm', description: '组织形式' })
-export const PartyOrgEnum = builder.enumType(PartyOrg, { name: 'PartyOrg', description: '党组织' })
+const OrgFormEnum = builder.enumType(OrgForm, { name: 'OrgForm', description: '组织形式' })
+const PartyOrgEnum = builder.enumType(PartyOrg, { name: 'PartyOrg', description: '党组织' })
 
 export const FirmInspectionResultEnum = builder.enumType(FirmInspectionResult, {
   name: 'FirmInspectionResult',
@@ -73,6 +73,26 @@ export const FirmRef = builder.prismaNode('Firm', {
       description: '不能修改的原因；空为可以修改',
       resolve: (firm, _args, context) => refuseUpdateFirm(viewerOf(context), firm)?.message,
     }),
+  }),
+})
+
+export const FirmFieldsInput = builder.inputType('FirmFields', {
+  description: '机构的各项；修改时未给出的不变，null 为清空',
+  fields: (t) => ({
+    kind: t.field({ type: FirmKindEnum }),
+    name: t.string(),
+    creditCode: t.string({ description: '统一社会信用代码' }),
+    licenceNo: t.string({ description: '执业许可证号' }),
+    orgForm: t.field({ type: OrgFormEnum }),
+    director: t.string(),
+    phone: t.string({ description: '办公电话' }),
+    address: t.string(),
+    lat: t.float(),
+    lng: t.float(),
+    streetCode: t.string(),
+    setUpOn: t.field({ type: 'Date' }),
+    partyOrg: t.field({ type: PartyOrgEnum }),
+    note: t.string(),
   }),
 })
 

@@ -1,5 +1,6 @@
 import type { Firm, FirmInspectionResult, FirmStatus } from '@sitai/db/client'
 import { firmInput, type FirmInput } from '@sitai/rules/firm'
+import { firmFields } from '@sitai/rules/firm.fields'
 import { firmMachine } from '@sitai/rules/machines'
 import { dayOf } from '../time/dates.ts'
 import { notFound } from '../acts/refusal.ts'
@@ -8,7 +9,7 @@ import { checkedReason, checkedYear, checkMove, expectOne } from '../acts/checks
 import { divisionAt } from '../streets/places.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write, type Tx } from '../acts/write.ts'
-import { firmFieldLabels, refuseFirmFields, refuseManageFirm, refuseUpdateFirm, visibleFirms } from './firm.access.ts'
+import { refuseFirmFields, refuseManageFirm, refuseUpdateFirm, visibleFirms } from './firm.access.ts'
 import { firmColumns, type FirmColumns } from './firm.columns.ts'
 
 /** The fields of a firm as they were sent; `checkedInput` makes them a FirmInput. */
@@ -111,8 +112,7 @@ function fieldsOf(firm: Firm): FirmFields {
 function changedFields(before: Firm, columns: FirmColumns): string[] {
   return Object.entries(columns)
     .filter(
-      ([key, value]) =>
-        key in firmFieldLabels && value !== undefined && textOf(value) !== textOf(Reflect.get(before, key)),
+      ([key, value]) => key in firmFields && value !== undefined && textOf(value) !== textOf(Reflect.get(before, key)),
     )
     .map(([key]) => key)
 }

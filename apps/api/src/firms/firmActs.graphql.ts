@@ -2,35 +2,8 @@ import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { dayOf } from '../time/dates.ts'
 import { db } from '../data/db.ts'
-import {
-  FirmInspectionResultEnum,
-  FirmKindEnum,
-  FirmRef,
-  FirmStatusEnum,
-  OrgFormEnum,
-  PartyOrgEnum,
-} from './firm.graphql.ts'
+import { FirmFieldsInput, FirmInspectionResultEnum, FirmRef, FirmStatusEnum } from './firm.graphql.ts'
 import { changeFirmStatus, createFirm, recordInspection, updateFirm, type FirmFields } from './firm.ts'
-
-const FirmFieldsInput = builder.inputType('FirmFields', {
-  description: '机构的各项；修改时未给出的不变，null 为清空',
-  fields: (t) => ({
-    kind: t.field({ type: FirmKindEnum }),
-    name: t.string(),
-    creditCode: t.string({ description: '统一社会信用代码' }),
-    licenceNo: t.string({ description: '执业许可证号' }),
-    orgForm: t.field({ type: OrgFormEnum }),
-    director: t.string(),
-    phone: t.string({ description: '办公电话' }),
-    address: t.string(),
-    lat: t.float(),
-    lng: t.float(),
-    streetCode: t.string(),
-    setUpOn: t.field({ type: 'Date' }),
-    partyOrg: t.field({ type: PartyOrgEnum }),
-    note: t.string(),
-  }),
-})
 
 function fieldsOf({ setUpOn, ...fields }: typeof FirmFieldsInput.$inferInput): FirmFields {
   return { ...fields, setUpOn: setUpOn ? dayOf(setUpOn) : setUpOn }

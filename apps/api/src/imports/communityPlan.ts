@@ -1,38 +1,28 @@
 import type { Community, CommunityDemand } from '@sitai/db/client'
 import { type CommunityInput, isWithinDivision, streetOf } from '@sitai/rules/community'
-import { communityKinds, labelOf } from '@sitai/rules/dictionaries'
+import { communityFields } from '@sitai/rules/community.fields'
 import { communityReader } from '@sitai/rules/sheetRows'
 import { communitySheet } from '@sitai/rules/sheets'
 import { communityColumns } from '../communities/community.columns.ts'
 import { decrypt } from '../sensitive/crypto.ts'
-import { changesOf, judgeRows, type Plan, type Scene, slices, type Verdict } from './plan.ts'
+import type { TableRow } from './bulk.ts'
+import { changesOf, facesOf, judgeRows, type Plan, type Scene, slices, type Verdict } from './plan.ts'
 import { present } from './present.ts'
 import { topicsFace } from './topics.ts'
 
-const columns = [
-  'code',
-  'name',
+const { contactPhone: _phone, demands: _demands, ...plain } = communityFields
+const columns: readonly string[] = [
+  ...Object.keys(plain),
   'pinyin',
   'initials',
-  'kind',
   'streetCode',
-  'address',
-  'lat',
-  'lng',
-  'population',
-  'migrantPopulation',
-  'contactName',
   'contactPhoneCipher',
   'contactPhoneMasked',
   'contactPhoneTail',
-  'officeHours',
-  'visitRoom',
-] as const
+]
 
 type Standing = Community & { readonly demands: readonly CommunityDemand[] }
-type State = Pick<Community, (typeof columns)[number]> & {
-  readonly demands: readonly Pick<CommunityDemand, 'topicCode' | 'weight'>[]
-}
+type State = Partial<Community> & { readonly demands: readonly Pick<CommunityDemand, 'topicCode' | 'weight'>[] }
 
 /** Imports of communities: the same division code means the same community. */
 export const communityPlan: Plan = {
@@ -45,7 +35,7 @@ export const communityPlan: Plan = {
     judgeRows(
       rows,
       communityReader(scene),
-      ({ code }) => [['code', '区划代码', code]],
+      ({ code }) => [['code', communityFields.code.label, code]],
       async (values) => {
         const known = new Map<string, Standing>()
         for (const slice of slices(values, 5000)) {
@@ -79,9 +69,17 @@ function verdict(input: CommunityInput, standing: Standing | undefined, { viewer
         contactPhoneTail: standing.contactPhoneTail,
       }
     : {}
-  const { demands: old, ...before } = standing ?? { ...empty, demands: [] }
+  const { demands: old, ...before }: State = standing ?? { demands: [] }
   const { demands: _none, ...after } = { ...before, ...present(filled), ...phone, demands: null }
-  const faces = facesOf((items) => topicsFace(items, lists.TOPICS))
+  const faces = {
+    ...facesOf(communityFields, lists),
+    contactPhone: ({ contactPhoneMasked }: State) => contactPhoneMasked ?? '',
+    demands: (community: State) =>
+      topicsFace(
+        community.demands.map(({ topicCode, weight }) => ({ topicCode, rank: weight })),
+        lists.TOPICS,
+      ),
+  }
   const changes = standing
     ? changesOf<State>(communitySheet, standing, { ...after, demands: demands ?? old }, faces)
     : []
@@ -92,7 +90,7 @@ function verdict(input: CommunityInput, standing: Standing | undefined, { viewer
   ) {
     changes.push({
       field: 'contactPhone',
-      header: '联系电话',
+      header: communityFields.contactPhone.label,
       before: before.contactPhoneMasked ?? '',
       after: `${after.contactPhoneMasked ?? ''}（号码不同）`,
     })
@@ -113,45 +111,6 @@ function verdict(input: CommunityInput, standing: Standing | undefined, { viewer
   }
 }
 
-function picked(state: Omit<State, 'demands'>) {
-  return Object.fromEntries(columns.map((name) => [name, state[name]]))
-}
-
-const empty = {
-  code: '',
-  name: '',
-  pinyin: '',
-  initials: '',
-  kind: 'URBAN',
-  streetCode: '',
-  address: null,
-  lat: null,
-  lng: null,
-  population: null,
-  migrantPopulation: null,
-  contactName: null,
-  contactPhoneCipher: null,
-  contactPhoneMasked: null,
-  contactPhoneTail: null,
-  officeHours: null,
-  visitRoom: null,
-} as const
-
-function facesOf(
-  topics: (items: readonly { topicCode: string; rank: number }[]) => string,
-): Record<string, (community: State) => string> {
-  return {
-    name: ({ name }) => name,
-    kind: ({ kind }) => labelOf(communityKinds, kind),
-    address: ({ address }) => address ?? '',
-    lng: ({ lng }) => String(lng ?? ''),
-    lat: ({ lat }) => String(lat ?? ''),
-    population: ({ population }) => String(population ?? ''),
-    migrantPopulation: ({ migrantPopulation }) => String(migrantPopulation ?? ''),
-    contactName: ({ contactName }) => contactName ?? '',
-    contactPhone: ({ contactPhoneMasked }) => contactPhoneMasked ?? '',
-    officeHours: ({ officeHours }) => officeHours ?? '',
-    visitRoom: ({ visitRoom }) => visitRoom ?? '',
-    demands: ({ demands }) => topics(demands.map(({ topicCode, weight }) => ({ topicCode, rank: weight }))),
-  }
+function picked(state: TableRow): TableRow {
+  return Object.fromEntries(columns.map((name) => [name, state[name] ?? null]))
 }

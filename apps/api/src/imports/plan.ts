@@ -2,8 +2,10 @@
 import type { ImportRowOutcome } from '@sitai/db/client'
 import type { LocalDate } from '@sitai/rules/calendar'
 import type { Problem } from '@sitai/rules/fields'
+import type { RecordFields } from '@sitai/rules/recordFields'
 import type { Cells, Row, RowReader } from '@sitai/rules/sheetRows'
 import type { Sheet } from '@sitai/rules/sheets'
+import { fieldWords } from '../sheets/fieldColumns.ts'
 import type { Lists } from '../sheets/template.ts'
 import type { ReadRow } from '../sheets/workbook.ts'
 import type { Viewer } from '../access/viewer.ts'
@@ -157,6 +159,13 @@ export function changesOf<State>(
     const [old, next] = [show(before), show(after)]
     return old === next ? [] : [{ field: key, header, before: old, after: next }]
   })
+}
+
+/** How each field of a record reads, by its key. */
+export function facesOf(fields: RecordFields, lists: Lists): Record<string, (record: TableRow) => string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => [key, (record: TableRow) => fieldWords(field, record[key], lists)]),
+  )
 }
 
 /** A list in slices that fit into one statement. */

@@ -1,56 +1,50 @@
 import type { Practitioner } from '@sitai/db/client'
 import type { Problem } from '@sitai/rules/fields'
+import { practitionerFields } from '@sitai/rules/practitioner.fields'
 import { practitionerReader, type PractitionerRow } from '@sitai/rules/sheetRows'
 import { practitionerSheet } from '@sitai/rules/sheets'
 import { randomUUID } from 'node:crypto'
 import { blindIndex, decrypt } from '../sensitive/crypto.ts'
 import { dayOf } from '../time/dates.ts'
 import { practitionerColumns } from '../practitioners/practitioner.columns.ts'
+import type { TableRow } from './bulk.ts'
 import { changesOf, judgeRows, type Change, type Plan, type Verdict } from './plan.ts'
-import { practitionerFaces } from './practitionerFaces.ts'
+import { practitionerFaces, resultFace } from './practitionerFaces.ts'
 import { practitionerRegister, type PractitionerRegister, type Standing } from './practitionerRegister.ts'
 import { dayColumn, present } from './present.ts'
 
-export const practitionerImportColumns = [
-  'kind',
-  'name',
+const { phone: _phone, idNo: _idNo, specialties: _specialties, ...plain } = practitionerFields
+const columns: readonly string[] = [
+  ...Object.keys(plain),
   'pinyin',
   'initials',
-  'gender',
-  'birthYear',
-  'licenceNo',
-  'firstLicensedOn',
-  'politicalStatus',
   'phoneCipher',
   'phoneMasked',
   'phoneTail',
   'idNoCipher',
   'idNoHash',
   'idNoMasked',
-  'languages',
-  'capacity',
   'status',
   'divisionCode',
   'firmId',
-  'note',
-] as const
+]
 
-type Columns = Pick<Practitioner, (typeof practitionerImportColumns)[number]>
+type Columns = Partial<Practitioner>
 
 /** Imports of practitioners: the same licence number means the same person. */
 export const practitionerPlan: Plan = {
   sheet: practitionerSheet,
   table: 'practitioner',
   key: 'id',
-  columns: practitionerImportColumns,
+  columns,
   topics: { table: 'practitioner_specialty', owner: 'practitionerId', rank: 'level' },
   judge: (tx, scene, rows) =>
     judgeRows(
       rows,
       practitionerReader(scene),
       ({ licenceNo, idNo }) => [
-        ['licenceNo', '执业证号', licenceNo],
-        ...(idNo ? [['idNo', '身份证号码', blindIndex(idNo)] as const] : []),
+        ['licenceNo', practitionerFields.licenceNo.label, licenceNo],
+        ...(idNo ? [['idNo', practitionerFields.idNo.label, blindIndex(idNo)] as const] : []),
       ],
       async (values) => {
         const register = await practitionerRegister(tx, scene, values)
@@ -77,10 +71,10 @@ function verdict(input: PractitionerRow, register: PractitionerRegister): Verdic
   const place = firm ? { firmId: firm.id, divisionCode: firm.divisionCode } : {}
   const { scene } = register
   const fresh = {
-    ...empty,
+    languages: [],
     capacity: register.capacityDefault,
     status: scene.isVerified ? 'ACTIVE' : 'PENDING_VERIFY',
-  } as const
+  } satisfies Columns
   const before: Columns = standing ?? fresh
   const after: Columns = {
     ...before,
@@ -109,8 +103,8 @@ function verdict(input: PractitionerRow, register: PractitionerRegister): Verdic
               {
                 field: 'assessmentResult',
                 header: `${judged.year}年度考核`,
-                before: face.result(judged.standing),
-                after: face.result(judged.result),
+                before: resultFace(judged.standing),
+                after: resultFace(judged.result),
               },
             ]
           : []),
@@ -160,7 +154,7 @@ function hiddenChanges(before: Columns, after: Columns): Change[] {
   if (before.phoneMasked === after.phoneMasked && before.phoneCipher !== after.phoneCipher) {
     changes.push({
       field: 'phone',
-      header: '手机号码',
+      header: practitionerFields.phone.label,
       before: before.phoneMasked ?? '',
       after: `${after.phoneMasked ?? ''}（号码不同）`,
     })
@@ -168,7 +162,7 @@ function hiddenChanges(before: Columns, after: Columns): Change[] {
   if (before.idNoMasked === after.idNoMasked && before.idNoHash !== after.idNoHash) {
     changes.push({
       field: 'idNo',
-      header: '身份证号码',
+      header: practitionerFields.idNo.label,
       before: before.idNoMasked ?? '',
       after: `${after.idNoMasked ?? ''}（号码不同）`,
     })
@@ -176,29 +170,11 @@ function hiddenChanges(before: Columns, after: Columns): Change[] {
   return changes
 }
 
-function picked(state: Columns) {
-  const row: Record<string, unknown> = Object.fromEntries(practitionerImportColumns.map((name) => [name, state[name]]))
-  return { ...row, firstLicensedOn: state.firstLicensedOn ? dayOf(state.firstLicensedOn) : null }
+function picked(state: TableRow): TableRow {
+  return Object.fromEntries(
+    columns.map((name) => {
+      const value = state[name] ?? null
+      return [name, value instanceof Date ? dayOf(value) : value]
+    }),
+  )
 }
-
-const empty = {
-  kind: 'FULL_TIME',
-  name: '',
-  pinyin: '',
-  initials: '',
-  gender: null,
-  birthYear: null,
-  licenceNo: '',
-  firstLicensedOn: null,
-  politicalStatus: 'MASSES',
-  phoneCipher: null,
-  phoneMasked: null,
-  phoneTail: null,
-  idNoCipher: null,
-  idNoHash: null,
-  idNoMasked: null,
-  languages: [],
-  divisionCode: '',
-  firmId: null,
-  note: null,
-} satisfies Partial<Columns>

@@ -1,4 +1,6 @@
 import type { Prisma } from '@sitai/db/client'
+import { practitionerFields } from '@sitai/rules/practitioner.fields'
+import type { RecordFields } from '@sitai/rules/recordFields'
 import { inDistricts } from '../access/place.ts'
 import { Refusal } from '../acts/refusal.ts'
 import type { Viewer } from '../access/viewer.ts'
@@ -13,29 +15,13 @@ export function visiblePractitioners(viewer: Viewer): Prisma.PractitionerWhereIn
 
 const nobody = '00000000-0000-0000-0000-000000000000'
 
-/** What a practitioner's columns are called in a sentence. */
-export const fieldLabels: Readonly<Record<string, string>> = {
-  kind: '执业类别',
-  name: '姓名',
-  gender: '性别',
-  birthYear: '出生年份',
-  licenceNo: '执业证号',
-  firstLicensedOn: '首次执业日期',
-  politicalStatus: '政治面貌',
-  phone: '手机号码',
-  idNo: '身份证号码',
-  languages: '语言',
-  capacity: '可任社区数',
-  specialties: '专业特长',
-  note: '备注',
-}
-
+const labels: RecordFields = practitionerFields
 const ofFirmAdmin = ['phone', 'languages', 'specialties', 'capacity']
 const ofLawyer = ['phone', 'languages', 'specialties']
 
 /** The fields this viewer may change of someone they may see; the form leaves the others greyed. */
 export function editableFields(viewer: Viewer): readonly string[] {
-  if (viewer.role === 'BUREAU_ADMIN') return Object.keys(fieldLabels)
+  if (viewer.role === 'BUREAU_ADMIN') return Object.keys(practitionerFields)
   if (viewer.role === 'FIRM_ADMIN') return ofFirmAdmin
   return viewer.role === 'LAWYER' ? ofLawyer : []
 }
@@ -49,7 +35,7 @@ export function refuseFields(viewer: Viewer, changed: readonly string[]): Refusa
   const editable = editableFields(viewer)
   const field = changed.find((name) => !editable.includes(name))
   if (field === undefined) return null
-  return new Refusal('FIELD_NOT_YOURS', `「${fieldLabels[field] ?? field}」由司法局核定，如需更正请联系司法局。`, [
+  return new Refusal('FIELD_NOT_YOURS', `「${labels[field]?.label ?? field}」由司法局核定，如需更正请联系司法局。`, [
     field,
   ])
 }

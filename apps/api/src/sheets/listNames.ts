@@ -1,13 +1,6 @@
-import {
-  communityKinds,
-  communityStatuses,
-  firmKinds,
-  orgForms,
-  partyOrgs,
-  politicalStatuses,
-  practitionerKinds,
-  seats,
-} from '@sitai/rules/dictionaries'
+import { communityFields } from '@sitai/rules/community.fields'
+import { communityStatuses, seats } from '@sitai/rules/dictionaries'
+import { firmFields } from '@sitai/rules/firm.fields'
 import {
   firmMachine,
   pairingMachine,
@@ -15,21 +8,19 @@ import {
   serviceLogMachine,
   visitMachine,
 } from '@sitai/rules/machines'
+import { practitionerFields } from '@sitai/rules/practitioner.fields'
+import type { RecordFields } from '@sitai/rules/recordFields'
 import { dayOf, instantWords } from '../time/dates.ts'
 import { db } from '../data/db.ts'
 import { labelsIn } from '../dictionaries/inPlace.ts'
 import type { FilterNames } from './listArgs.ts'
 
+const records: readonly RecordFields[] = [firmFields, practitionerFields, communityFields]
 const items = [
-  firmKinds,
-  orgForms,
-  partyOrgs,
-  practitionerKinds,
-  politicalStatuses,
-  communityKinds,
-  communityStatuses,
-  seats,
-].flat()
+  ...records.flatMap((fields) => Object.values(fields).flatMap(({ choices = [] }) => choices)),
+  ...communityStatuses,
+  ...seats,
+]
 const machines: Readonly<Record<string, { readonly labels: Readonly<Record<string, string>> }>> = {
   firms: firmMachine,
   practitioners: practitionerMachine,
