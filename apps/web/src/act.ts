@@ -1,10 +1,15 @@
-import type { RefetchQueriesInclude, OperationVariables, TypedDocumentNode } from '@apollo/client'
+import type { OperationVariables, RefetchQueriesInclude, TypedDocumentNode } from '@apollo/client'
 import { useRef, useState } from 'react'
 
 import { client } from './apollo.ts'
+import { type FragmentType, graphql, readFragment } from './graphql.ts'
 import type { RefusalLike } from './ui/refusal.ts'
 
-interface ActState {
+/** What every document says of a refusal: `...Refused`. */
+const Refused = graphql(`fragment Refused on Refusal { code message path }`)
+
+/** The state of an act: a form takes all of it, `<Form {...saving}>`. */
+export interface ActState {
   busy: boolean
   /** Why the bureau will not do it; shown in the form or dialog. */
   refusal: RefusalLike | null
@@ -12,12 +17,16 @@ interface ActState {
   error: unknown
 }
 
-interface ActOptions {
+export interface ActOptions {
   /** Queries to ask again once it is done: `'active'`, or the documents of lists the thing enters or leaves. */
   refetch?: RefetchQueriesInclude
 }
 
-type Done<Outcome> = Exclude<Outcome, { __typename: 'Refusal' }>
+type Refused = { __typename: 'Refusal' } & FragmentType<typeof Refused>
+/** The answer of the one field that the document of a mutation asks. */
+type Outcome<Data> = Data[Exclude<keyof Data, '__typename'>]
+/** The answer of a mutation that was not refused. */
+export type Done<Data> = Exclude<Outcome<Data>, { __typename: 'Refusal' }>
 
 const idle: ActState = { busy: false, refusal: null, error: null }
 
@@ -25,38 +34,33 @@ const idle: ActState = { busy: false, refusal: null, error: null }
  * A mutation that answers `Refusal | Thing`. `run(variables)` resolves to the thing, or to null when it was refused
  * or failed (the state then says why). It never rejects, and does nothing while a former call is under way.
  *
- *     const [saveFirm, saving] = useAct(SaveFirm, (data) => data.saveFirm)
+ *     const [saveFirm, saving] = useAct(SaveFirm)
  *     const firm = await saveFirm({ input })
  *     if (firm) navigate(paths.firm(firm))
  *     <Form {...saving} onSubmit={…}>
  */
-export function useAct<
-  Data,
-  Variables extends OperationVariables,
-  Outcome extends { __typename: string } | ({ __typename: 'Refusal' } & RefusalLike),
->(
+export function useAct<Data extends object, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
-  outcomeOf: (data: Data) => Outcome,
   { refetch }: ActOptions = {},
-): [run: (variables: NoInfer<Variables>) => Promise<Done<Outcome> | null>, state: ActState] {
+): [run: (variables: NoInfer<Variables>) => Promise<Done<Data> | null>, state: ActState] {
   const [state, setState] = useState(idle)
   const underWay = useRef(false)
 
-  const run = async (variables: NoInfer<Variables>): Promise<Done<Outcome> | null> => {
+  const run = async (variables: NoInfer<Variables>): Promise<Done<Data> | null> => {
     if (underWay.current) return null
     underWay.current = true
     setState({ ...idle, busy: true })
     try {
       const { data } = await client.mutate<Data, Variables>({ mutation: document, variables })
       if (!data) throw new Error('The server answered neither data nor an error.')
-      const outcome = outcomeOf(data)
-      if (isRefusal(outcome)) {
-        setState({ ...idle, refusal: outcome })
+      const outcome = outcomeOf<Data>(data)
+      if (isRefused(outcome)) {
+        setState({ ...idle, refusal: readRefusal(outcome) })
         return null
       }
       if (refetch) await client.refetchQueries({ include: refetch })
       setState(idle)
-      return isDone(outcome) ? outcome : null
+      return isDone<Data>(outcome) ? outcome : null
     } catch (error) {
       setState({ ...idle, error })
       return null
@@ -67,10 +71,24 @@ export function useAct<
   return [run, state]
 }
 
-function isRefusal(outcome: { __typename: string }): outcome is { __typename: 'Refusal' } & RefusalLike {
-  return outcome.__typename === 'Refusal'
+/** What a refusal says, of an answer whose `__typename` is `Refusal`. */
+export function readRefusal(refused: Refused): RefusalLike {
+  return readFragment(Refused, refused)
 }
 
-function isDone<Outcome extends { __typename: string }>(outcome: Outcome): outcome is Done<Outcome> {
-  return outcome.__typename !== 'Refusal'
+function outcomeOf<Data extends object>(data: Data): Outcome<Data> {
+  for (const key in data) if (isField(data, key)) return data[key]
+  throw new Error('A mutation without a field.')
+}
+
+function isField<Data extends object>(_: Data, key: keyof Data): key is Exclude<keyof Data, '__typename'> {
+  return key !== '__typename'
+}
+
+function isRefused(outcome: unknown): outcome is Refused {
+  return typeof outcome === 'object' && outcome !== null && '__typename' in outcome && outcome.__typename === 'Refusal'
+}
+
+function isDone<Data>(outcome: Outcome<Data>): outcome is Done<Data> {
+  return !isRefused(outcome)
 }

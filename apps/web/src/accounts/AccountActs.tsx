@@ -30,11 +30,7 @@ const AccountActsAccount = graphql(`
 const UpdateAccount = graphql(`
   mutation UpdateAccount($input: UpdateAccountInput!) {
     updateAccount(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Account {
         ...AccountActs_account
       }
@@ -45,11 +41,7 @@ const UpdateAccount = graphql(`
 const DisableAccount = graphql(`
   mutation DisableAccount($input: DisableAccountInput!) {
     disableAccount(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Account {
         ...AccountActs_account
       }
@@ -60,11 +52,7 @@ const DisableAccount = graphql(`
 const EnableAccount = graphql(`
   mutation EnableAccount($input: EnableAccountInput!) {
     enableAccount(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Account {
         ...AccountActs_account
       }
@@ -75,11 +63,7 @@ const EnableAccount = graphql(`
 const UnlockAccount = graphql(`
   mutation UnlockAccount($input: UnlockAccountInput!) {
     unlockAccount(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Account {
         ...AccountActs_account
       }
@@ -90,11 +74,7 @@ const UnlockAccount = graphql(`
 const ResetPassword = graphql(`
   mutation ResetPassword($input: ResetPasswordInput!) {
     resetPassword(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on NewPassword {
         ...PasswordSlips_slips
       }
@@ -109,10 +89,10 @@ const refetch = ['AccountPage', 'ChangeHistory']
 export function AccountActs(props: { account: FragmentType<typeof AccountActsAccount> }) {
   const account = readFragment(AccountActsAccount, props.account)
   const toast = useToast()
-  const [disable, disabling] = useAct(DisableAccount, (it) => it.disableAccount, { refetch })
-  const [enable, enabling] = useAct(EnableAccount, (it) => it.enableAccount, { refetch })
-  const [unlock, unlocking] = useAct(UnlockAccount, (it) => it.unlockAccount, { refetch })
-  const [reset, resetting] = useAct(ResetPassword, (it) => it.resetPassword)
+  const [disable, disabling] = useAct(DisableAccount, { refetch })
+  const [enable, enabling] = useAct(EnableAccount, { refetch })
+  const [unlock, unlocking] = useAct(UnlockAccount, { refetch })
+  const [reset, resetting] = useAct(ResetPassword)
   const [slip, setSlip] = useState<Parameters<typeof PasswordSlips>[0]['slips'][number] | null>(null)
   const key = { accountId: account.id, expectedVersion: account.version }
 
@@ -201,7 +181,7 @@ interface Names {
 function EditAccount({ account }: { account: Names & { id: string; version: number; manageRefusal?: string | null } }) {
   const [open, setOpen] = useState(false)
   const toast = useToast()
-  const [update, updating] = useAct(UpdateAccount, (it) => it.updateAccount, { refetch })
+  const [update, updating] = useAct(UpdateAccount, { refetch })
   const save = async ({ displayName, userName }: Names) => {
     const done = await update({
       input: { accountId: account.id, expectedVersion: account.version, displayName, userName },

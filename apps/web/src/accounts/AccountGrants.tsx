@@ -43,11 +43,7 @@ const AccountGrantsAccount = graphql(`
 const AddGrant = graphql(`
   mutation AddGrant($input: AddGrantInput!) {
     addGrant(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Account {
         id
       }
@@ -58,11 +54,7 @@ const AddGrant = graphql(`
 const ChangeGrant = graphql(`
   mutation ChangeGrant($input: ChangeGrantInput!) {
     changeGrant(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Account {
         id
       }
@@ -73,11 +65,7 @@ const ChangeGrant = graphql(`
 const EndGrant = graphql(`
   mutation EndGrant($input: EndGrantInput!) {
     endGrant(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Account {
         id
       }
@@ -100,7 +88,7 @@ export function AccountGrants(props: AccountGrantsProps) {
   const account = readFragment(AccountGrantsAccount, props.account)
   const toast = useToast()
   const [edited, setEdited] = useState<Grant | 'new' | null>(null)
-  const [endGrant, ending] = useAct(EndGrant, (it) => it.endGrant, { refetch })
+  const [endGrant, ending] = useAct(EndGrant, { refetch })
   const end = async (grant: Grant, reason: string) => {
     const done = await endGrant({ input: { grantId: grant.id, reason } })
     if (done) toast.success('授权已终止，立即生效')
@@ -184,8 +172,8 @@ interface GrantFormProps {
 
 function GrantForm({ accountId, grant, choices, forPractitioner, onDone }: GrantFormProps) {
   const toast = useToast()
-  const [addGrant, adding] = useAct(AddGrant, (it) => it.addGrant, { refetch })
-  const [changeGrant, changing] = useAct(ChangeGrant, (it) => it.changeGrant, { refetch })
+  const [addGrant, adding] = useAct(AddGrant, { refetch })
+  const [changeGrant, changing] = useAct(ChangeGrant, { refetch })
   const save = async ({ role, divisionCode, firmId, lastDay }: GrantValues) => {
     const kept: Role = grant?.role ?? role
     const scope = {

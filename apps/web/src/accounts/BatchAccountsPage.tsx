@@ -45,11 +45,7 @@ const BatchAccountsPageQuery = graphql(`
 const CreatePractitionerAccounts = graphql(`
   mutation CreatePractitionerAccounts($input: CreatePractitionerAccountsInput!) {
     createPractitionerAccounts(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on NewPasswords {
         slips {
           ...PasswordSlips_slips
@@ -83,7 +79,7 @@ export function BatchAccountsPage() {
   const navigate = useNavigate()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [slips, setSlips] = useState<Parameters<typeof PasswordSlips>[0]['slips'] | null>(null)
-  const [open, opening] = useAct(CreatePractitionerAccounts, (it) => it.createPractitionerAccounts)
+  const [open, opening] = useAct(CreatePractitionerAccounts)
   const { practitionersWithoutAccount: people, scopeChoices } = data
   const rows = people.edges.flatMap((edge) => (edge ? [edge.node] : []))
   const breadcrumb = [

@@ -51,11 +51,7 @@ const LiveSessionsPageQuery = graphql(`
 const EndSomeonesSession = graphql(`
   mutation EndSomeonesSession($input: EndSessionInput!) {
     endSession(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Session {
         id
         endedAt
@@ -77,7 +73,7 @@ type Row = NonNullable<NonNullable<Data['liveSessions']['edges'][number]>['node'
 export function LiveSessionsPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const [at, set] = useUrlState(Url)
-  const [endSession, ending] = useAct(EndSomeonesSession, (it) => it.endSession, { refetch: [LiveSessionsPageQuery] })
+  const [endSession, ending] = useAct(EndSomeonesSession, { refetch: [LiveSessionsPageQuery] })
   const { liveSessions } = data
   const columns: readonly Column<Row>[] = [
     {

@@ -38,11 +38,7 @@ const SuggestUserName = graphql(`
 const CreateAccount = graphql(`
   mutation CreateAccount($input: CreateAccountInput!) {
     createAccount(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on NewPassword {
         account {
           id
@@ -69,7 +65,7 @@ export function NewAccountPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const navigate = useNavigate()
   const leaving = useLeaveGuard()
-  const [createAccount, creating] = useAct(CreateAccount, (it) => it.createAccount)
+  const [createAccount, creating] = useAct(CreateAccount)
   const [made, setMade] = useState<{ id: string; slip: Slip } | null>(null)
   const [place] = data.scopeChoices.places
 

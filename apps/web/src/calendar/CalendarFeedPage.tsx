@@ -29,11 +29,7 @@ const CreateFeed = graphql(`
         isOn
         address
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `)
@@ -45,11 +41,7 @@ const RevokeFeed = graphql(`
       ... on CalendarFeed {
         isOn
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `)
@@ -61,8 +53,8 @@ export function loader(_args: LoaderFunctionArgs) {
 /** The secret address of one's calendar: made, shown this once, changed, switched off. */
 export function CalendarFeedPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
-  const [create, creating] = useAct(CreateFeed, (it) => it.createCalendarFeed, { refetch: [PageQuery] })
-  const [revoke, revoking] = useAct(RevokeFeed, (it) => it.revokeCalendarFeed, { refetch: [PageQuery] })
+  const [create, creating] = useAct(CreateFeed, { refetch: [PageQuery] })
+  const [revoke, revoking] = useAct(RevokeFeed, { refetch: [PageQuery] })
   const [address, setAddress] = useState('')
   const toast = useToast()
   const id = useId()

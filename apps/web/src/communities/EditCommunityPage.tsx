@@ -39,11 +39,7 @@ const EditCommunityPageQuery = graphql(`
 const UpdateCommunity = graphql(`
   mutation UpdateCommunity($input: UpdateCommunityInput!) {
     updateCommunity(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Community {
         id
       }
@@ -57,7 +53,7 @@ export function loader({ params }: LoaderFunctionArgs) {
 
 export function EditCommunityPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
-  const [update, updating] = useAct(UpdateCommunity, (it) => it.updateCommunity)
+  const [update, updating] = useAct(UpdateCommunity)
   const navigate = useNavigate()
   const { revalidate } = useRevalidator()
   const leaving = useLeaveGuard()

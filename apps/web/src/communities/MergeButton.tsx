@@ -21,11 +21,7 @@ const MergeButton_community = graphql(`
 const ChangeCommunityStatus = graphql(`
   mutation ChangeCommunityStatus($input: ChangeCommunityStatusInput!) {
     changeCommunityStatus(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Community {
         ...MergeButton_community
         timeline {
@@ -42,7 +38,7 @@ export function MergeButton(props: { community: FragmentType<typeof MergeButton_
     MergeButton_community,
     props.community,
   )
-  const [change, changing] = useAct(ChangeCommunityStatus, (data) => data.changeCommunityStatus)
+  const [change, changing] = useAct(ChangeCommunityStatus)
   const to = status === 'ACTIVE' ? 'MERGED' : 'ACTIVE'
   const word = to === 'MERGED' ? '撤并' : '恢复'
   return (

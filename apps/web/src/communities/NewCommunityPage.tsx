@@ -11,11 +11,7 @@ import { CommunityForm, communityFields, type CommunityValues } from './Communit
 const CreateCommunity = graphql(`
   mutation CreateCommunity($input: CreateCommunityInput!) {
     createCommunity(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Community {
         id
         code
@@ -25,7 +21,7 @@ const CreateCommunity = graphql(`
 `)
 
 export function NewCommunityPage() {
-  const [create, creating] = useAct(CreateCommunity, (it) => it.createCommunity)
+  const [create, creating] = useAct(CreateCommunity)
   const navigate = useNavigate()
   const leaving = useLeaveGuard()
   const toast = useToast()

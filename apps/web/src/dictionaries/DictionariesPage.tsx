@@ -29,11 +29,7 @@ const DictionariesPageQuery = graphql(`
 const AddDictItem = graphql(`
   mutation AddDictItem($input: AddDictItemInput!) {
     addDictItem(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on DictEntry {
         code
       }
@@ -65,7 +61,7 @@ export function DictionariesPage() {
   const [open, setOpen] = useState(false)
   const toast = useToast()
   const mayWrite = useMay('dictionary:write')
-  const [addItem, adding] = useAct(AddDictItem, (it) => it.addDictItem, { refetch: ['DictionariesPage'] })
+  const [addItem, adding] = useAct(AddDictItem, { refetch: ['DictionariesPage'] })
   const shown = kinds.find((it) => it.kind === at.kind)
 
   const add = async ({ code, label }: NewItem) => {

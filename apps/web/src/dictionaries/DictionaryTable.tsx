@@ -27,11 +27,7 @@ const DictionaryTableItems = graphql(`
 const UpdateDictItem = graphql(`
   mutation UpdateDictItem($input: UpdateDictItemInput!) {
     updateDictItem(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on DictEntry {
         code
       }
@@ -42,11 +38,7 @@ const UpdateDictItem = graphql(`
 const ReorderDictItems = graphql(`
   mutation ReorderDictItems($input: ReorderDictItemsInput!) {
     reorderDictItems(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Dictionary {
         items {
           code
@@ -59,11 +51,7 @@ const ReorderDictItems = graphql(`
 const ResetDictItem = graphql(`
   mutation ResetDictItem($input: ResetDictItemInput!) {
     resetDictItem(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on DictEntry {
         code
       }
@@ -85,9 +73,9 @@ export function DictionaryTable({ kind, mayWrite, ...props }: DictionaryTablePro
   const items = props.items.map((it) => readFragment(DictionaryTableItems, it))
   const toast = useToast()
   const [renamed, setRenamed] = useState<Item | null>(null)
-  const [update, updating] = useAct(UpdateDictItem, (it) => it.updateDictItem, { refetch })
-  const [reorder, reordering] = useAct(ReorderDictItems, (it) => it.reorderDictItems, { refetch })
-  const [reset, resetting] = useAct(ResetDictItem, (it) => it.resetDictItem, { refetch })
+  const [update, updating] = useAct(UpdateDictItem, { refetch })
+  const [reorder, reordering] = useAct(ReorderDictItems, { refetch })
+  const [reset, resetting] = useAct(ResetDictItem, { refetch })
   const keyOf = (item: Item) => ({ kind, code: item.code, expectedVersion: item.version })
   const failure =
     reordering.refusal?.message ?? (reordering.error == null ? null : describeError(reordering.error).title)

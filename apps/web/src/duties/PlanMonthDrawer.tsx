@@ -4,7 +4,7 @@ import { periodLabel } from '@sitai/rules/periods'
 import { Alert, Button, Input, Select } from 'antd'
 import { useId, useState } from 'react'
 
-import { useAct } from '../act.ts'
+import { readRefusal, useAct } from '../act.ts'
 import { graphql } from '../graphql.ts'
 import { newKey } from '../newKey.ts'
 import { describeError } from '../ui/describeError.ts'
@@ -27,10 +27,7 @@ const VisitPlan = graphql(`
           skipped
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...Refused
     }
   }
 `)
@@ -42,11 +39,7 @@ const PlanVisits = graphql(`
       ... on PlannedVisits {
         count
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `)
@@ -75,7 +68,7 @@ function Planning({ month, firmId, onClose }: PlanMonthDrawerProps) {
   const [startTime, setStartTime] = useState('14:00')
   const [endTime, setEndTime] = useState('16:00')
   const [key] = useState(newKey)
-  const [plan, planning] = useAct(PlanVisits, (it) => it.planVisits, { refetch: 'active' })
+  const [plan, planning] = useAct(PlanVisits, { refetch: 'active' })
   const toast = useToast()
   const id = useId()
   const wish = { month, firmId: firmId || null, weekday, startTime, endTime }
@@ -87,7 +80,8 @@ function Planning({ month, firmId, onClose }: PlanMonthDrawerProps) {
   const answer = data?.visitPlan
   const lines = answer?.__typename === 'QueryVisitPlanSuccess' ? answer.lines : []
   const planned = lines.filter((it) => it.plannedOn)
-  const trouble = planning.refusal?.message ?? (answer?.__typename === 'Refusal' ? answer.message : undefined)
+  const trouble =
+    planning.refusal?.message ?? (answer?.__typename === 'Refusal' ? readRefusal(answer).message : undefined)
 
   const confirm = async () => {
     const done = await plan({ input: { idempotencyKey: key, wish } })

@@ -44,11 +44,7 @@ const EditFirmPageQuery = graphql(`
 const UpdateFirm = graphql(`
   mutation UpdateFirm($input: UpdateFirmInput!) {
     updateFirm(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Firm {
         id
       }
@@ -63,7 +59,7 @@ export function loader({ params }: LoaderFunctionArgs) {
 /** Changes what this viewer may change of a firm. */
 export function EditFirmPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
-  const [update, updating] = useAct(UpdateFirm, (it) => it.updateFirm)
+  const [update, updating] = useAct(UpdateFirm)
   const navigate = useNavigate()
   const { revalidate } = useRevalidator()
   const leaving = useLeaveGuard()

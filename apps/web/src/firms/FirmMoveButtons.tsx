@@ -24,11 +24,7 @@ const FirmMoveButtons_firm = graphql(`
 const ChangeFirmStatus = graphql(`
   mutation ChangeFirmStatus($input: ChangeFirmStatusInput!) {
     changeFirmStatus(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Firm {
         ...FirmMoveButtons_firm
         timeline {
@@ -44,7 +40,7 @@ const words: Readonly<Record<FirmStatus, string>> = { ACTIVE: '恢复执业', SU
 /** The moves the state machine allows from here, each asked about with what hangs on the firm's people. */
 export function FirmMoveButtons(props: { firm: FragmentType<typeof FirmMoveButtons_firm> }) {
   const firm = readFragment(FirmMoveButtons_firm, props.firm)
-  const [change, changing] = useAct(ChangeFirmStatus, (data) => data.changeFirmStatus)
+  const [change, changing] = useAct(ChangeFirmStatus)
   return allowedFrom(firmMachine, firm.status).map((to) => (
     <ConfirmButton
       key={to}

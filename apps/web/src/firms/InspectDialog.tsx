@@ -9,11 +9,7 @@ import { YearResultForm } from '../ui/YearResultForm.tsx'
 const RecordInspection = graphql(`
   mutation RecordInspection($input: RecordInspectionInput!) {
     recordInspection(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Firm {
         id
         inspections {
@@ -38,7 +34,7 @@ interface InspectDialogProps {
 
 /** Enters the result of a year's inspection, or corrects it. */
 export function InspectDialog({ firmId, refusal, year, result }: InspectDialogProps) {
-  const [record, recording] = useAct(RecordInspection, (data) => data.recordInspection)
+  const [record, recording] = useAct(RecordInspection)
   const correct = year !== undefined
   return (
     <FormDialog

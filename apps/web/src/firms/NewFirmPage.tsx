@@ -22,11 +22,7 @@ const NewFirmPageQuery = graphql(`
 const CreateFirm = graphql(`
   mutation CreateFirm($input: CreateFirmInput!) {
     createFirm(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Firm {
         id
       }
@@ -40,7 +36,7 @@ export function loader(_args: LoaderFunctionArgs) {
 
 export function NewFirmPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
-  const [create, creating] = useAct(CreateFirm, (it) => it.createFirm)
+  const [create, creating] = useAct(CreateFirm)
   const navigate = useNavigate()
   const leaving = useLeaveGuard()
   const toast = useToast()

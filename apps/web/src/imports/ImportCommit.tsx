@@ -26,11 +26,7 @@ const CommitImport = graphql(`
   mutation CommitImport($input: CommitImportInput!) {
     commitImport(input: $input) {
       __typename
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on ImportBatch {
         id
         status
@@ -46,7 +42,7 @@ export function ImportCommit({ batch }: { batch: FragmentType<typeof ImportCommi
   const { id, kind, newRows, changedRows, sameRows, badRows, commitRefusal } = readFragment(ImportCommit_batch, batch)
   const [mode, setMode] = useState<ImportMode>('ALL_OR_NOTHING')
   const [verified, setVerified] = useState(true)
-  const [commit, committing] = useAct(CommitImport, (data) => data.commitImport)
+  const [commit, committing] = useAct(CommitImport)
   const blocked =
     badRows > 0 && mode === 'ALL_OR_NOTHING'
       ? `有 ${formatCount(badRows)} 行有错，请改正后重新上传，或选“跳过有错的行”。`

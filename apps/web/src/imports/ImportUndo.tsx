@@ -26,11 +26,7 @@ const UndoImport = graphql(`
   mutation UndoImport($input: UndoImportInput!) {
     undoImport(input: $input) {
       __typename
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on ImportBatch {
         id
         status
@@ -44,7 +40,7 @@ const UndoImport = graphql(`
 /** What was written, and taking all of it back: or the rows that stand in the way, with their reasons. */
 export function ImportUndo({ batch }: { batch: FragmentType<typeof ImportUndo_batch> }) {
   const { id, newRows, changedRows, badRows, undoRefusal, undoObstacles } = readFragment(ImportUndo_batch, batch)
-  const [undo, undoing] = useAct(UndoImport, (data) => data.undoImport)
+  const [undo, undoing] = useAct(UndoImport)
   const toast = useToast()
   const blocked = undoObstacles.length > 0 ? '有的行导入后又用到或修改过，不能整批撤销，见下面的说明。' : null
   return (

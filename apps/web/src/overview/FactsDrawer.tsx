@@ -4,6 +4,7 @@ import { type Figure, figures } from '@sitai/rules/overview'
 import { Link } from 'react-router'
 
 import type { FactsDrawerQuery as Data } from '../../generated/gql/graphql.ts'
+import { readRefusal } from '../act.ts'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { ExportButton } from '../sheets/ExportButton.tsx'
@@ -21,9 +22,7 @@ const FactsDrawerQuery = graphql(`
   query FactsDrawer($period: String, $streetCode: String, $firmId: ID, $figure: OverviewFigure!, $offset: Int) {
     overview(period: $period, streetCode: $streetCode, firmId: $firmId) {
       __typename
-      ... on Refusal {
-        message
-      }
+      ...Refused
       ... on Overview {
         streetName
         firmName
@@ -111,7 +110,7 @@ function FactList({ figure, state, set }: FactsDrawerProps & { figure: Figure })
       </div>
     )
   const { overview } = data
-  if (overview.__typename === 'Refusal') return <EmptyMessage title={overview.message} />
+  if (overview.__typename === 'Refusal') return <EmptyMessage title={readRefusal(overview).message} />
   const { facts, now, streetName, firmName } = overview
   const nodes = facts.edges.flatMap((edge) => (edge ? [edge.node] : []))
   return (

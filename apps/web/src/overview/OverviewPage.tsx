@@ -6,6 +6,7 @@ import type { LoaderFunctionArgs } from 'react-router'
 import { useLoaderData } from 'react-router'
 
 import type { OverviewPageQuery as Data } from '../../generated/gql/graphql.ts'
+import { readRefusal } from '../act.ts'
 import { preload } from '../apollo.ts'
 import { FirmSelect } from '../firms/FirmSelect.tsx'
 import { useViewer } from '../session/viewer.ts'
@@ -41,7 +42,7 @@ export function OverviewPage() {
     return (
       <Page title="工作总览">
         <EmptyMessage
-          title={overview.message}
+          title={readRefusal(overview).message}
           action={<Button onClick={() => set({ period: '', street: '', firm: '' })}>看当月全部</Button>}
         />
       </Page>

@@ -6,10 +6,7 @@ export const OverviewPageQuery = graphql(`
   query OverviewPage($period: String, $street: String, $firm: ID) {
     overview(period: $period, streetCode: $street, firmId: $firm) {
       __typename
-      ... on Refusal {
-        code
-        message
-      }
+      ...Refused
       ... on Overview {
         asOf
         streetCode

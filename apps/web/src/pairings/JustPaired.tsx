@@ -1,8 +1,10 @@
 import { Alert, Button } from 'antd'
 import { Link } from 'react-router'
 
+import { useAct } from '../act.ts'
 import { paths } from '../paths.ts'
-import { useUndo } from './useUndo.ts'
+import { useToast } from '../ui/toast.tsx'
+import { undone, UndoPairings } from './UndoButton.tsx'
 
 interface JustPairedProps {
   pairing: { id: string; text: string }
@@ -16,7 +18,14 @@ interface JustPairedProps {
 
 /** What the second click did, the way back, and the way to the next vacancy. */
 export function JustPaired({ pairing, next, onNext, onUndone, onMore }: JustPairedProps) {
-  const { undo, act } = useUndo()
+  const [undo, act] = useAct(UndoPairings, { refetch: 'active' })
+  const toast = useToast()
+  const takeBack = async () => {
+    const done = await undo({ input: { id: pairing.id } })
+    if (!done) return
+    toast.success(undone(done))
+    onUndone()
+  }
   return (
     <Alert
       type={act.refusal ? 'error' : 'success'}
@@ -30,7 +39,7 @@ export function JustPaired({ pairing, next, onNext, onUndone, onMore }: JustPair
               下一个：{next.name}
             </Button>
           )}
-          <Button loading={act.busy} onClick={() => void undo({ id: pairing.id }).then((done) => done && onUndone())}>
+          <Button loading={act.busy} onClick={() => void takeBack()}>
             撤销
           </Button>
           <Button onClick={onMore}>另定下一任</Button>

@@ -11,11 +11,7 @@ import { newKey, termText } from './term.ts'
 const PairCommunity = graphql(`
   mutation PairCommunity($input: PairCommunityInput!) {
     pairCommunity(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Pairing {
         id
         batchId
@@ -52,7 +48,7 @@ export function PairDialog(props: PairDialogProps) {
 
 function Dialog(props: PairDialogProps & { person: NonNullable<PairDialogProps['person']> }) {
   const { community, person, termFrom, termTo, onClose, onDone } = props
-  const [pair, pairing] = useAct(PairCommunity, (data) => data.pairCommunity, { refetch: 'active' })
+  const [pair, pairing] = useAct(PairCommunity, { refetch: 'active' })
   const [key] = useState(newKey)
   const [visits, setVisits] = useState<number | null>(props.visitsPerMonth)
   const [note, setNote] = useState('')

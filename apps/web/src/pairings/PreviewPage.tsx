@@ -3,7 +3,7 @@ import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 
-import { useAct } from '../act.ts'
+import { readRefusal, useAct } from '../act.ts'
 import { paths } from '../paths.ts'
 import type { Column } from '../ui/column.ts'
 import { ConfirmButton } from '../ui/ConfirmButton.tsx'
@@ -59,7 +59,7 @@ function Draft({ codes, defaults }: DraftProps) {
   const [dropped, setDropped] = useState<readonly string[]>([])
   const [changing, setChanging] = useState<{ code: string; name: string } | null>(null)
   const [key] = useState(newKey)
-  const [commit, committing] = useAct(PairCommunities, (it) => it.pairCommunities)
+  const [commit, committing] = useAct(PairCommunities)
   const [done, setDone] = useState<{ batchId: string; count: number } | null>(null)
   const navigate = useNavigate()
   const kept = codes.filter((it) => !dropped.includes(it))
@@ -84,7 +84,8 @@ function Draft({ codes, defaults }: DraftProps) {
     return <EmptyMessage title="社区都已移去" action={<Button onClick={() => setDropped([])}>恢复</Button>} />
   if (error) return <ErrorMessage {...describeError(error)} busy={loading} onRetry={() => void refetch()} />
   if (!answer) return <Skeleton rows={8} />
-  if (answer.__typename === 'Refusal') return <Alert type="error" showIcon role="alert" title={answer.message} />
+  if (answer.__typename === 'Refusal')
+    return <Alert type="error" showIcon role="alert" title={readRefusal(answer).message} />
 
   const { lines } = answer
   const blocked = lines.filter((it) => it.conflicts.length > 0).map((it) => it.community.code)

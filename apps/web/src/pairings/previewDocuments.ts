@@ -16,11 +16,7 @@ export const DefaultsQuery = graphql(`
 export const PreviewQuery = graphql(`
   query PreviewPairings($input: PreviewPairingsInput!) {
     previewPairings(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on PairingPreview {
         readyCount
         lines {
@@ -64,11 +60,7 @@ export const PreviewQuery = graphql(`
 export const PairCommunities = graphql(`
   mutation PairCommunities($input: PairCommunitiesInput!) {
     pairCommunities(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on PairingBatch {
         batchId
         count

@@ -9,11 +9,7 @@ import { YearResultForm } from '../ui/YearResultForm.tsx'
 const RecordAssessment = graphql(`
   mutation RecordAssessment($input: RecordAssessmentInput!) {
     recordAssessment(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Practitioner {
         id
         assessments {
@@ -38,7 +34,7 @@ interface AssessDialogProps {
 
 /** Enters the result of a year, or corrects it. */
 export function AssessDialog({ practitionerId, refusal, year, result }: AssessDialogProps) {
-  const [record, recording] = useAct(RecordAssessment, (data) => data.recordAssessment)
+  const [record, recording] = useAct(RecordAssessment)
   const correct = year !== undefined
   return (
     <FormDialog

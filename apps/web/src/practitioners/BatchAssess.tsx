@@ -11,11 +11,7 @@ import { type YearResult, YearResultForm } from '../ui/YearResultForm.tsx'
 const RecordAssessments = graphql(`
   mutation RecordAssessments($input: RecordAssessmentsInput!) {
     recordAssessments(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on RecordedAssessments {
         recorded
         kept
@@ -32,7 +28,7 @@ interface BatchAssessProps {
 
 /** One result of a year for all chosen; whoever has one for that year keeps it. */
 export function BatchAssess({ ids, onDone, refetch }: BatchAssessProps) {
-  const [record, recording] = useAct(RecordAssessments, (data) => data.recordAssessments, { refetch })
+  const [record, recording] = useAct(RecordAssessments, { refetch })
   const toast = useToast()
   const submit = async ({ year, result }: YearResult<AssessmentResult>, close: () => void) => {
     const done = await record({ input: { practitionerIds: [...ids], year, result } })

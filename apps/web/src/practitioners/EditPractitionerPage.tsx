@@ -40,11 +40,7 @@ const EditPractitionerPageQuery = graphql(`
 const UpdatePractitioner = graphql(`
   mutation UpdatePractitioner($input: UpdatePractitionerInput!) {
     updatePractitioner(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Practitioner {
         id
       }
@@ -59,7 +55,7 @@ export function loader({ params }: LoaderFunctionArgs) {
 /** Changes what this viewer may change of a practitioner. */
 export function EditPractitionerPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
-  const [update, updating] = useAct(UpdatePractitioner, (it) => it.updatePractitioner)
+  const [update, updating] = useAct(UpdatePractitioner)
   const navigate = useNavigate()
   const { revalidate } = useRevalidator()
   const leaving = useLeaveGuard()

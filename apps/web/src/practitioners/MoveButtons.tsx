@@ -24,11 +24,7 @@ const MoveButtons_practitioner = graphql(`
 const ChangePractitionerStatus = graphql(`
   mutation ChangePractitionerStatus($input: ChangePractitionerStatusInput!) {
     changePractitionerStatus(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Practitioner {
         ...MoveButtons_practitioner
         firm {
@@ -63,7 +59,7 @@ const words: Readonly<Record<PractitionerStatus, string>> = {
 /** The moves the state machine allows from here, each asked about with what hangs on it. */
 export function MoveButtons({ practitioner }: { practitioner: FragmentType<typeof MoveButtons_practitioner> }) {
   const person = readFragment(MoveButtons_practitioner, practitioner)
-  const [change, changing] = useAct(ChangePractitionerStatus, (data) => data.changePractitionerStatus)
+  const [change, changing] = useAct(ChangePractitionerStatus)
   return allowedFrom(practitionerMachine, person.status).map((to) => {
     const word = person.status === 'PENDING_VERIFY' && to === 'ACTIVE' ? '核验通过' : words[to]
     const leaving = person.status === 'ACTIVE'

@@ -15,11 +15,7 @@ import { PractitionerForm, practitionerFields, type PractitionerValues } from '.
 const CreatePractitioner = graphql(`
   mutation CreatePractitioner($input: CreatePractitionerInput!) {
     createPractitioner(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Practitioner {
         id
       }
@@ -29,7 +25,7 @@ const CreatePractitioner = graphql(`
 
 /** Registers someone new, to be verified. */
 export function NewPractitionerPage() {
-  const [create, creating] = useAct(CreatePractitioner, (it) => it.createPractitioner)
+  const [create, creating] = useAct(CreatePractitioner)
   const [search] = useSearchParams()
   const navigate = useNavigate()
   const leaving = useLeaveGuard()

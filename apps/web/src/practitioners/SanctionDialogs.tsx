@@ -15,11 +15,7 @@ import { optionsOf } from '../ui/options.ts'
 const AddSanction = graphql(`
   mutation AddSanction($input: AddSanctionInput!) {
     addSanction(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Practitioner {
         id
         sanctions {
@@ -43,11 +39,7 @@ const AddSanction = graphql(`
 const LiftSanction = graphql(`
   mutation LiftSanction($input: LiftSanctionInput!) {
     liftSanction(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Practitioner {
         id
         sanctions {
@@ -79,7 +71,7 @@ export function SanctionDialog({
   practitionerId: string
   refusal: string | null | undefined
 }) {
-  const [add, adding] = useAct(AddSanction, (data) => data.addSanction)
+  const [add, adding] = useAct(AddSanction)
   return (
     <FormDialog label="登记惩戒" refusal={refusal} title="登记惩戒">
       {(close) => (
@@ -121,7 +113,7 @@ interface Lifting {
 }
 
 export function LiftDialog({ sanctionId, refusal }: { sanctionId: string; refusal: string | null | undefined }) {
-  const [lift, lifting] = useAct(LiftSanction, (data) => data.liftSanction)
+  const [lift, lifting] = useAct(LiftSanction)
   return (
     <FormDialog label="解除" refusal={refusal} title="解除惩戒" button={{ type: 'link', size: 'small' }}>
       {(close) => (

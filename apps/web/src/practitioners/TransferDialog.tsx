@@ -28,11 +28,7 @@ const TransferDialog_practitioner = graphql(`
 const TransferPractitioner = graphql(`
   mutation TransferPractitioner($input: TransferPractitionerInput!) {
     transferPractitioner(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Practitioner {
         ...TransferDialog_practitioner
         memberships {
@@ -76,7 +72,7 @@ function TransferForm({
   close: () => void
 }) {
   const person = readFragment(TransferDialog_practitioner, practitioner)
-  const [transfer, transferring] = useAct(TransferPractitioner, (data) => data.transferPractitioner)
+  const [transfer, transferring] = useAct(TransferPractitioner)
   const toast = useToast()
   const submit = async (values: Values) => {
     if (!(await transfer({ input: { id: person.id, expectedVersion: person.version, ...values } }))) return

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { useSearchParams } from 'react-router'
 
-import { useAct } from '../act.ts'
+import { readRefusal, useAct } from '../act.ts'
 import { client } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { describeError } from '../ui/describeError.ts'
@@ -25,11 +25,7 @@ const SavedViewsQuery = graphql(`
 const CreateSavedView = graphql(`
   mutation CreateSavedView($input: CreateSavedViewInput!) {
     createSavedView(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on SavedView {
         id
       }
@@ -40,11 +36,7 @@ const CreateSavedView = graphql(`
 const UpdateSavedView = graphql(`
   mutation UpdateSavedView($input: UpdateSavedViewInput!) {
     updateSavedView(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on SavedView {
         id
         name
@@ -56,11 +48,7 @@ const UpdateSavedView = graphql(`
 const DeleteSavedView = graphql(`
   mutation DeleteSavedView($input: DeleteSavedViewInput!) {
     deleteSavedView(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on DeletedSavedView {
         viewId
       }
@@ -68,13 +56,13 @@ const DeleteSavedView = graphql(`
   }
 `)
 
-type Outcome = { __typename: string; message?: string } | null | undefined
+type Outcome = Parameters<typeof readRefusal>[0] | { __typename: 'SavedView' } | undefined
 
 /** Asked directly, since the menu wants the refusal as the answer of its call; null when there is none. */
 async function refusalOf(act: () => Promise<Outcome>): Promise<string | null> {
   try {
     const outcome = await act()
-    return outcome?.__typename === 'Refusal' ? (outcome.message ?? null) : null
+    return outcome?.__typename === 'Refusal' ? readRefusal(outcome).message : null
   } catch (error) {
     return describeError(error).title
   }
@@ -87,7 +75,7 @@ async function refusalOf(act: () => Promise<Outcome>): Promise<string | null> {
 export function SavedViews({ page }: { page: string }) {
   const { data, refetch } = useQuery(SavedViewsQuery, { variables: { page } })
   const [search, setSearch] = useSearchParams()
-  const [remove] = useAct(DeleteSavedView, (it) => it.deleteSavedView, { refetch: [SavedViewsQuery] })
+  const [remove] = useAct(DeleteSavedView, { refetch: [SavedViewsQuery] })
   const views = data?.savedViews.views ?? []
 
   const save = (name: string, shared: boolean) => {

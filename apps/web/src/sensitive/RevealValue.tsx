@@ -7,11 +7,7 @@ import { MaskedValue } from '../ui/MaskedValue.tsx'
 const RevealSensitive = graphql(`
   mutation RevealSensitive($input: RevealSensitiveInput!) {
     revealSensitive(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on RevealedValue {
         value
         remaining
@@ -31,7 +27,7 @@ interface RevealValueProps {
 /** A masked number that is shown in full for a reason; each look is logged. */
 export function RevealValue({ of, field, label, masked }: RevealValueProps) {
   const may = useMay('sensitive:reveal')
-  const [reveal, revealing] = useAct(RevealSensitive, (data) => data.revealSensitive)
+  const [reveal, revealing] = useAct(RevealSensitive)
   return (
     <MaskedValue
       label={label}

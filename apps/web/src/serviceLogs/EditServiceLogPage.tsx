@@ -81,11 +81,7 @@ const SaveLog = graphql(`
         status
         version
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `)
@@ -135,7 +131,7 @@ function Correcting({ log, settings, types, topics }: CorrectingProps) {
   const [photos, setPhotos] = useState<LogPhoto[]>(() =>
     log.photos.map(({ id, url }) => ({ local: id, fileId: id, url })),
   )
-  const [save, saving] = useAct(SaveLog, (it) => it.saveServiceLog)
+  const [save, saving] = useAct(SaveLog)
   const [tried, setTried] = useFirstProblem()
   const leaving = useLeaveGuard()
   const [photoTrouble, setPhotoTrouble] = useState<string | null>(null)

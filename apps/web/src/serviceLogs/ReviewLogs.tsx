@@ -20,11 +20,7 @@ const ConfirmLogs = graphql(`
           message
         }
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `)
@@ -44,11 +40,7 @@ const ReturnLogs = graphql(`
           message
         }
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `)
@@ -68,11 +60,7 @@ const VoidLogs = graphql(`
           message
         }
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `)
@@ -84,9 +72,9 @@ interface Reviewed {
 
 /** Confirms, returns or voids the chosen logs; says what was done and what was left out, and why. */
 export function ReviewLogs({ ids, onDone }: { ids: readonly string[]; onDone: () => void }) {
-  const [confirm, confirming] = useAct(ConfirmLogs, (data) => data.confirmServiceLogs, { refetch: 'active' })
-  const [giveBack, returning] = useAct(ReturnLogs, (data) => data.returnServiceLogs, { refetch: 'active' })
-  const [voidLogs, voiding] = useAct(VoidLogs, (data) => data.voidServiceLogs, { refetch: 'active' })
+  const [confirm, confirming] = useAct(ConfirmLogs, { refetch: 'active' })
+  const [giveBack, returning] = useAct(ReturnLogs, { refetch: 'active' })
+  const [voidLogs, voiding] = useAct(VoidLogs, { refetch: 'active' })
   const mayVoid = useMay('serviceLog:void')
   const toast = useToast()
   const say = (done: Reviewed | null, what: string) => {

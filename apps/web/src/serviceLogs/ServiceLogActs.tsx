@@ -29,11 +29,7 @@ const ConfirmLog = graphql(`
           status
         }
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `)
@@ -48,11 +44,7 @@ const ReturnLog = graphql(`
           status
         }
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `)
@@ -67,11 +59,7 @@ const VoidLog = graphql(`
           status
         }
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `)
@@ -79,9 +67,9 @@ const VoidLog = graphql(`
 /** What may be done with a log that was handed in: void it, give it back, confirm it with what the community said. */
 export function ServiceLogActs({ log: masked }: { log: FragmentType<typeof ServiceLogActs_log> }) {
   const log = readFragment(ServiceLogActs_log, masked)
-  const [confirm, confirming] = useAct(ConfirmLog, (it) => it.confirmServiceLogs, { refetch: ['ServiceLogPage'] })
-  const [giveBack, returning] = useAct(ReturnLog, (it) => it.returnServiceLogs, { refetch: ['ServiceLogPage'] })
-  const [voidLog, voiding] = useAct(VoidLog, (it) => it.voidServiceLogs, { refetch: ['ServiceLogPage'] })
+  const [confirm, confirming] = useAct(ConfirmLog, { refetch: ['ServiceLogPage'] })
+  const [giveBack, returning] = useAct(ReturnLog, { refetch: ['ServiceLogPage'] })
+  const [voidLog, voiding] = useAct(VoidLog, { refetch: ['ServiceLogPage'] })
   const [name, setName] = useState('')
   const [rating, setRating] = useState(0)
   const mayReview = useMay('serviceLog:review')

@@ -1,3 +1,4 @@
+import { readRefusal } from '../act.ts'
 import { client } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { fieldsOf } from './logForm.ts'
@@ -12,11 +13,7 @@ const LogService = graphql(`
         id
         warnings
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `)
@@ -46,6 +43,6 @@ export async function sendLog(entry: Entry, keep: (entry: Entry) => Promise<unkn
   })
   if (!data) throw new Error('The server answered neither data nor an error.')
   const outcome = data.logService
-  if (outcome.__typename === 'Refusal') return { ok: false, message: outcome.message }
+  if (outcome.__typename === 'Refusal') return { ok: false, message: readRefusal(outcome).message }
   return { ok: true, id: outcome.id, warnings: outcome.warnings }
 }

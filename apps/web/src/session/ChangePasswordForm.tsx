@@ -18,11 +18,7 @@ const PasswordRules = graphql(`
 const ChangePassword = graphql(`
   mutation ChangePassword($input: ChangePasswordInput!) {
     changePassword(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Viewer {
         account {
           id
@@ -49,7 +45,7 @@ interface ChangePasswordFormProps {
 
 export function ChangePasswordForm({ currentLabel, submitLabel, onDone }: ChangePasswordFormProps) {
   const rules = useQuery(PasswordRules).data?.viewer
-  const [changePassword, changing] = useAct(ChangePassword, (data) => data.changePassword)
+  const [changePassword, changing] = useAct(ChangePassword)
 
   const submit = async ({ currentPassword, newPassword }: Passwords) => {
     if (await changePassword({ input: { currentPassword, newPassword } })) await onDone()

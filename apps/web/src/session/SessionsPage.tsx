@@ -28,11 +28,7 @@ const SessionsPageQuery = graphql(`
 const EndMySession = graphql(`
   mutation EndMySession($input: EndSessionInput!) {
     endSession(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Session {
         id
         endedAt
@@ -44,11 +40,7 @@ const EndMySession = graphql(`
 const EndOtherSessions = graphql(`
   mutation EndOtherSessions {
     endOtherSessions {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Account {
         id
       }
@@ -64,8 +56,8 @@ export function loader(_args: LoaderFunctionArgs) {
 export function SessionsPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const toast = useToast()
-  const [endSession, ending] = useAct(EndMySession, (it) => it.endSession, { refetch: [SessionsPageQuery] })
-  const [endOthers, endingOthers] = useAct(EndOtherSessions, (it) => it.endOtherSessions, {
+  const [endSession, ending] = useAct(EndMySession, { refetch: [SessionsPageQuery] })
+  const [endOthers, endingOthers] = useAct(EndOtherSessions, {
     refetch: [SessionsPageQuery],
   })
   const others = data.mySessions.filter((it) => !it.isCurrent)

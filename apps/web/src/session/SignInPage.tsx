@@ -16,11 +16,7 @@ import styles from './Doorway.module.css'
 const SignIn = graphql(`
   mutation SignIn($input: SignInInput!) {
     signIn(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Viewer {
         account {
           id
@@ -34,7 +30,7 @@ export function SignInPage() {
   useTitle('登录')
   const [search] = useSearchParams()
   const navigate = useNavigate()
-  const [signIn, signingIn] = useAct(SignIn, (data) => data.signIn)
+  const [signIn, signingIn] = useAct(SignIn)
 
   const submit = async (input: SignInInput) => {
     if (!(await signIn({ input }))) return

@@ -5,11 +5,7 @@ import { paths } from '../paths.ts'
 const SwitchGrant = graphql(`
   mutation SwitchGrant($input: SwitchGrantInput!) {
     switchGrant(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Viewer {
         grant {
           id
@@ -21,7 +17,7 @@ const SwitchGrant = graphql(`
 
 /** Acts under another of one's grants. The page is loaded anew, so that nothing of the former scope stays. */
 export function useSwitchGrant() {
-  const [switchGrant, { busy, refusal }] = useAct(SwitchGrant, (data) => data.switchGrant)
+  const [switchGrant, { busy, refusal }] = useAct(SwitchGrant)
   const choose = async (grantId: string) => {
     if (await switchGrant({ input: { grantId } })) window.location.assign(paths.home())
   }

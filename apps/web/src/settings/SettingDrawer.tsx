@@ -14,11 +14,7 @@ import { useToast } from '../ui/toast.tsx'
 const ChangeSetting = graphql(`
   mutation ChangeSetting($input: ChangeSettingInput!) {
     changeSetting(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Setting {
         key
         value
@@ -30,11 +26,7 @@ const ChangeSetting = graphql(`
 const ResetSetting = graphql(`
   mutation ResetSetting($input: ResetSettingInput!) {
     resetSetting(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Setting {
         key
         value
@@ -59,8 +51,8 @@ interface SettingDrawerProps {
 /** One setting: its bounds, its value, the way back to the default. */
 export function SettingDrawer({ setting, mayWrite, onClose }: SettingDrawerProps) {
   const toast = useToast()
-  const [change, changing] = useAct(ChangeSetting, (it) => it.changeSetting, { refetch })
-  const [reset, resetting] = useAct(ResetSetting, (it) => it.resetSetting, { refetch })
+  const [change, changing] = useAct(ChangeSetting, { refetch })
+  const [reset, resetting] = useAct(ResetSetting, { refetch })
   if (!setting)
     return (
       <DetailDrawer open={false} title="" onClose={onClose}>

@@ -33,11 +33,7 @@ const EditStreetPageQuery = graphql(`
 const UpdateStreet = graphql(`
   mutation UpdateStreet($input: UpdateStreetInput!) {
     updateStreet(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Street {
         id
       }
@@ -52,7 +48,7 @@ export function loader({ params }: LoaderFunctionArgs) {
 /** Changes a street's name, justice office and neighbours. */
 export function EditStreetPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
-  const [update, updating] = useAct(UpdateStreet, (it) => it.updateStreet)
+  const [update, updating] = useAct(UpdateStreet)
   const navigate = useNavigate()
   const { revalidate } = useRevalidator()
   const leaving = useLeaveGuard()

@@ -11,11 +11,7 @@ import { StreetForm, type StreetValues } from './StreetForm.tsx'
 const CreateStreet = graphql(`
   mutation CreateStreet($input: CreateStreetInput!) {
     createStreet(input: $input) {
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
       ... on Street {
         id
         code
@@ -25,7 +21,7 @@ const CreateStreet = graphql(`
 `)
 
 export function NewStreetPage() {
-  const [create, creating] = useAct(CreateStreet, (it) => it.createStreet)
+  const [create, creating] = useAct(CreateStreet)
   const navigate = useNavigate()
   const leaving = useLeaveGuard()
   const toast = useToast()

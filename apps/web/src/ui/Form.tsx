@@ -16,7 +16,7 @@ export interface FormSchema<Values> {
 type Issue = { message: string; path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined }
 type SchemaResult<Values> = { value: Values; issues?: undefined } | { issues: readonly Issue[] }
 
-interface FormProps<Values> {
+export interface FormProps<Values> {
   /** What the form is for, to a screen reader. */
   label: string
   submitLabel: string

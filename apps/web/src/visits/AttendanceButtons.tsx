@@ -32,11 +32,7 @@ const CheckIn = graphql(`
         doubts
         ...VisitCard_visit
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `)
@@ -50,11 +46,7 @@ const CheckOut = graphql(`
         minutes
         ...VisitCard_visit
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `)
@@ -62,8 +54,8 @@ const CheckOut = graphql(`
 /** The three things an adviser does at a community, each one press: 签到, 签退, 记日志. */
 export function AttendanceButtons(props: { visit: FragmentType<typeof AttendanceButtons_visit>; code?: string }) {
   const visit = readFragment(AttendanceButtons_visit, props.visit)
-  const [checkIn, checkingIn] = useAct(CheckIn, (data) => data.checkInVisit)
-  const [checkOut, checkingOut] = useAct(CheckOut, (data) => data.checkOutVisit)
+  const [checkIn, checkingIn] = useAct(CheckIn)
+  const [checkOut, checkingOut] = useAct(CheckOut)
   const [locating, setLocating] = useState(false)
   const [lost, setLost] = useState(false)
   const toast = useToast()

@@ -20,11 +20,7 @@ const PlanVisit = graphql(`
       ... on Visit {
         id
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `)
@@ -36,11 +32,7 @@ const MakeUpVisit = graphql(`
       ... on Visit {
         id
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `)
@@ -62,8 +54,8 @@ interface PlanVisitDrawerProps {
 
 /** Plans one visit of a pairing; a refusal names the duty in the way. */
 export function PlanVisitDrawer({ open, title, pairingId, missedId, month, onClose }: PlanVisitDrawerProps) {
-  const [plan, planning] = useAct(PlanVisit, (data) => data.planVisit, { refetch: 'active' })
-  const [makeUp, makingUp] = useAct(MakeUpVisit, (data) => data.makeUpVisit, { refetch: 'active' })
+  const [plan, planning] = useAct(PlanVisit, { refetch: 'active' })
+  const [makeUp, makingUp] = useAct(MakeUpVisit, { refetch: 'active' })
   const [key, setKey] = useState(newKey)
   const toast = useToast()
   const thisDay = today()

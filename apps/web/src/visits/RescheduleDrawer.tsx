@@ -2,29 +2,17 @@ import { plainReason } from '@sitai/rules/reason'
 import { timeIn } from '@sitai/rules/calendar'
 import { useNavigate } from 'react-router'
 
-import { useAct } from '../act.ts'
+import { ActForm } from '../ActForm.tsx'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { DetailDrawer } from '../ui/DetailDrawer.tsx'
-import { Form } from '../ui/Form.tsx'
 import { ReasonField } from '../ui/ReasonField.tsx'
-import { useToast } from '../ui/toast.tsx'
 import { today } from '../today.ts'
 import { VisitTimes, type VisitTimesValues } from './VisitTimes.tsx'
 
 const RescheduleVisit = graphql(`
   mutation RescheduleVisit($input: RescheduleVisitInput!) {
-    rescheduleVisit(input: $input) {
-      __typename
-      ... on Visit {
-        id
-      }
-      ... on Refusal {
-        code
-        message
-        path
-      }
-    }
+    rescheduleVisit(input: $input) { ...Refused ... on Visit { id } }
   }
 `)
 
@@ -40,33 +28,29 @@ interface RescheduleDrawerProps {
 
 /** Moves a visit to another time; the page then shows the visit that took its place. */
 export function RescheduleDrawer({ open, visit, onClose }: RescheduleDrawerProps) {
-  const [reschedule, state] = useAct(RescheduleVisit, (it) => it.rescheduleVisit, { refetch: 'active' })
   const navigate = useNavigate()
-  const toast = useToast()
-  const submit = async (values: Values) => {
-    const done = await reschedule({ input: { id: visit.id, expectedVersion: visit.version, ...values } })
-    if (!done) return
-    toast.success('已改期')
-    onClose()
-    void navigate(paths.visit(done.id))
-  }
   return (
     <DetailDrawer open={open} title="改期" onClose={onClose}>
-      <Form<Values>
+      <ActForm
+        act={RescheduleVisit}
         label="改期"
         submitLabel="改期"
-        {...state}
+        input={(values: Values) => ({ id: visit.id, expectedVersion: visit.version, ...values })}
         initialValues={{
           plannedOn: visit.plannedOn,
           startTime: timeIn(new Date(visit.startsAt)),
           endTime: timeIn(new Date(visit.endsAt)),
         }}
-        onSubmit={submit}
         onCancel={onClose}
+        toast="已改期"
+        onDone={({ id }) => {
+          onClose()
+          void navigate(paths.visit(id))
+        }}
       >
         <VisitTimes min={today()} />
         <ReasonField<Values> label="改期的原因" rule={plainReason} maxLength={200} />
-      </Form>
+      </ActForm>
     </DetailDrawer>
   )
 }

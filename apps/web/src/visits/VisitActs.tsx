@@ -2,14 +2,12 @@ import { plainReason } from '@sitai/rules/reason'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 
-import { useAct } from '../act.ts'
+import { ActButton } from '../ActButton.tsx'
+import { ActForm } from '../ActForm.tsx'
 import { graphql, type FragmentType, readFragment } from '../graphql.ts'
 import { useMay } from '../session/viewer.ts'
-import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 import { DetailDrawer } from '../ui/DetailDrawer.tsx'
 import { Field } from '../ui/Field.tsx'
-import { Form } from '../ui/Form.tsx'
-import { useToast } from '../ui/toast.tsx'
 import { PlanVisitDrawer } from './PlanVisitDrawer.tsx'
 import { RescheduleDrawer } from './RescheduleDrawer.tsx'
 
@@ -35,83 +33,23 @@ const VisitActs_visit = graphql(`
 `)
 
 const CancelVisit = graphql(`
-  mutation CancelVisit($input: VisitReasonInput!) {
-    cancelVisit(input: $input) {
-      __typename
-      ... on Visit {
-        id
-      }
-      ... on Refusal {
-        code
-        message
-        path
-      }
-    }
-  }
+  mutation CancelVisit($input: VisitReasonInput!) { cancelVisit(input: $input) { ...Refused } }
 `)
 
 const ConfirmVisit = graphql(`
-  mutation ConfirmVisit($input: ConfirmVisitInput!) {
-    confirmVisit(input: $input) {
-      __typename
-      ... on Visit {
-        id
-      }
-      ... on Refusal {
-        code
-        message
-        path
-      }
-    }
-  }
+  mutation ConfirmVisit($input: ConfirmVisitInput!) { confirmVisit(input: $input) { ...Refused } }
 `)
 
 const DisputeVisit = graphql(`
-  mutation DisputeVisit($input: VisitReasonInput!) {
-    disputeVisit(input: $input) {
-      __typename
-      ... on Visit {
-        id
-      }
-      ... on Refusal {
-        code
-        message
-        path
-      }
-    }
-  }
+  mutation DisputeVisit($input: VisitReasonInput!) { disputeVisit(input: $input) { ...Refused } }
 `)
 
 const VoidVisit = graphql(`
-  mutation VoidVisit($input: VisitReasonInput!) {
-    voidVisit(input: $input) {
-      __typename
-      ... on Visit {
-        id
-      }
-      ... on Refusal {
-        code
-        message
-        path
-      }
-    }
-  }
+  mutation VoidVisit($input: VisitReasonInput!) { voidVisit(input: $input) { ...Refused } }
 `)
 
 const CompleteVisit = graphql(`
-  mutation CompleteVisit($input: CompleteVisitInput!) {
-    completeVisit(input: $input) {
-      __typename
-      ... on Visit {
-        id
-      }
-      ... on Refusal {
-        code
-        message
-        path
-      }
-    }
-  }
+  mutation CompleteVisit($input: CompleteVisitInput!) { completeVisit(input: $input) { ...Refused } }
 `)
 
 interface TimesValues {
@@ -123,30 +61,18 @@ interface TimesValues {
 export function VisitActs(props: { visit: FragmentType<typeof VisitActs_visit> }) {
   const visit = readFragment(VisitActs_visit, props.visit)
   const [drawer, setDrawer] = useState<'complete' | 'reschedule' | 'makeUp' | null>(null)
-  const [cancel, cancelling] = useAct(CancelVisit, (it) => it.cancelVisit, { refetch: 'active' })
-  const [confirm, confirming] = useAct(ConfirmVisit, (it) => it.confirmVisit, { refetch: 'active' })
-  const [dispute, disputing] = useAct(DisputeVisit, (it) => it.disputeVisit, { refetch: 'active' })
-  const [voidVisit, voiding] = useAct(VoidVisit, (it) => it.voidVisit, { refetch: 'active' })
-  const [complete, completing] = useAct(CompleteVisit, (it) => it.completeVisit, { refetch: 'active' })
   const mayWrite = useMay('visit:write')
   const mayReview = useMay('visit:review')
-  const toast = useToast()
   const ref = { id: visit.id, expectedVersion: visit.version }
-  const said = <T,>(done: T, words: string): T => {
-    if (done) toast.success(words)
-    return done
-  }
   const isPlanned = visit.status === 'PLANNED'
   const isOver = visit.status === 'COMPLETED' || visit.status === 'DISPUTED' || visit.status === 'CONFIRMED'
-  const save = async ({ startTime, endTime }: TimesValues) => {
-    const done = await complete({ input: { ...ref, startTime: startTime || null, endTime: endTime || null } })
-    if (said(done, '已补记，待社区确认')) setDrawer(null)
-  }
   return (
     <>
       {mayWrite && isPlanned && (
         <>
-          <ConfirmButton
+          <ActButton
+            act={CancelVisit}
+            input={(reason) => ({ ...ref, reason })}
             label="取消"
             refusal={visit.cancelRefusal}
             question={`取消${visit.communityName}的这次驻点？`}
@@ -154,8 +80,7 @@ export function VisitActs(props: { visit: FragmentType<typeof VisitActs_visit> }
             confirmLabel="取消驻点"
             danger
             reason={plainReason}
-            act={cancelling}
-            onConfirm={async (reason) => said(await cancel({ input: { ...ref, reason } }), '已取消')}
+            toast="已取消"
           />
           <Button onClick={() => setDrawer('reschedule')}>改期</Button>
         </>
@@ -168,36 +93,38 @@ export function VisitActs(props: { visit: FragmentType<typeof VisitActs_visit> }
       )}
       {mayReview && isOver && (
         <>
-          <ConfirmButton
+          <ActButton
+            act={VoidVisit}
+            input={(reason) => ({ ...ref, reason })}
             label="作废"
             danger
             refusal={visit.voidRefusal}
             question="作废这次驻点？"
             consequence="作废的驻点仍可查看，但不算到位，也不能恢复。"
-            confirmLabel="作废"
             reason={plainReason}
-            act={voiding}
-            onConfirm={async (reason) => said(await voidVisit({ input: { ...ref, reason } }), '已作废')}
+            toast="已作废"
           />
-          <ConfirmButton
+          <ActButton
+            act={DisputeVisit}
+            input={(reason) => ({ ...ref, reason })}
             label="社区有异议"
             refusal={visit.disputeRefusal}
             question="记下社区的异议？"
             consequence="有异议的驻点暂不算到位，核实后再确认或作废。"
             confirmLabel="记下异议"
             reason={plainReason}
-            act={disputing}
-            onConfirm={async (reason) => said(await dispute({ input: { ...ref, reason } }), '已记下异议')}
+            toast="已记下异议"
           />
-          <ConfirmButton
+          <ActButton
+            act={ConfirmVisit}
+            input={() => ref}
             label="代社区确认"
             button={{ type: 'primary' }}
             refusal={visit.confirmRefusal}
             question="社区已确认这次驻点？"
             consequence="请先与社区核实。确认人和时间会记入操作日志。"
             confirmLabel="确认"
-            act={confirming}
-            onConfirm={async () => said(await confirm({ input: ref }), '已确认')}
+            toast="已确认"
           />
         </>
       )}
@@ -210,12 +137,18 @@ export function VisitActs(props: { visit: FragmentType<typeof VisitActs_visit> }
       />
       <RescheduleDrawer open={drawer === 'reschedule'} visit={visit} onClose={() => setDrawer(null)} />
       <DetailDrawer open={drawer === 'complete'} title="补记驻点" onClose={() => setDrawer(null)}>
-        <Form<TimesValues>
+        <ActForm
+          act={CompleteVisit}
           label="补记驻点"
           submitLabel="补记"
-          {...completing}
-          onSubmit={save}
+          input={({ startTime, endTime }: TimesValues) => ({
+            ...ref,
+            startTime: startTime || null,
+            endTime: endTime || null,
+          })}
           onCancel={() => setDrawer(null)}
+          onDone={() => setDrawer(null)}
+          toast="已补记，待社区确认"
         >
           {!visit.checkedInAt && (
             <Field<TimesValues> name="startTime" label="实际到达" hint="记不清就不填：没有时间就不计时长，不估算。">
@@ -225,7 +158,7 @@ export function VisitActs(props: { visit: FragmentType<typeof VisitActs_visit> }
           <Field<TimesValues> name="endTime" label="实际离开">
             <Input type="time" />
           </Field>
-        </Form>
+        </ActForm>
       </DetailDrawer>
     </>
   )

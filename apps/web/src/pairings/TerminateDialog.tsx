@@ -1,12 +1,16 @@
 import { Input } from 'antd'
 import { addDays } from '@sitai/rules/calendar'
 
-import { useAct } from '../act.ts'
+import { ActDialog } from '../ActForm.tsx'
+import { graphql } from '../graphql.ts'
 import { DateInput } from '../ui/DateInput.tsx'
 import { DictSelect } from '../ui/DictSelect.tsx'
 import { Field } from '../ui/Field.tsx'
-import { Form } from '../ui/Form.tsx'
-import { TerminatePairing } from './actDocuments.ts'
+import type { ActOn, Defaults } from './PairingActs.tsx'
+
+const TerminatePairing = graphql(`
+  mutation TerminatePairing($input: TerminatePairingInput!) { terminatePairing(input: $input) { ...Refused } }
+`)
 
 interface Values {
   ground: string
@@ -14,27 +18,19 @@ interface Values {
   note?: string
 }
 
-interface TerminateFormProps {
-  pairing: { id: string; version: number; termFrom: string; endsOn: string }
-  defaults: { today: string; grounds: readonly { code: string; label: string }[] }
-  onClose: () => void
-  onDone: () => void
-}
-
 /** Why and from which day somebody is dismissed (BR-09). */
-export function TerminateForm({ pairing, defaults, onClose, onDone }: TerminateFormProps) {
-  const [terminate, terminating] = useAct(TerminatePairing, (data) => data.terminatePairing, { refetch: 'active' })
+export function TerminateDialog({ pairing, which, pair, defaults }: ActOn & { pair: string; defaults: Defaults }) {
   return (
-    <Form<Values>
+    <ActDialog
+      act={TerminatePairing}
+      refusal={pairing.terminateRefusal}
       label="解聘"
-      submitLabel="解聘"
-      {...terminating}
+      title={`解聘${pair}的结对`}
+      button={{ danger: true }}
+      width={560}
       initialValues={{ effectiveOn: defaults.today }}
-      onCancel={onClose}
-      onSubmit={async ({ ground, effectiveOn, note }) => {
-        const input = { id: pairing.id, expectedVersion: pairing.version, ground, effectiveOn, note: note ?? null }
-        if (await terminate({ input })) onDone()
-      }}
+      input={({ note, ...values }: Values) => ({ ...which, ...values, note: note ?? null })}
+      toast="已办理解聘"
     >
       <p>自生效日起席位空出，之后已计划的驻点会取消，社区回到结对工作台。此步不能恢复。</p>
       <Field<Values> name="ground" label="解聘事由" required>
@@ -46,6 +42,6 @@ export function TerminateForm({ pairing, defaults, onClose, onDone }: TerminateF
       <Field<Values> name="note" label="说明">
         <Input.TextArea rows={3} maxLength={500} />
       </Field>
-    </Form>
+    </ActDialog>
   )
 }

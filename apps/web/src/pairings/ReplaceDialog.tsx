@@ -1,15 +1,24 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { addDays } from '@sitai/rules/calendar'
 
-import { useAct } from '../act.ts'
+import { ActForm } from '../ActForm.tsx'
+import { graphql } from '../graphql.ts'
+import { paths } from '../paths.ts'
 import { DateInput } from '../ui/DateInput.tsx'
 import { DictSelect } from '../ui/DictSelect.tsx'
 import { Field } from '../ui/Field.tsx'
-import { Form } from '../ui/Form.tsx'
-import { ReplacePairing } from './actDocuments.ts'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { Candidates } from './Candidates.tsx'
+import type { ActOn, Defaults } from './PairingActs.tsx'
 import { termText } from './term.ts'
+
+const ReplacePairing = graphql(`
+  mutation ReplacePairing($input: ReplacePairingInput!) {
+    replacePairing(input: $input) { ...Refused ... on Pairing { id } }
+  }
+`)
 
 interface Values {
   ground: string
@@ -18,25 +27,22 @@ interface Values {
   approval?: string
 }
 
-interface ReplaceFormProps {
-  pairing: {
-    id: string
-    version: number
-    termFrom: string
-    endsOn: string
-    community: { code: string }
-    practitioner: { name: string }
-  }
-  defaults: { today: string; grounds: readonly { code: string; label: string }[] }
-  onClose: () => void
-  onDone: (id: string) => void
-}
+type ReplaceProps = ActOn & { defaults: Defaults }
 
 /** Another adviser for the rest of the term: first who, then why and from when; both are done or neither. */
-export function ReplaceForm({ pairing, defaults, onClose, onDone }: ReplaceFormProps) {
-  const [replace, replacing] = useAct(ReplacePairing, (data) => data.replacePairing, { refetch: 'active' })
+export function ReplaceDialog(props: ReplaceProps) {
+  const { community, replaceRefusal } = props.pairing
+  return (
+    <FormDialog label="更换顾问" refusal={replaceRefusal} title={`更换${community.name}的顾问`} width={760}>
+      {(close) => <ReplaceForm {...props} onClose={close} />}
+    </FormDialog>
+  )
+}
+
+function ReplaceForm({ pairing, which, defaults, onClose }: ReplaceProps & { onClose: () => void }) {
   const [person, setPerson] = useState<{ id: string; name: string; approvable: boolean } | null>(null)
   const [from, setFrom] = useState(defaults.today)
+  const navigate = useNavigate()
   if (!person) {
     return (
       <>
@@ -52,26 +58,20 @@ export function ReplaceForm({ pairing, defaults, onClose, onDone }: ReplaceFormP
     )
   }
   return (
-    <Form<Values>
+    <ActForm
+      act={ReplacePairing}
       label="更换顾问"
       submitLabel={`由${person.name}接任`}
-      {...replacing}
       initialValues={{ effectiveOn: from }}
       onCancel={onClose}
-      onSubmit={async ({ ground, effectiveOn, note, approval }) => {
-        setFrom(effectiveOn)
-        const done = await replace({
-          input: {
-            id: pairing.id,
-            expectedVersion: pairing.version,
-            practitionerId: person.id,
-            ground,
-            effectiveOn,
-            note: note ?? null,
-            approval: approval ?? null,
-          },
-        })
-        if (done) onDone(done.id)
+      input={({ note, approval, ...values }: Values) => {
+        setFrom(values.effectiveOn)
+        return { ...which, ...values, practitionerId: person.id, note: note ?? null, approval: approval ?? null }
+      }}
+      toast="已更换顾问"
+      onDone={({ id }) => {
+        onClose()
+        void navigate(paths.pairing(id))
       }}
     >
       <p>
@@ -94,6 +94,6 @@ export function ReplaceForm({ pairing, defaults, onClose, onDone }: ReplaceFormP
           <Input.TextArea rows={2} maxLength={200} />
         </Field>
       )}
-    </Form>
+    </ActForm>
   )
 }

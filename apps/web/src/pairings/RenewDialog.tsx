@@ -1,12 +1,18 @@
 import { Alert, Input } from 'antd'
+import { useNavigate } from 'react-router'
 
-import { useAct } from '../act.ts'
+import { ActDialog } from '../ActForm.tsx'
+import { graphql } from '../graphql.ts'
+import { paths } from '../paths.ts'
 import { DictSelect } from '../ui/DictSelect.tsx'
 import { Field } from '../ui/Field.tsx'
-import { Form } from '../ui/Form.tsx'
 import { NumberInput } from '../ui/NumberInput.tsx'
-import { RenewPairing } from './actDocuments.ts'
+import type { ActOn, Defaults } from './PairingActs.tsx'
 import { termEnd, termText } from './term.ts'
+
+const RenewPairing = graphql(`
+  mutation RenewPairing($input: RenewPairingInput!) { renewPairing(input: $input) { ...Refused ... on Pairing { id } } }
+`)
 
 interface Values {
   years: string
@@ -15,39 +21,31 @@ interface Values {
   note?: string
 }
 
-interface RenewFormProps {
-  pairing: { id: string; version: number; endsOn: string; visitsPerMonth: number; practitioner: { name: string } }
-  defaults: { maxTermYears: number; rotationTerms: number }
-  onClose: () => void
-  onDone: (id: string) => void
-}
-
 /** The term that follows: from the end of this one, for so many years (BR-06, BR-10). */
-export function RenewForm({ pairing, defaults, onClose, onDone }: RenewFormProps) {
-  const [renew, renewing] = useAct(RenewPairing, (data) => data.renewPairing, { refetch: 'active' })
+export function RenewDialog({ pairing, which, defaults }: ActOn & { defaults: Defaults }) {
+  const navigate = useNavigate()
   const terms = Array.from({ length: defaults.maxTermYears }, (_, index) => ({
     code: String(index + 1),
     label: `${index + 1} 年（${termText(pairing.endsOn, termEnd(pairing.endsOn, index + 1))}）`,
   }))
   return (
-    <Form<Values>
+    <ActDialog
+      act={RenewPairing}
+      refusal={pairing.renewRefusal}
       label="续聘"
-      submitLabel="续聘"
-      {...renewing}
+      title={`续聘${pairing.practitioner.name}`}
+      button={{ type: 'primary' }}
+      width={560}
       initialValues={{ years: String(Math.min(2, defaults.maxTermYears)), visits: pairing.visitsPerMonth }}
-      onCancel={onClose}
-      onSubmit={async ({ years, visits, approval, note }) => {
-        const input = {
-          id: pairing.id,
-          expectedVersion: pairing.version,
-          termTo: termEnd(pairing.endsOn, Number(years)),
-          visitsPerMonth: visits,
-          approval: approval ?? null,
-          note: note ?? null,
-        }
-        const done = await renew({ input })
-        if (done) onDone(done.id)
-      }}
+      input={({ years, visits, approval, note }: Values) => ({
+        ...which,
+        termTo: termEnd(pairing.endsOn, Number(years)),
+        visitsPerMonth: visits,
+        approval: approval ?? null,
+        note: note ?? null,
+      })}
+      toast="已办续聘"
+      onDone={({ id }) => void navigate(paths.pairing(id))}
     >
       <Alert
         type="info"
@@ -71,6 +69,6 @@ export function RenewForm({ pairing, defaults, onClose, onDone }: RenewFormProps
       <Field<Values> name="note" label="说明">
         <Input.TextArea rows={2} maxLength={500} />
       </Field>
-    </Form>
+    </ActDialog>
   )
 }
