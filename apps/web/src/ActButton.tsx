@@ -10,7 +10,7 @@ type Words = Omit<ComponentProps<typeof ConfirmButton>, 'act' | 'onConfirm' | 'c
 interface ActButtonProps<Data, Input> extends Words, ActOptions {
   act: TypedDocumentNode<Data, { input: Input }>
   /** Made when it is confirmed, with the reason that was given. */
-  input: (reason: string) => Input
+  input: (reason: string) => NoInfer<Input>
   /** Why it can't be pressed now, from the server; null or undefined when it can. */
   refusal?: string | null | undefined
   /** On the dialog's button, where it differs from the label. */

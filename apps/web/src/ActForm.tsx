@@ -9,7 +9,7 @@ interface ActFormProps<Values, Data, Input>
   extends Omit<FormProps<Values>, 'busy' | 'refusal' | 'error' | 'onSubmit'>, ActOptions {
   act: TypedDocumentNode<Data, { input: Input }>
   /** Made of what was filled in. */
-  input: (values: Values) => Input
+  input: (values: Values) => NoInfer<Input>
   /** What the toast says when it is done; none where the page itself shows it. */
   toast?: string | ((done: Done<Data>) => string)
   /** What else follows: the form is shut, or another page shown. */

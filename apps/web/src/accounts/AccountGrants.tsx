@@ -1,19 +1,14 @@
 import { plainReason } from '@sitai/rules/reason'
-import { Modal } from 'antd'
-import { useState } from 'react'
 
 import type { AccountGrants_AccountFragment as Facts, Role } from '../../generated/gql/graphql.ts'
-import { useAct } from '../act.ts'
+import { ActButton } from '../ActButton.tsx'
+import { ActDialog } from '../ActForm.tsx'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import type { Column } from '../ui/column.ts'
-import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
-import { Form } from '../ui/Form.tsx'
 import { endOf, instant } from '../instant.ts'
-import { RefusableButton } from '../ui/RefusableButton.tsx'
 import { Section } from '../ui/Section.tsx'
-import { useToast } from '../ui/toast.tsx'
 import { GrantFields, type GrantValues } from './GrantFields.tsx'
 
 const AccountGrantsAccount = graphql(`
@@ -41,39 +36,16 @@ const AccountGrantsAccount = graphql(`
 `)
 
 const AddGrant = graphql(`
-  mutation AddGrant($input: AddGrantInput!) {
-    addGrant(input: $input) {
-      ...Refused
-      ... on Account {
-        id
-      }
-    }
-  }
+  mutation AddGrant($input: AddGrantInput!) { addGrant(input: $input) { ...Refused } }
 `)
 
 const ChangeGrant = graphql(`
-  mutation ChangeGrant($input: ChangeGrantInput!) {
-    changeGrant(input: $input) {
-      ...Refused
-      ... on Account {
-        id
-      }
-    }
-  }
+  mutation ChangeGrant($input: ChangeGrantInput!) { changeGrant(input: $input) { ...Refused } }
 `)
 
 const EndGrant = graphql(`
-  mutation EndGrant($input: EndGrantInput!) {
-    endGrant(input: $input) {
-      ...Refused
-      ... on Account {
-        id
-      }
-    }
-  }
+  mutation EndGrant($input: EndGrantInput!) { endGrant(input: $input) { ...Refused } }
 `)
-
-const refetch = ['AccountPage', 'ChangeHistory']
 
 type Grant = Facts['grants'][number]
 type Choices = Parameters<typeof GrantFields>[0]['choices']
@@ -86,14 +58,7 @@ interface AccountGrantsProps {
 /** The grants of an account, ended ones too: add, change the scope, end. */
 export function AccountGrants(props: AccountGrantsProps) {
   const account = readFragment(AccountGrantsAccount, props.account)
-  const toast = useToast()
-  const [edited, setEdited] = useState<Grant | 'new' | null>(null)
-  const [endGrant, ending] = useAct(EndGrant, { refetch })
-  const end = async (grant: Grant, reason: string) => {
-    const done = await endGrant({ input: { grantId: grant.id, reason } })
-    if (done) toast.success('授权已终止，立即生效')
-    return done
-  }
+  const fields = { choices: props.choices, forPractitioner: Boolean(account.practitionerName) }
   const columns: readonly Column<Grant>[] = [
     { key: 'role', title: '角色', render: (it) => it.roleLabel, fixed: true, card: 'heading' },
     { key: 'scope', title: '范围', render: (it) => it.firmName ?? it.placeName },
@@ -106,20 +71,34 @@ export function AccountGrants(props: AccountGrantsProps) {
       render: (it) =>
         it.isInForce && (
           <>
-            <RefusableButton size="small" refusal={it.changeRefusal} onClick={() => setEdited(it)}>
-              改范围
-            </RefusableButton>{' '}
-            <ConfirmButton
+            <ActDialog
+              act={ChangeGrant}
+              refusal={it.changeRefusal}
+              label="改范围"
+              title="修改授权的范围和期限"
+              button={{ size: 'small' }}
+              {...form}
+              initialValues={valuesOf(it)}
+              input={(values: GrantValues) => ({
+                grantId: it.id,
+                expectedVersion: it.version,
+                ...scopeOf(it.role, values),
+              })}
+            >
+              <GrantFields {...fields} fixedRole={it.role} />
+            </ActDialog>{' '}
+            <ActButton
+              act={EndGrant}
+              input={(reason) => ({ grantId: it.id, reason })}
+              refusal={it.endRefusal}
               label="终止"
               danger
-              refusal={it.endRefusal}
+              button={{ size: 'small' }}
               question={`终止${account.displayName}的“${it.roleLabel}”授权？`}
               consequence="立即生效：对方的下一步操作就不再有这项权限。终止后不能恢复，可以重新授权。"
               confirmLabel="终止授权"
               reason={plainReason}
-              act={ending}
-              onConfirm={(reason) => end(it, reason)}
-              button={{ size: 'small' }}
+              toast="授权已终止，立即生效"
             />
           </>
         ),
@@ -129,9 +108,19 @@ export function AccountGrants(props: AccountGrantsProps) {
     <Section
       title="授权"
       actions={
-        <RefusableButton refusal={account.addGrantRefusal} onClick={() => setEdited('new')}>
-          增加授权
-        </RefusableButton>
+        <ActDialog
+          act={AddGrant}
+          refusal={account.addGrantRefusal}
+          label="增加授权"
+          title="增加授权"
+          {...form}
+          input={(values: GrantValues) => ({
+            accountId: account.id,
+            grant: { role: values.role, ...scopeOf(values.role, values) },
+          })}
+        >
+          <GrantFields {...fields} />
+        </ActDialog>
       }
     >
       <DataTable
@@ -141,66 +130,24 @@ export function AccountGrants(props: AccountGrantsProps) {
         rowKey={(it) => it.id}
         empty={<EmptyMessage title="还没有授权，不能登录。" />}
       />
-      <Modal
-        open={edited !== null}
-        title={edited === 'new' ? '增加授权' : '修改授权的范围和期限'}
-        footer={null}
-        onCancel={() => setEdited(null)}
-        destroyOnHidden
-      >
-        {edited && (
-          <GrantForm
-            accountId={account.id}
-            grant={edited === 'new' ? null : edited}
-            choices={props.choices}
-            forPractitioner={Boolean(account.practitionerName)}
-            onDone={() => setEdited(null)}
-          />
-        )}
-      </Modal>
     </Section>
   )
 }
 
-interface GrantFormProps {
-  accountId: string
-  grant: Grant | null
-  choices: Choices
-  forPractitioner: boolean
-  onDone: () => void
+/** What both dialogs of a grant say. */
+const form = {
+  formLabel: '授权',
+  submitLabel: '保存',
+  toast: '已保存，立即生效',
+  onReload: () => window.location.reload(),
 }
 
-function GrantForm({ accountId, grant, choices, forPractitioner, onDone }: GrantFormProps) {
-  const toast = useToast()
-  const [addGrant, adding] = useAct(AddGrant, { refetch })
-  const [changeGrant, changing] = useAct(ChangeGrant, { refetch })
-  const save = async ({ role, divisionCode, firmId, lastDay }: GrantValues) => {
-    const kept: Role = grant?.role ?? role
-    const scope = {
-      divisionCode,
-      firmId: kept === 'FIRM_ADMIN' ? (firmId ?? null) : null,
-      validTo: endOf(lastDay ?? '') ?? null,
-    }
-    const done = grant
-      ? await changeGrant({ input: { grantId: grant.id, expectedVersion: grant.version, ...scope } })
-      : await addGrant({ input: { accountId, grant: { role, ...scope } } })
-    if (!done) return
-    toast.success('已保存，立即生效')
-    onDone()
+function scopeOf(role: Role, { divisionCode, firmId, lastDay }: GrantValues) {
+  return {
+    divisionCode,
+    firmId: role === 'FIRM_ADMIN' ? (firmId ?? null) : null,
+    validTo: endOf(lastDay ?? '') ?? null,
   }
-  return (
-    <Form<GrantValues>
-      label="授权"
-      submitLabel="保存"
-      {...(grant ? changing : adding)}
-      initialValues={grant ? valuesOf(grant) : {}}
-      onSubmit={save}
-      onCancel={onDone}
-      onReload={() => window.location.reload()}
-    >
-      <GrantFields choices={choices} forPractitioner={forPractitioner} {...(grant && { fixedRole: grant.role })} />
-    </Form>
-  )
 }
 
 function valuesOf(grant: Grant): Partial<GrantValues> {

@@ -44,14 +44,7 @@ const BatchAccountsPageQuery = graphql(`
 
 const CreatePractitionerAccounts = graphql(`
   mutation CreatePractitionerAccounts($input: CreatePractitionerAccountsInput!) {
-    createPractitionerAccounts(input: $input) {
-      ...Refused
-      ... on NewPasswords {
-        slips {
-          ...PasswordSlips_slips
-        }
-      }
-    }
+    createPractitionerAccounts(input: $input) { ...Refused ... on NewPasswords { slips { ...PasswordSlips_slips } } }
   }
 `)
 

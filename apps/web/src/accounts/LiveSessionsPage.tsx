@@ -3,14 +3,13 @@ import { useReadQuery } from '@apollo/client/react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
 import type { LiveSessionsPageQuery as Data } from '../../generated/gql/graphql.ts'
-import { useAct } from '../act.ts'
+import { ActButton } from '../ActButton.tsx'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { listUrl, pageOf, readUrl } from '../urlState.ts'
 import { useUrlState } from '../useUrlState.ts'
 import type { Column } from '../ui/column.ts'
-import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { FilterBar } from '../ui/FilterBar.tsx'
@@ -49,15 +48,7 @@ const LiveSessionsPageQuery = graphql(`
 `)
 
 const EndSomeonesSession = graphql(`
-  mutation EndSomeonesSession($input: EndSessionInput!) {
-    endSession(input: $input) {
-      ...Refused
-      ... on Session {
-        id
-        endedAt
-      }
-    }
-  }
+  mutation EndSomeonesSession($input: EndSessionInput!) { endSession(input: $input) { ...Refused } }
 `)
 
 const Url = listUrl
@@ -73,7 +64,6 @@ type Row = NonNullable<NonNullable<Data['liveSessions']['edges'][number]>['node'
 export function LiveSessionsPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const [at, set] = useUrlState(Url)
-  const [endSession, ending] = useAct(EndSomeonesSession, { refetch: [LiveSessionsPageQuery] })
   const { liveSessions } = data
   const columns: readonly Column<Row>[] = [
     {
@@ -96,15 +86,14 @@ export function LiveSessionsPage() {
         it.isCurrent ? (
           '就是您自己'
         ) : (
-          <ConfirmButton
+          <ActButton
+            act={EndSomeonesSession}
+            input={() => ({ sessionId: it.id })}
             label="强制下线"
             refusal={it.endRefusal}
             question={`让${it.account.displayName}在“${it.device}”上下线？`}
             consequence="对方没有保存的内容会丢失，须重新登录。若要阻止其再次登录，请停用账号。"
-            confirmLabel="强制下线"
             danger
-            act={ending}
-            onConfirm={() => endSession({ input: { sessionId: it.id } })}
             button={{ size: 'small' }}
           />
         ),

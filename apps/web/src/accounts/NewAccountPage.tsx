@@ -37,15 +37,7 @@ const SuggestUserName = graphql(`
 
 const CreateAccount = graphql(`
   mutation CreateAccount($input: CreateAccountInput!) {
-    createAccount(input: $input) {
-      ...Refused
-      ... on NewPassword {
-        account {
-          id
-        }
-        ...PasswordSlips_slips
-      }
-    }
+    createAccount(input: $input) { ...Refused ... on NewPassword { account { id } ...PasswordSlips_slips } }
   }
 `)
 

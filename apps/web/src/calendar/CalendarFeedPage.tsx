@@ -22,28 +22,11 @@ const PageQuery = graphql(`
 `)
 
 const CreateFeed = graphql(`
-  mutation CreateCalendarFeed {
-    createCalendarFeed {
-      __typename
-      ... on CalendarFeed {
-        isOn
-        address
-      }
-      ...Refused
-    }
-  }
+  mutation CreateCalendarFeed { createCalendarFeed { ...Refused ... on CalendarFeed { isOn address } } }
 `)
 
 const RevokeFeed = graphql(`
-  mutation RevokeCalendarFeed {
-    revokeCalendarFeed {
-      __typename
-      ... on CalendarFeed {
-        isOn
-      }
-      ...Refused
-    }
-  }
+  mutation RevokeCalendarFeed { revokeCalendarFeed { ...Refused } }
 `)
 
 export function loader(_args: LoaderFunctionArgs) {

@@ -37,14 +37,7 @@ const EditCommunityPageQuery = graphql(`
 `)
 
 const UpdateCommunity = graphql(`
-  mutation UpdateCommunity($input: UpdateCommunityInput!) {
-    updateCommunity(input: $input) {
-      ...Refused
-      ... on Community {
-        id
-      }
-    }
-  }
+  mutation UpdateCommunity($input: UpdateCommunityInput!) { updateCommunity(input: $input) { ...Refused } }
 `)
 
 export function loader({ params }: LoaderFunctionArgs) {

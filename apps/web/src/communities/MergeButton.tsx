@@ -1,12 +1,11 @@
 import { plainReason } from '@sitai/rules/reason'
-import { useAct } from '../act.ts'
+import type { CommunityStatus } from '../../generated/gql/graphql.ts'
+import { ActButton } from '../ActButton.tsx'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { HangingPairings } from '../pairings/HangingPairings.tsx'
-import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 
 const MergeButton_community = graphql(`
   fragment MergeButton_community on Community {
-    id
     code
     name
     version
@@ -20,15 +19,7 @@ const MergeButton_community = graphql(`
 
 const ChangeCommunityStatus = graphql(`
   mutation ChangeCommunityStatus($input: ChangeCommunityStatusInput!) {
-    changeCommunityStatus(input: $input) {
-      ...Refused
-      ... on Community {
-        ...MergeButton_community
-        timeline {
-          ...TimelineSection_event
-        }
-      }
-    }
+    changeCommunityStatus(input: $input) { ...Refused }
   }
 `)
 
@@ -38,11 +29,12 @@ export function MergeButton(props: { community: FragmentType<typeof MergeButton_
     MergeButton_community,
     props.community,
   )
-  const [change, changing] = useAct(ChangeCommunityStatus)
-  const to = status === 'ACTIVE' ? 'MERGED' : 'ACTIVE'
+  const to: CommunityStatus = status === 'ACTIVE' ? 'MERGED' : 'ACTIVE'
   const word = to === 'MERGED' ? '撤并' : '恢复'
   return (
-    <ConfirmButton
+    <ActButton
+      act={ChangeCommunityStatus}
+      input={(reason) => ({ code, expectedVersion: version, to, reason })}
       label={word}
       refusal={updateRefusal}
       question={`${word}${name}？`}
@@ -53,11 +45,8 @@ export function MergeButton(props: { community: FragmentType<typeof MergeButton_
           '恢复后可以再结对。'
         )
       }
-      confirmLabel={word}
       danger={to === 'MERGED'}
       reason={plainReason}
-      act={changing}
-      onConfirm={(reason) => change({ input: { code, expectedVersion: version, to, reason } })}
     />
   )
 }

@@ -10,13 +10,7 @@ import { CommunityForm, communityFields, type CommunityValues } from './Communit
 
 const CreateCommunity = graphql(`
   mutation CreateCommunity($input: CreateCommunityInput!) {
-    createCommunity(input: $input) {
-      ...Refused
-      ... on Community {
-        id
-        code
-      }
-    }
+    createCommunity(input: $input) { ...Refused ... on Community { code } }
   }
 `)
 

@@ -1,20 +1,16 @@
 import { useReadQuery } from '@apollo/client/react'
-import { Input, Modal, Tabs } from 'antd'
-import { useState } from 'react'
+import { Input, Tabs } from 'antd'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
 import type { DictKind } from '../../generated/gql/graphql.ts'
-import { useAct } from '../act.ts'
+import { ActDialog } from '../ActForm.tsx'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { useMay } from '../session/viewer.ts'
 import { readUrl, url } from '../urlState.ts'
 import { useUrlState } from '../useUrlState.ts'
 import { Field } from '../ui/Field.tsx'
-import { Form } from '../ui/Form.tsx'
 import { Page } from '../ui/Page.tsx'
-import { RefusableButton } from '../ui/RefusableButton.tsx'
-import { useToast } from '../ui/toast.tsx'
 import { DictionaryTable } from './DictionaryTable.tsx'
 
 const DictionariesPageQuery = graphql(`
@@ -27,14 +23,7 @@ const DictionariesPageQuery = graphql(`
 `)
 
 const AddDictItem = graphql(`
-  mutation AddDictItem($input: AddDictItemInput!) {
-    addDictItem(input: $input) {
-      ...Refused
-      ... on DictEntry {
-        code
-      }
-    }
-  }
+  mutation AddDictItem($input: AddDictItemInput!) { addDictItem(input: $input) { ...Refused } }
 `)
 
 const kinds: readonly { kind: DictKind; label: string; help: string }[] = [
@@ -58,25 +47,31 @@ interface NewItem {
 export function DictionariesPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const [at, set] = useUrlState(Url)
-  const [open, setOpen] = useState(false)
-  const toast = useToast()
   const mayWrite = useMay('dictionary:write')
-  const [addItem, adding] = useAct(AddDictItem, { refetch: ['DictionariesPage'] })
   const shown = kinds.find((it) => it.kind === at.kind)
-
-  const add = async ({ code, label }: NewItem) => {
-    if (!(await addItem({ input: { kind: at.kind, code, label } }))) return
-    toast.success('已新增')
-    setOpen(false)
-  }
 
   return (
     <Page
       title="字典"
       actions={
-        <RefusableButton type="primary" refusal={mayWrite ? null : '字典由管理员维护。'} onClick={() => setOpen(true)}>
-          新增一项
-        </RefusableButton>
+        <ActDialog
+          act={AddDictItem}
+          refusal={mayWrite ? null : '字典由管理员维护。'}
+          label="新增一项"
+          title={`新增${shown?.label ?? ''}`}
+          button={{ type: 'primary' }}
+          formLabel="新增字典项"
+          submitLabel="新增"
+          input={(values: NewItem) => ({ kind: at.kind, ...values })}
+          toast="已新增"
+        >
+          <Field<NewItem> name="label" label="名称" required>
+            <Input maxLength={20} />
+          </Field>
+          <Field<NewItem> name="code" label="代码" hint="大写字母、数字、下划线，如 PET_DISPUTE。定了不能改。" required>
+            <Input maxLength={40} autoCapitalize="characters" spellCheck={false} />
+          </Field>
+        </ActDialog>
       }
     >
       <p>
@@ -93,22 +88,6 @@ export function DictionariesPage() {
       />
       <p>{shown?.help}</p>
       <DictionaryTable key={at.kind} kind={at.kind} items={data.dictionary} mayWrite={mayWrite} />
-      <Modal
-        open={open}
-        title={`新增${shown?.label ?? ''}`}
-        footer={null}
-        onCancel={() => setOpen(false)}
-        destroyOnHidden
-      >
-        <Form<NewItem> label="新增字典项" submitLabel="新增" {...adding} onSubmit={add} onCancel={() => setOpen(false)}>
-          <Field<NewItem> name="label" label="名称" required>
-            <Input maxLength={20} />
-          </Field>
-          <Field<NewItem> name="code" label="代码" hint="大写字母、数字、下划线，如 PET_DISPUTE。定了不能改。" required>
-            <Input maxLength={40} autoCapitalize="characters" spellCheck={false} />
-          </Field>
-        </Form>
-      </Modal>
     </Page>
   )
 }

@@ -1,18 +1,16 @@
 import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons'
-import { Alert, Button, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { Alert, Button, Input } from 'antd'
 
 import type { DictKind, DictionaryTable_ItemsFragment as Item } from '../../generated/gql/graphql.ts'
 import { useAct } from '../act.ts'
+import { ActButton } from '../ActButton.tsx'
+import { ActDialog } from '../ActForm.tsx'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import type { Column } from '../ui/column.ts'
-import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { describeError } from '../ui/describeError.ts'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { Field } from '../ui/Field.tsx'
-import { Form } from '../ui/Form.tsx'
-import { useToast } from '../ui/toast.tsx'
 
 const DictionaryTableItems = graphql(`
   fragment DictionaryTable_items on DictEntry {
@@ -25,41 +23,17 @@ const DictionaryTableItems = graphql(`
 `)
 
 const UpdateDictItem = graphql(`
-  mutation UpdateDictItem($input: UpdateDictItemInput!) {
-    updateDictItem(input: $input) {
-      ...Refused
-      ... on DictEntry {
-        code
-      }
-    }
-  }
+  mutation UpdateDictItem($input: UpdateDictItemInput!) { updateDictItem(input: $input) { ...Refused } }
 `)
 
 const ReorderDictItems = graphql(`
-  mutation ReorderDictItems($input: ReorderDictItemsInput!) {
-    reorderDictItems(input: $input) {
-      ...Refused
-      ... on Dictionary {
-        items {
-          code
-        }
-      }
-    }
-  }
+  mutation ReorderDictItems($input: ReorderDictItemsInput!) { reorderDictItems(input: $input) { ...Refused } }
 `)
 
 const ResetDictItem = graphql(`
-  mutation ResetDictItem($input: ResetDictItemInput!) {
-    resetDictItem(input: $input) {
-      ...Refused
-      ... on DictEntry {
-        code
-      }
-    }
-  }
+  mutation ResetDictItem($input: ResetDictItemInput!) { resetDictItem(input: $input) { ...Refused } }
 `)
 
-const refetch = ['DictionariesPage', 'Dictionary']
 const originWords = { OWN: '本局自己的', INHERITED: '通用', OVERRIDDEN: '通用，本局改过' } as const
 
 interface DictionaryTableProps {
@@ -71,11 +45,7 @@ interface DictionaryTableProps {
 /** The entries of one dictionary, with what can be done to each. */
 export function DictionaryTable({ kind, mayWrite, ...props }: DictionaryTableProps) {
   const items = props.items.map((it) => readFragment(DictionaryTableItems, it))
-  const toast = useToast()
-  const [renamed, setRenamed] = useState<Item | null>(null)
-  const [update, updating] = useAct(UpdateDictItem, { refetch })
-  const [reorder, reordering] = useAct(ReorderDictItems, { refetch })
-  const [reset, resetting] = useAct(ResetDictItem, { refetch })
+  const [reorder, reordering] = useAct(ReorderDictItems, { refetch: 'active' })
   const keyOf = (item: Item) => ({ kind, code: item.code, expectedVersion: item.version })
   const failure =
     reordering.refusal?.message ?? (reordering.error == null ? null : describeError(reordering.error).title)
@@ -89,17 +59,6 @@ export function DictionaryTable({ kind, mayWrite, ...props }: DictionaryTablePro
     codes[from] = other
     void reorder({ input: { kind, codes } })
   }
-  const rename = async ({ label }: { label: string }) => {
-    if (!renamed || !(await update({ input: { ...keyOf(renamed), label } }))) return
-    toast.success('已改名')
-    setRenamed(null)
-  }
-  const switchActive = async (item: Item) => {
-    const done = await update({ input: { ...keyOf(item), active: !item.active } })
-    if (done) toast.success(item.active ? '已停用' : '已启用')
-    return done
-  }
-
   const columns: readonly Column<Item>[] = [
     { key: 'label', title: '名称', render: (it) => it.label, fixed: true, card: 'heading' },
     { key: 'code', title: '代码', render: (it) => it.code },
@@ -125,29 +84,39 @@ export function DictionaryTable({ kind, mayWrite, ...props }: DictionaryTablePro
               disabled={items.at(-1) === it || reordering.busy}
               onClick={() => move(it, 1)}
             />
-            <Button size="small" aria-label={`给${it.label}改名`} onClick={() => setRenamed(it)}>
-              改名
-            </Button>
-            <ConfirmButton
+            <ActDialog
+              act={UpdateDictItem}
+              label="改名"
+              title="改名"
+              button={{ size: 'small', 'aria-label': `给${it.label}改名` }}
+              submitLabel="保存"
+              initialValues={{ label: it.label }}
+              input={({ label }: { label: string }) => ({ ...keyOf(it), label })}
+              onReload={() => window.location.reload()}
+              toast="已改名"
+            >
+              <Field<{ label: string }> name="label" label="名称" hint="老记录上的名称会一同改变。" required>
+                <Input maxLength={20} />
+              </Field>
+            </ActDialog>
+            <ActButton
+              act={UpdateDictItem}
+              input={() => ({ ...keyOf(it), active: !it.active })}
               label={it.active ? '停用' : '启用'}
-              refusal={null}
+              button={{ size: 'small' }}
               question={`${it.active ? '停用' : '启用'}“${it.label}”？`}
               consequence={it.active ? '停用后不能再选，老记录上照常显示。可以再启用。' : '启用后又可以选择。'}
-              confirmLabel={it.active ? '停用' : '启用'}
-              act={updating}
-              onConfirm={() => switchActive(it)}
-              button={{ size: 'small' }}
+              toast={it.active ? '已停用' : '已启用'}
             />
             {it.origin === 'OVERRIDDEN' && (
-              <ConfirmButton
+              <ActButton
+                act={ResetDictItem}
+                input={() => keyOf(it)}
                 label="恢复通用"
-                refusal={null}
+                button={{ size: 'small' }}
                 question={`恢复“${it.label}”的通用内容？`}
                 consequence="名称、顺序和启停都恢复成通用的。"
                 confirmLabel="恢复"
-                act={resetting}
-                onConfirm={() => reset({ input: keyOf(it) })}
-                button={{ size: 'small' }}
               />
             )}
           </span>
@@ -164,23 +133,6 @@ export function DictionaryTable({ kind, mayWrite, ...props }: DictionaryTablePro
         rowKey={(it) => it.code}
         empty={<EmptyMessage title="还没有字典项" />}
       />
-      <Modal open={renamed !== null} title="改名" footer={null} onCancel={() => setRenamed(null)} destroyOnHidden>
-        {renamed && (
-          <Form<{ label: string }>
-            label="改名"
-            submitLabel="保存"
-            {...updating}
-            initialValues={{ label: renamed.label }}
-            onSubmit={rename}
-            onCancel={() => setRenamed(null)}
-            onReload={() => window.location.reload()}
-          >
-            <Field<{ label: string }> name="label" label="名称" hint="老记录上的名称会一同改变。" required>
-              <Input maxLength={20} />
-            </Field>
-          </Form>
-        )}
-      </Modal>
     </>
   )
 }

@@ -34,13 +34,7 @@ const VisitPlan = graphql(`
 
 const PlanVisits = graphql(`
   mutation PlanVisits($input: PlanVisitsInput!) {
-    planVisits(input: $input) {
-      __typename
-      ... on PlannedVisits {
-        count
-      }
-      ...Refused
-    }
+    planVisits(input: $input) { ...Refused ... on PlannedVisits { count } }
   }
 `)
 

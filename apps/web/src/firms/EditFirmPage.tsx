@@ -42,14 +42,7 @@ const EditFirmPageQuery = graphql(`
 `)
 
 const UpdateFirm = graphql(`
-  mutation UpdateFirm($input: UpdateFirmInput!) {
-    updateFirm(input: $input) {
-      ...Refused
-      ... on Firm {
-        id
-      }
-    }
-  }
+  mutation UpdateFirm($input: UpdateFirmInput!) { updateFirm(input: $input) { ...Refused } }
 `)
 
 export function loader({ params }: LoaderFunctionArgs) {

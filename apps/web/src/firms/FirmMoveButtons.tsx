@@ -3,10 +3,9 @@ import { allowedFrom } from '@sitai/rules/stateMachine'
 import { firmMachine } from '@sitai/rules/machines'
 
 import type { FirmStatus } from '../../generated/gql/graphql.ts'
-import { useAct } from '../act.ts'
+import { ActButton } from '../ActButton.tsx'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { HangingPairings } from '../pairings/HangingPairings.tsx'
-import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 
 const FirmMoveButtons_firm = graphql(`
   fragment FirmMoveButtons_firm on Firm {
@@ -22,17 +21,7 @@ const FirmMoveButtons_firm = graphql(`
 `)
 
 const ChangeFirmStatus = graphql(`
-  mutation ChangeFirmStatus($input: ChangeFirmStatusInput!) {
-    changeFirmStatus(input: $input) {
-      ...Refused
-      ... on Firm {
-        ...FirmMoveButtons_firm
-        timeline {
-          ...TimelineSection_event
-        }
-      }
-    }
-  }
+  mutation ChangeFirmStatus($input: ChangeFirmStatusInput!) { changeFirmStatus(input: $input) { ...Refused } }
 `)
 
 const words: Readonly<Record<FirmStatus, string>> = { ACTIVE: '恢复执业', SUSPENDED: '停业整顿', CANCELLED: '注销' }
@@ -40,10 +29,11 @@ const words: Readonly<Record<FirmStatus, string>> = { ACTIVE: '恢复执业', SU
 /** The moves the state machine allows from here, each asked about with what hangs on the firm's people. */
 export function FirmMoveButtons(props: { firm: FragmentType<typeof FirmMoveButtons_firm> }) {
   const firm = readFragment(FirmMoveButtons_firm, props.firm)
-  const [change, changing] = useAct(ChangeFirmStatus)
   return allowedFrom(firmMachine, firm.status).map((to) => (
-    <ConfirmButton
+    <ActButton
       key={to}
+      act={ChangeFirmStatus}
+      input={(reason) => ({ id: firm.id, expectedVersion: firm.version, to, reason })}
       label={words[to]}
       refusal={firm.manageRefusal}
       question={`${firm.name}：${words[to]}？`}
@@ -57,11 +47,8 @@ export function FirmMoveButtons(props: { firm: FragmentType<typeof FirmMoveButto
           )}
         </>
       }
-      confirmLabel={words[to]}
       danger={to === 'CANCELLED'}
       reason={plainReason}
-      act={changing}
-      onConfirm={(reason) => change({ input: { id: firm.id, expectedVersion: firm.version, to, reason } })}
     />
   ))
 }

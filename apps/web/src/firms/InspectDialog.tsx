@@ -1,27 +1,13 @@
 import { firmInspectionResults } from '@sitai/rules/dictionaries'
 
 import type { FirmInspectionResult } from '../../generated/gql/graphql.ts'
-import { useAct } from '../act.ts'
+import { ActDialog } from '../ActForm.tsx'
 import { graphql } from '../graphql.ts'
-import { FormDialog } from '../ui/FormDialog.tsx'
-import { YearResultForm } from '../ui/YearResultForm.tsx'
+import { lastYear } from '../ui/options.ts'
+import { type YearResult, YearResultFields } from '../ui/YearResultFields.tsx'
 
 const RecordInspection = graphql(`
-  mutation RecordInspection($input: RecordInspectionInput!) {
-    recordInspection(input: $input) {
-      ...Refused
-      ... on Firm {
-        id
-        inspections {
-          year
-          result
-        }
-        timeline {
-          ...TimelineSection_event
-        }
-      }
-    }
-  }
+  mutation RecordInspection($input: RecordInspectionInput!) { recordInspection(input: $input) { ...Refused } }
 `)
 
 interface InspectDialogProps {
@@ -33,30 +19,21 @@ interface InspectDialogProps {
 }
 
 /** Enters the result of a year's inspection, or corrects it. */
-export function InspectDialog({ firmId, refusal, year, result }: InspectDialogProps) {
-  const [record, recording] = useAct(RecordInspection)
+export function InspectDialog({ firmId, refusal, year, result = 'PASSED' }: InspectDialogProps) {
   const correct = year !== undefined
   return (
-    <FormDialog
-      label={correct ? '更正' : '登记检查'}
+    <ActDialog
+      act={RecordInspection}
       refusal={refusal}
+      label={correct ? '更正' : '登记检查'}
       title={correct ? `更正 ${year} 年度检查考核` : '登记年度检查考核'}
       {...(correct && { button: { type: 'link', size: 'small', 'aria-label': `更正 ${year} 年度检查考核` } })}
+      formLabel="年度检查考核"
+      submitLabel="保存"
+      initialValues={{ year: year ?? lastYear(), result }}
+      input={(values: YearResult<FirmInspectionResult>) => ({ firmId, ...values })}
     >
-      {(close) => (
-        <YearResultForm
-          label="年度检查考核"
-          submitLabel="保存"
-          resultLabel="检查考核结果"
-          results={firmInspectionResults}
-          initial={{ year, result: result ?? 'PASSED' }}
-          act={recording}
-          onSubmit={async (values) => {
-            if (await record({ input: { firmId, ...values } })) close()
-          }}
-          onCancel={close}
-        />
-      )}
-    </FormDialog>
+      <YearResultFields label="检查考核结果" results={firmInspectionResults} year={year} />
+    </ActDialog>
   )
 }

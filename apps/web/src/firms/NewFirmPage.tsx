@@ -20,14 +20,7 @@ const NewFirmPageQuery = graphql(`
 `)
 
 const CreateFirm = graphql(`
-  mutation CreateFirm($input: CreateFirmInput!) {
-    createFirm(input: $input) {
-      ...Refused
-      ... on Firm {
-        id
-      }
-    }
-  }
+  mutation CreateFirm($input: CreateFirmInput!) { createFirm(input: $input) { ...Refused ... on Firm { id } } }
 `)
 
 export function loader(_args: LoaderFunctionArgs) {

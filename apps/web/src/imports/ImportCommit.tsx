@@ -3,9 +3,8 @@ import { Checkbox, Radio } from 'antd'
 import { useState } from 'react'
 
 import type { ImportMode } from '../../generated/gql/graphql.ts'
-import { useAct } from '../act.ts'
+import { ActButton } from '../ActButton.tsx'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
-import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 import { Section } from '../ui/Section.tsx'
 import styles from './Imports.module.css'
 import { kindLabel } from './labels.ts'
@@ -23,18 +22,7 @@ const ImportCommit_batch = graphql(`
 `)
 
 const CommitImport = graphql(`
-  mutation CommitImport($input: CommitImportInput!) {
-    commitImport(input: $input) {
-      __typename
-      ...Refused
-      ... on ImportBatch {
-        id
-        status
-        doneRows
-        problem
-      }
-    }
-  }
+  mutation CommitImport($input: CommitImportInput!) { commitImport(input: $input) { ...Refused } }
 `)
 
 /** The third step: whether bad rows hold up the good ones, and the go. */
@@ -42,7 +30,6 @@ export function ImportCommit({ batch }: { batch: FragmentType<typeof ImportCommi
   const { id, kind, newRows, changedRows, sameRows, badRows, commitRefusal } = readFragment(ImportCommit_batch, batch)
   const [mode, setMode] = useState<ImportMode>('ALL_OR_NOTHING')
   const [verified, setVerified] = useState(true)
-  const [commit, committing] = useAct(CommitImport)
   const blocked =
     badRows > 0 && mode === 'ALL_OR_NOTHING'
       ? `有 ${formatCount(badRows)} 行有错，请改正后重新上传，或选“跳过有错的行”。`
@@ -68,14 +55,14 @@ export function ImportCommit({ batch }: { batch: FragmentType<typeof ImportCommi
           </Checkbox>
         )}
         <div>
-          <ConfirmButton
+          <ActButton
+            act={CommitImport}
+            input={() => ({ id, mode, verified })}
             label="确认导入"
             refusal={commitRefusal ?? blocked}
             question={`导入${kindLabel(kind)}？`}
             consequence={`将新增 ${formatCount(newRows)} 条，更新 ${formatCount(changedRows)} 条；${formatCount(sameRows)} 行与登记一致，不动。导入后7天内可以整批撤销。`}
             confirmLabel="导入"
-            act={committing}
-            onConfirm={() => commit({ input: { id, mode, verified } })}
             button={{ type: 'primary' }}
           />
         </div>

@@ -1,11 +1,9 @@
 import { formatCount } from '@sitai/rules/numbers'
 import { Alert } from 'antd'
 
-import { useAct } from '../act.ts'
+import { ActButton } from '../ActButton.tsx'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
-import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 import { Section } from '../ui/Section.tsx'
-import { useToast } from '../ui/toast.tsx'
 import styles from './Imports.module.css'
 
 const ImportUndo_batch = graphql(`
@@ -23,25 +21,12 @@ const ImportUndo_batch = graphql(`
 `)
 
 const UndoImport = graphql(`
-  mutation UndoImport($input: UndoImportInput!) {
-    undoImport(input: $input) {
-      __typename
-      ...Refused
-      ... on ImportBatch {
-        id
-        status
-        undoneAt
-        undoRefusal
-      }
-    }
-  }
+  mutation UndoImport($input: UndoImportInput!) { undoImport(input: $input) { ...Refused } }
 `)
 
 /** What was written, and taking all of it back: or the rows that stand in the way, with their reasons. */
 export function ImportUndo({ batch }: { batch: FragmentType<typeof ImportUndo_batch> }) {
   const { id, newRows, changedRows, badRows, undoRefusal, undoObstacles } = readFragment(ImportUndo_batch, batch)
-  const [undo, undoing] = useAct(UndoImport)
-  const toast = useToast()
   const blocked = undoObstacles.length > 0 ? '有的行导入后又用到或修改过，不能整批撤销，见下面的说明。' : null
   return (
     <Section title="已导入">
@@ -51,19 +36,16 @@ export function ImportUndo({ batch }: { batch: FragmentType<typeof ImportUndo_ba
         showIcon
         title={`新增 ${formatCount(newRows)} 条，更新 ${formatCount(changedRows)} 条${badRows > 0 ? `，跳过 ${formatCount(badRows)} 行` : ''}。`}
       />
-      <ConfirmButton
+      <ActButton
+        act={UndoImport}
+        input={() => ({ id })}
         label="撤销这次导入"
         refusal={undoRefusal ?? blocked}
         question="撤销这次导入？"
         consequence={`新增的 ${formatCount(newRows)} 条将去掉，更新的 ${formatCount(changedRows)} 条恢复原样。有一条不能撤销，就一条也不动。`}
         confirmLabel="撤销导入"
         danger
-        act={undoing}
-        onConfirm={async () => {
-          const done = await undo({ input: { id } })
-          if (done) toast.success('已整批撤销')
-          return done
-        }}
+        toast="已整批撤销"
       />
       {undoObstacles.length > 0 && (
         <>

@@ -12,19 +12,7 @@ const PairCommunity = graphql(`
   mutation PairCommunity($input: PairCommunityInput!) {
     pairCommunity(input: $input) {
       ...Refused
-      ... on Pairing {
-        id
-        batchId
-        statusLabel
-        community {
-          code
-          name
-        }
-        practitioner {
-          id
-          name
-        }
-      }
+      ... on Pairing { id batchId statusLabel community { code name } practitioner { id name } }
     }
   }
 `)

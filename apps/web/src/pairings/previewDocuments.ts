@@ -59,13 +59,7 @@ export const PreviewQuery = graphql(`
 
 export const PairCommunities = graphql(`
   mutation PairCommunities($input: PairCommunitiesInput!) {
-    pairCommunities(input: $input) {
-      ...Refused
-      ... on PairingBatch {
-        batchId
-        count
-      }
-    }
+    pairCommunities(input: $input) { ...Refused ... on PairingBatch { batchId count } }
   }
 `)
 

@@ -1,27 +1,13 @@
 import { assessmentResults } from '@sitai/rules/dictionaries'
 
 import type { AssessmentResult } from '../../generated/gql/graphql.ts'
-import { useAct } from '../act.ts'
+import { ActDialog } from '../ActForm.tsx'
 import { graphql } from '../graphql.ts'
-import { FormDialog } from '../ui/FormDialog.tsx'
-import { YearResultForm } from '../ui/YearResultForm.tsx'
+import { lastYear } from '../ui/options.ts'
+import { type YearResult, YearResultFields } from '../ui/YearResultFields.tsx'
 
 const RecordAssessment = graphql(`
-  mutation RecordAssessment($input: RecordAssessmentInput!) {
-    recordAssessment(input: $input) {
-      ...Refused
-      ... on Practitioner {
-        id
-        assessments {
-          year
-          result
-        }
-        timeline {
-          ...TimelineSection_event
-        }
-      }
-    }
-  }
+  mutation RecordAssessment($input: RecordAssessmentInput!) { recordAssessment(input: $input) { ...Refused } }
 `)
 
 interface AssessDialogProps {
@@ -33,30 +19,21 @@ interface AssessDialogProps {
 }
 
 /** Enters the result of a year, or corrects it. */
-export function AssessDialog({ practitionerId, refusal, year, result }: AssessDialogProps) {
-  const [record, recording] = useAct(RecordAssessment)
+export function AssessDialog({ practitionerId, refusal, year, result = 'COMPETENT' }: AssessDialogProps) {
   const correct = year !== undefined
   return (
-    <FormDialog
-      label={correct ? '更正' : '登记考核'}
+    <ActDialog
+      act={RecordAssessment}
       refusal={refusal}
+      label={correct ? '更正' : '登记考核'}
       title={correct ? `更正 ${year} 年度考核` : '登记年度考核'}
       {...(correct && { button: { type: 'link', size: 'small', 'aria-label': `更正 ${year} 年度考核` } })}
+      formLabel="年度考核"
+      submitLabel="保存"
+      initialValues={{ year: year ?? lastYear(), result }}
+      input={(values: YearResult<AssessmentResult>) => ({ practitionerId, ...values })}
     >
-      {(close) => (
-        <YearResultForm
-          label="年度考核"
-          submitLabel="保存"
-          resultLabel="考核结果"
-          results={assessmentResults}
-          initial={{ year, result: result ?? 'COMPETENT' }}
-          act={recording}
-          onSubmit={async (values) => {
-            if (await record({ input: { practitionerId, ...values } })) close()
-          }}
-          onCancel={close}
-        />
-      )}
-    </FormDialog>
+      <YearResultFields label="考核结果" results={assessmentResults} year={year} />
+    </ActDialog>
   )
 }

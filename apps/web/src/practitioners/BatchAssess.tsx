@@ -2,21 +2,14 @@ import type { RefetchQueriesInclude } from '@apollo/client'
 import { assessmentResults } from '@sitai/rules/dictionaries'
 
 import type { AssessmentResult } from '../../generated/gql/graphql.ts'
-import { useAct } from '../act.ts'
+import { ActDialog } from '../ActForm.tsx'
 import { graphql } from '../graphql.ts'
-import { FormDialog } from '../ui/FormDialog.tsx'
-import { useToast } from '../ui/toast.tsx'
-import { type YearResult, YearResultForm } from '../ui/YearResultForm.tsx'
+import { lastYear } from '../ui/options.ts'
+import { type YearResult, YearResultFields } from '../ui/YearResultFields.tsx'
 
 const RecordAssessments = graphql(`
   mutation RecordAssessments($input: RecordAssessmentsInput!) {
-    recordAssessments(input: $input) {
-      ...Refused
-      ... on RecordedAssessments {
-        recorded
-        kept
-      }
-    }
+    recordAssessments(input: $input) { ...Refused ... on RecordedAssessments { recorded kept } }
   }
 `)
 
@@ -28,35 +21,20 @@ interface BatchAssessProps {
 
 /** One result of a year for all chosen; whoever has one for that year keeps it. */
 export function BatchAssess({ ids, onDone, refetch }: BatchAssessProps) {
-  const [record, recording] = useAct(RecordAssessments, { refetch })
-  const toast = useToast()
-  const submit = async ({ year, result }: YearResult<AssessmentResult>, close: () => void) => {
-    const done = await record({ input: { practitionerIds: [...ids], year, result } })
-    if (!done) return
-    toast.success(`已登记 ${done.recorded} 人${done.kept > 0 ? `，${done.kept} 人该年度已有结果，未改动` : ''}`)
-    close()
-    onDone()
-  }
   return (
-    <FormDialog
+    <ActDialog
+      act={RecordAssessments}
+      refetch={refetch}
       label="登记年度考核"
-      refusal={null}
       title={`为 ${ids.length} 人登记年度考核`}
       button={{ type: 'primary' }}
+      submitLabel="登记"
+      initialValues={{ year: lastYear(), result: 'COMPETENT' }}
+      input={(values: YearResult<AssessmentResult>) => ({ practitionerIds: [...ids], ...values })}
+      toast={({ recorded, kept }) => `已登记 ${recorded} 人${kept > 0 ? `，${kept} 人该年度已有结果，未改动` : ''}`}
+      onDone={onDone}
     >
-      {(close) => (
-        <YearResultForm
-          label="登记年度考核"
-          submitLabel="登记"
-          resultLabel="考核结果"
-          hint="该年度已有结果的人员不会改动。"
-          results={assessmentResults}
-          initial={{ result: 'COMPETENT' }}
-          act={recording}
-          onSubmit={(values) => submit(values, close)}
-          onCancel={close}
-        />
-      )}
-    </FormDialog>
+      <YearResultFields label="考核结果" hint="该年度已有结果的人员不会改动。" results={assessmentResults} />
+    </ActDialog>
   )
 }

@@ -38,14 +38,7 @@ const EditPractitionerPageQuery = graphql(`
 `)
 
 const UpdatePractitioner = graphql(`
-  mutation UpdatePractitioner($input: UpdatePractitionerInput!) {
-    updatePractitioner(input: $input) {
-      ...Refused
-      ... on Practitioner {
-        id
-      }
-    }
-  }
+  mutation UpdatePractitioner($input: UpdatePractitionerInput!) { updatePractitioner(input: $input) { ...Refused } }
 `)
 
 export function loader({ params }: LoaderFunctionArgs) {

@@ -3,10 +3,9 @@ import { allowedFrom } from '@sitai/rules/stateMachine'
 import { practitionerMachine } from '@sitai/rules/machines'
 
 import type { PractitionerStatus } from '../../generated/gql/graphql.ts'
-import { useAct } from '../act.ts'
+import { ActButton } from '../ActButton.tsx'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { HangingPairings } from '../pairings/HangingPairings.tsx'
-import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 
 const MoveButtons_practitioner = graphql(`
   fragment MoveButtons_practitioner on Practitioner {
@@ -23,27 +22,7 @@ const MoveButtons_practitioner = graphql(`
 
 const ChangePractitionerStatus = graphql(`
   mutation ChangePractitionerStatus($input: ChangePractitionerStatusInput!) {
-    changePractitionerStatus(input: $input) {
-      ...Refused
-      ... on Practitioner {
-        ...MoveButtons_practitioner
-        firm {
-          id
-          name
-        }
-        memberships {
-          validFrom
-          validTo
-          firm {
-            id
-            name
-          }
-        }
-        timeline {
-          ...TimelineSection_event
-        }
-      }
-    }
+    changePractitionerStatus(input: $input) { ...Refused }
   }
 `)
 
@@ -59,14 +38,15 @@ const words: Readonly<Record<PractitionerStatus, string>> = {
 /** The moves the state machine allows from here, each asked about with what hangs on it. */
 export function MoveButtons({ practitioner }: { practitioner: FragmentType<typeof MoveButtons_practitioner> }) {
   const person = readFragment(MoveButtons_practitioner, practitioner)
-  const [change, changing] = useAct(ChangePractitionerStatus)
   return allowedFrom(practitionerMachine, person.status).map((to) => {
     const word = person.status === 'PENDING_VERIFY' && to === 'ACTIVE' ? '核验通过' : words[to]
     const leaving = person.status === 'ACTIVE'
     const ends = to === 'CANCELLED' || to === 'TRANSFERRED_OUT'
     return (
-      <ConfirmButton
+      <ActButton
         key={to}
+        act={ChangePractitionerStatus}
+        input={(reason) => ({ id: person.id, expectedVersion: person.version, to, reason })}
         label={word}
         refusal={person.manageRefusal}
         question={`${person.name}：${word}？`}
@@ -81,11 +61,8 @@ export function MoveButtons({ practitioner }: { practitioner: FragmentType<typeo
             )}
           </>
         }
-        confirmLabel={word}
         danger={to === 'CANCELLED'}
         reason={plainReason}
-        act={changing}
-        onConfirm={(reason) => change({ input: { id: person.id, expectedVersion: person.version, to, reason } })}
       />
     )
   })

@@ -14,12 +14,7 @@ import { PractitionerForm, practitionerFields, type PractitionerValues } from '.
 
 const CreatePractitioner = graphql(`
   mutation CreatePractitioner($input: CreatePractitionerInput!) {
-    createPractitioner(input: $input) {
-      ...Refused
-      ... on Practitioner {
-        id
-      }
-    }
+    createPractitioner(input: $input) { ...Refused ... on Practitioner { id } }
   }
 `)
 

@@ -3,56 +3,19 @@ import { sanctionKinds } from '@sitai/rules/dictionaries'
 import { Checkbox, Input, Select } from 'antd'
 
 import type { SanctionKind } from '../../generated/gql/graphql.ts'
-import { useAct } from '../act.ts'
+import { ActDialog } from '../ActForm.tsx'
 import { graphql } from '../graphql.ts'
 import { DateInput } from '../ui/DateInput.tsx'
 import { Field } from '../ui/Field.tsx'
-import { Form } from '../ui/Form.tsx'
 import { ReasonField } from '../ui/ReasonField.tsx'
-import { FormDialog } from '../ui/FormDialog.tsx'
 import { optionsOf } from '../ui/options.ts'
 
 const AddSanction = graphql(`
-  mutation AddSanction($input: AddSanctionInput!) {
-    addSanction(input: $input) {
-      ...Refused
-      ... on Practitioner {
-        id
-        sanctions {
-          id
-          kind
-          validFrom
-          validTo
-          blocksPairing
-          reason
-          documentNo
-          isInForce
-        }
-        timeline {
-          ...TimelineSection_event
-        }
-      }
-    }
-  }
+  mutation AddSanction($input: AddSanctionInput!) { addSanction(input: $input) { ...Refused } }
 `)
 
 const LiftSanction = graphql(`
-  mutation LiftSanction($input: LiftSanctionInput!) {
-    liftSanction(input: $input) {
-      ...Refused
-      ... on Practitioner {
-        id
-        sanctions {
-          id
-          validTo
-          isInForce
-        }
-        timeline {
-          ...TimelineSection_event
-        }
-      }
-    }
-  }
+  mutation LiftSanction($input: LiftSanctionInput!) { liftSanction(input: $input) { ...Refused } }
 `)
 
 interface NewSanction {
@@ -71,39 +34,33 @@ export function SanctionDialog({
   practitionerId: string
   refusal: string | null | undefined
 }) {
-  const [add, adding] = useAct(AddSanction)
   return (
-    <FormDialog label="登记惩戒" refusal={refusal} title="登记惩戒">
-      {(close) => (
-        <Form<NewSanction>
-          label="登记惩戒"
-          submitLabel="登记"
-          {...adding}
-          initialValues={{ blocksPairing: true }}
-          onSubmit={async (values) => {
-            if (await add({ input: { practitionerId, ...values } })) close()
-          }}
-          onCancel={close}
-        >
-          <Field<NewSanction> name="kind" label="惩戒类别" required>
-            <Select options={optionsOf(sanctionKinds)} placeholder="请选择" />
-          </Field>
-          <Field<NewSanction> name="validFrom" label="起始日" required>
-            <DateInput />
-          </Field>
-          <Field<NewSanction> name="validTo" label="期满日" hint="自期满日起不再计；不填为长期。">
-            <DateInput />
-          </Field>
-          <Field<NewSanction> name="blocksPairing" label="结对限制" checkbox>
-            <Checkbox>期内不得结对</Checkbox>
-          </Field>
-          <ReasonField<NewSanction> label="事由" rule={graveReason} />
-          <Field<NewSanction> name="documentNo" label="文号">
-            <Input maxLength={60} />
-          </Field>
-        </Form>
-      )}
-    </FormDialog>
+    <ActDialog
+      act={AddSanction}
+      refusal={refusal}
+      label="登记惩戒"
+      title="登记惩戒"
+      submitLabel="登记"
+      initialValues={{ blocksPairing: true }}
+      input={(values: NewSanction) => ({ practitionerId, ...values })}
+    >
+      <Field<NewSanction> name="kind" label="惩戒类别" required>
+        <Select options={optionsOf(sanctionKinds)} placeholder="请选择" />
+      </Field>
+      <Field<NewSanction> name="validFrom" label="起始日" required>
+        <DateInput />
+      </Field>
+      <Field<NewSanction> name="validTo" label="期满日" hint="自期满日起不再计；不填为长期。">
+        <DateInput />
+      </Field>
+      <Field<NewSanction> name="blocksPairing" label="结对限制" checkbox>
+        <Checkbox>期内不得结对</Checkbox>
+      </Field>
+      <ReasonField<NewSanction> label="事由" rule={graveReason} />
+      <Field<NewSanction> name="documentNo" label="文号">
+        <Input maxLength={60} />
+      </Field>
+    </ActDialog>
   )
 }
 
@@ -113,25 +70,20 @@ interface Lifting {
 }
 
 export function LiftDialog({ sanctionId, refusal }: { sanctionId: string; refusal: string | null | undefined }) {
-  const [lift, lifting] = useAct(LiftSanction)
   return (
-    <FormDialog label="解除" refusal={refusal} title="解除惩戒" button={{ type: 'link', size: 'small' }}>
-      {(close) => (
-        <Form<Lifting>
-          label="解除惩戒"
-          submitLabel="解除"
-          {...lifting}
-          onSubmit={async (values) => {
-            if (await lift({ input: { id: sanctionId, ...values } })) close()
-          }}
-          onCancel={close}
-        >
-          <Field<Lifting> name="on" label="解除日" hint="自该日起不再计；记录保留。" required>
-            <DateInput />
-          </Field>
-          <ReasonField<Lifting> label="原因" rule={graveReason} />
-        </Form>
-      )}
-    </FormDialog>
+    <ActDialog
+      act={LiftSanction}
+      refusal={refusal}
+      label="解除"
+      title="解除惩戒"
+      button={{ type: 'link', size: 'small' }}
+      formLabel="解除惩戒"
+      input={(values: Lifting) => ({ id: sanctionId, ...values })}
+    >
+      <Field<Lifting> name="on" label="解除日" hint="自该日起不再计；记录保留。" required>
+        <DateInput />
+      </Field>
+      <ReasonField<Lifting> label="原因" rule={graveReason} />
+    </ActDialog>
   )
 }

@@ -1,15 +1,12 @@
 import { plainReason } from '@sitai/rules/reason'
 
-import { useAct } from '../act.ts'
+import { ActDialog } from '../ActForm.tsx'
 import { FirmSelect } from '../firms/FirmSelect.tsx'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { today } from '../today.ts'
 import { DateInput } from '../ui/DateInput.tsx'
 import { Field } from '../ui/Field.tsx'
-import { Form } from '../ui/Form.tsx'
 import { ReasonField } from '../ui/ReasonField.tsx'
-import { FormDialog } from '../ui/FormDialog.tsx'
-import { useToast } from '../ui/toast.tsx'
 
 const TransferDialog_practitioner = graphql(`
   fragment TransferDialog_practitioner on Practitioner {
@@ -18,32 +15,13 @@ const TransferDialog_practitioner = graphql(`
     version
     status
     manageRefusal
-    firm {
-      id
-      name
-    }
+    firm { id name }
   }
 `)
 
 const TransferPractitioner = graphql(`
   mutation TransferPractitioner($input: TransferPractitionerInput!) {
-    transferPractitioner(input: $input) {
-      ...Refused
-      ... on Practitioner {
-        ...TransferDialog_practitioner
-        memberships {
-          validFrom
-          validTo
-          firm {
-            id
-            name
-          }
-        }
-        timeline {
-          ...TimelineSection_event
-        }
-      }
-    }
+    transferPractitioner(input: $input) { ...Refused }
   }
 `)
 
@@ -56,37 +34,15 @@ interface Values {
 /** To another firm from a day on: what was done before stays the old firm's. */
 export function TransferDialog({ practitioner }: { practitioner: FragmentType<typeof TransferDialog_practitioner> }) {
   const person = readFragment(TransferDialog_practitioner, practitioner)
-  const refusal = person.manageRefusal ?? (person.status === 'CANCELLED' ? '已注销的人员不能转所。' : null)
   return (
-    <FormDialog label="转所" refusal={refusal} title={`${person.name}转所`}>
-      {(close) => <TransferForm practitioner={practitioner} close={close} />}
-    </FormDialog>
-  )
-}
-
-function TransferForm({
-  practitioner,
-  close,
-}: {
-  practitioner: FragmentType<typeof TransferDialog_practitioner>
-  close: () => void
-}) {
-  const person = readFragment(TransferDialog_practitioner, practitioner)
-  const [transfer, transferring] = useAct(TransferPractitioner)
-  const toast = useToast()
-  const submit = async (values: Values) => {
-    if (!(await transfer({ input: { id: person.id, expectedVersion: person.version, ...values } }))) return
-    toast.success('已转所')
-    close()
-  }
-  return (
-    <Form<Values>
+    <ActDialog
+      act={TransferPractitioner}
+      refusal={person.manageRefusal ?? (person.status === 'CANCELLED' ? '已注销的人员不能转所。' : null)}
       label="转所"
-      submitLabel="转所"
-      {...transferring}
+      title={`${person.name}转所`}
       initialValues={{ on: today() }}
-      onSubmit={submit}
-      onCancel={close}
+      input={(values: Values) => ({ id: person.id, expectedVersion: person.version, ...values })}
+      toast="已转所"
     >
       <p>现执业机构：{person.firm?.name ?? '无'}。转所日之前的驻点和日志仍归原机构，此后的归新机构；结对照旧。</p>
       <Field<Values> name="firmId" label="转入机构" required>
@@ -96,6 +52,6 @@ function TransferForm({
         <DateInput max={today()} />
       </Field>
       <ReasonField<Values> label="原因" rule={plainReason} />
-    </Form>
+    </ActDialog>
   )
 }

@@ -23,37 +23,17 @@ const SavedViewsQuery = graphql(`
 `)
 
 const CreateSavedView = graphql(`
-  mutation CreateSavedView($input: CreateSavedViewInput!) {
-    createSavedView(input: $input) {
-      ...Refused
-      ... on SavedView {
-        id
-      }
-    }
-  }
+  mutation CreateSavedView($input: CreateSavedViewInput!) { createSavedView(input: $input) { ...Refused } }
 `)
 
 const UpdateSavedView = graphql(`
   mutation UpdateSavedView($input: UpdateSavedViewInput!) {
-    updateSavedView(input: $input) {
-      ...Refused
-      ... on SavedView {
-        id
-        name
-      }
-    }
+    updateSavedView(input: $input) { ...Refused ... on SavedView { id name } }
   }
 `)
 
 const DeleteSavedView = graphql(`
-  mutation DeleteSavedView($input: DeleteSavedViewInput!) {
-    deleteSavedView(input: $input) {
-      ...Refused
-      ... on DeletedSavedView {
-        viewId
-      }
-    }
-  }
+  mutation DeleteSavedView($input: DeleteSavedViewInput!) { deleteSavedView(input: $input) { ...Refused } }
 `)
 
 type Outcome = Parameters<typeof readRefusal>[0] | { __typename: 'SavedView' } | undefined

@@ -6,13 +6,7 @@ import { MaskedValue } from '../ui/MaskedValue.tsx'
 
 const RevealSensitive = graphql(`
   mutation RevealSensitive($input: RevealSensitiveInput!) {
-    revealSensitive(input: $input) {
-      ...Refused
-      ... on RevealedValue {
-        value
-        remaining
-      }
-    }
+    revealSensitive(input: $input) { ...Refused ... on RevealedValue { value remaining } }
   }
 `)
 

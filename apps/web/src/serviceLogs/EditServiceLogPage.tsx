@@ -74,15 +74,7 @@ const PageQuery = graphql(`
 
 const SaveLog = graphql(`
   mutation SaveServiceLog($input: SaveServiceLogInput!) {
-    saveServiceLog(input: $input) {
-      __typename
-      ... on ServiceLog {
-        id
-        status
-        version
-      }
-      ...Refused
-    }
+    saveServiceLog(input: $input) { ...Refused ... on ServiceLog { id status version } }
   }
 `)
 

@@ -7,14 +7,7 @@ import { uploadPhoto } from './photos.ts'
 
 const LogService = graphql(`
   mutation LogService($input: LogServiceInput!) {
-    logService(input: $input) {
-      __typename
-      ... on ServiceLog {
-        id
-        warnings
-      }
-      ...Refused
-    }
+    logService(input: $input) { ...Refused ... on ServiceLog { id warnings } }
   }
 `)
 

@@ -17,15 +17,7 @@ const PasswordRules = graphql(`
 
 const ChangePassword = graphql(`
   mutation ChangePassword($input: ChangePasswordInput!) {
-    changePassword(input: $input) {
-      ...Refused
-      ... on Viewer {
-        account {
-          id
-          mustChangePassword
-        }
-      }
-    }
+    changePassword(input: $input) { ...Refused ... on Viewer { account { id mustChangePassword } } }
   }
 `)
 

@@ -2,6 +2,7 @@ import { useReadQuery } from '@apollo/client/react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
 import { useAct } from '../act.ts'
+import { ActButton } from '../ActButton.tsx'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { ConfirmButton } from '../ui/ConfirmButton.tsx'
@@ -26,26 +27,11 @@ const SessionsPageQuery = graphql(`
 `)
 
 const EndMySession = graphql(`
-  mutation EndMySession($input: EndSessionInput!) {
-    endSession(input: $input) {
-      ...Refused
-      ... on Session {
-        id
-        endedAt
-      }
-    }
-  }
+  mutation EndMySession($input: EndSessionInput!) { endSession(input: $input) { ...Refused } }
 `)
 
 const EndOtherSessions = graphql(`
-  mutation EndOtherSessions {
-    endOtherSessions {
-      ...Refused
-      ... on Account {
-        id
-      }
-    }
-  }
+  mutation EndOtherSessions { endOtherSessions { ...Refused } }
 `)
 
 export function loader(_args: LoaderFunctionArgs) {
@@ -56,7 +42,6 @@ export function loader(_args: LoaderFunctionArgs) {
 export function SessionsPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const toast = useToast()
-  const [endSession, ending] = useAct(EndMySession, { refetch: [SessionsPageQuery] })
   const [endOthers, endingOthers] = useAct(EndOtherSessions, {
     refetch: [SessionsPageQuery],
   })
@@ -92,14 +77,12 @@ export function SessionsPage() {
           title={`${index + 1}. ${session.device}${session.isCurrent ? '（就是这台）' : ''}`}
           actions={
             !session.isCurrent && (
-              <ConfirmButton
+              <ActButton
+                act={EndMySession}
+                input={() => ({ sessionId: session.id })}
                 label="下线"
-                refusal={null}
                 question={`让“${session.device}”下线？`}
                 consequence="那台设备的下一步操作就须重新登录。"
-                confirmLabel="下线"
-                act={ending}
-                onConfirm={() => endSession({ input: { sessionId: session.id } })}
               />
             )
           }

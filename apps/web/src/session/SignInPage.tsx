@@ -14,16 +14,7 @@ import { Doorway } from './Doorway.tsx'
 import styles from './Doorway.module.css'
 
 const SignIn = graphql(`
-  mutation SignIn($input: SignInInput!) {
-    signIn(input: $input) {
-      ...Refused
-      ... on Viewer {
-        account {
-          id
-        }
-      }
-    }
-  }
+  mutation SignIn($input: SignInInput!) { signIn(input: $input) { ...Refused } }
 `)
 
 export function SignInPage() {

@@ -3,16 +3,7 @@ import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
 
 const SwitchGrant = graphql(`
-  mutation SwitchGrant($input: SwitchGrantInput!) {
-    switchGrant(input: $input) {
-      ...Refused
-      ... on Viewer {
-        grant {
-          id
-        }
-      }
-    }
-  }
+  mutation SwitchGrant($input: SwitchGrantInput!) { switchGrant(input: $input) { ...Refused } }
 `)
 
 /** Acts under another of one's grants. The page is loaded anew, so that nothing of the former scope stays. */

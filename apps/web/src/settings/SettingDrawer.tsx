@@ -1,41 +1,21 @@
 import { Input } from 'antd'
 
 import type { SettingsPageQuery as Data } from '../../generated/gql/graphql.ts'
-import { useAct } from '../act.ts'
+import { ActButton } from '../ActButton.tsx'
+import { ActForm } from '../ActForm.tsx'
 import { graphql } from '../graphql.ts'
-import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 import { DetailDrawer } from '../ui/DetailDrawer.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { Field } from '../ui/Field.tsx'
-import { Form } from '../ui/Form.tsx'
 import { NumberInput } from '../ui/NumberInput.tsx'
-import { useToast } from '../ui/toast.tsx'
 
 const ChangeSetting = graphql(`
-  mutation ChangeSetting($input: ChangeSettingInput!) {
-    changeSetting(input: $input) {
-      ...Refused
-      ... on Setting {
-        key
-        value
-      }
-    }
-  }
+  mutation ChangeSetting($input: ChangeSettingInput!) { changeSetting(input: $input) { ...Refused } }
 `)
 
 const ResetSetting = graphql(`
-  mutation ResetSetting($input: ResetSettingInput!) {
-    resetSetting(input: $input) {
-      ...Refused
-      ... on Setting {
-        key
-        value
-      }
-    }
-  }
+  mutation ResetSetting($input: ResetSettingInput!) { resetSetting(input: $input) { ...Refused } }
 `)
-
-const refetch = ['SettingsPage', 'ChangeHistory']
 
 interface Values {
   value: number
@@ -50,9 +30,6 @@ interface SettingDrawerProps {
 
 /** One setting: its bounds, its value, the way back to the default. */
 export function SettingDrawer({ setting, mayWrite, onClose }: SettingDrawerProps) {
-  const toast = useToast()
-  const [change, changing] = useAct(ChangeSetting, { refetch })
-  const [reset, resetting] = useAct(ResetSetting, { refetch })
   if (!setting)
     return (
       <DetailDrawer open={false} title="" onClose={onClose}>
@@ -60,20 +37,6 @@ export function SettingDrawer({ setting, mayWrite, onClose }: SettingDrawerProps
       </DetailDrawer>
     )
   const key = { key: setting.key, expectedVersion: setting.version }
-
-  const save = async ({ value, reason }: Values) => {
-    if (!(await change({ input: { ...key, value, reason: reason ?? null } }))) return
-    toast.success('已保存，立即生效')
-    onClose()
-  }
-  const restore = async () => {
-    const done = await reset({ input: key })
-    if (done) {
-      toast.success('已恢复默认值')
-      onClose()
-    }
-    return done
-  }
 
   return (
     <DetailDrawer open title={setting.label} onClose={onClose}>
@@ -87,14 +50,16 @@ export function SettingDrawer({ setting, mayWrite, onClose }: SettingDrawerProps
       />
       {mayWrite && (
         <div style={{ display: 'grid', marginTop: 20, gap: 12, justifyItems: 'start' }}>
-          <Form<Values>
+          <ActForm
+            act={ChangeSetting}
             key={setting.version}
             label={`修改${setting.label}`}
             submitLabel="保存"
-            {...changing}
             initialValues={{ value: setting.value }}
-            onSubmit={save}
+            input={({ value, reason }: Values) => ({ ...key, value, reason: reason ?? null })}
             onCancel={onClose}
+            onDone={onClose}
+            toast="已保存，立即生效"
             onReload={() => window.location.reload()}
           >
             <Field<Values> name="value" label="新的值" required>
@@ -103,16 +68,17 @@ export function SettingDrawer({ setting, mayWrite, onClose }: SettingDrawerProps
             <Field<Values> name="reason" label="修改的理由">
               <Input maxLength={200} />
             </Field>
-          </Form>
+          </ActForm>
           {setting.isOwn && (
-            <ConfirmButton
+            <ActButton
+              act={ResetSetting}
+              input={() => key}
               label={`恢复默认值 ${setting.inherited} ${setting.unit}`}
-              refusal={null}
               question={`把“${setting.label}”恢复成默认值？`}
               consequence={`恢复后为 ${setting.inherited} ${setting.unit}，立即生效。`}
               confirmLabel="恢复默认值"
-              act={resetting}
-              onConfirm={restore}
+              toast="已恢复默认值"
+              onDone={onClose}
             />
           )}
         </div>

@@ -31,14 +31,7 @@ const EditStreetPageQuery = graphql(`
 `)
 
 const UpdateStreet = graphql(`
-  mutation UpdateStreet($input: UpdateStreetInput!) {
-    updateStreet(input: $input) {
-      ...Refused
-      ... on Street {
-        id
-      }
-    }
-  }
+  mutation UpdateStreet($input: UpdateStreetInput!) { updateStreet(input: $input) { ...Refused } }
 `)
 
 export function loader({ params }: LoaderFunctionArgs) {

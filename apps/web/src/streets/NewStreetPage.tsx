@@ -9,15 +9,7 @@ import { useLeaveGuard } from '../useLeaveGuard.tsx'
 import { StreetForm, type StreetValues } from './StreetForm.tsx'
 
 const CreateStreet = graphql(`
-  mutation CreateStreet($input: CreateStreetInput!) {
-    createStreet(input: $input) {
-      ...Refused
-      ... on Street {
-        id
-        code
-      }
-    }
-  }
+  mutation CreateStreet($input: CreateStreetInput!) { createStreet(input: $input) { ...Refused } }
 `)
 
 export function NewStreetPage() {

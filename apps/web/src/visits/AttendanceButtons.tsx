@@ -25,29 +25,13 @@ const AttendanceButtons_visit = graphql(`
 
 const CheckIn = graphql(`
   mutation CheckInVisit($input: CheckInVisitInput!) {
-    checkInVisit(input: $input) {
-      __typename
-      ... on Visit {
-        id
-        doubts
-        ...VisitCard_visit
-      }
-      ...Refused
-    }
+    checkInVisit(input: $input) { ...Refused ... on Visit { id doubts ...VisitCard_visit } }
   }
 `)
 
 const CheckOut = graphql(`
   mutation CheckOutVisit($input: CheckOutVisitInput!) {
-    checkOutVisit(input: $input) {
-      __typename
-      ... on Visit {
-        id
-        minutes
-        ...VisitCard_visit
-      }
-      ...Refused
-    }
+    checkOutVisit(input: $input) { ...Refused ... on Visit { id minutes ...VisitCard_visit } }
   }
 `)
 

@@ -14,27 +14,11 @@ import { today } from '../today.ts'
 import { VisitTimes, type VisitTimesValues } from './VisitTimes.tsx'
 
 const PlanVisit = graphql(`
-  mutation PlanVisit($input: PlanVisitInput!) {
-    planVisit(input: $input) {
-      __typename
-      ... on Visit {
-        id
-      }
-      ...Refused
-    }
-  }
+  mutation PlanVisit($input: PlanVisitInput!) { planVisit(input: $input) { ...Refused } }
 `)
 
 const MakeUpVisit = graphql(`
-  mutation MakeUpVisit($input: MakeUpVisitInput!) {
-    makeUpVisit(input: $input) {
-      __typename
-      ... on Visit {
-        id
-      }
-      ...Refused
-    }
-  }
+  mutation MakeUpVisit($input: MakeUpVisitInput!) { makeUpVisit(input: $input) { ...Refused } }
 `)
 
 interface Values extends VisitTimesValues {
