@@ -56,11 +56,11 @@ const places: Readonly<Record<string, Place>> = {
   'firms/FirmMoveButtons': { who: 'admin', path: '/firms/{firm}', openers: ['停业整顿', '注销'] },
   'firms/InspectDialog': { who: 'admin', path: '/firms/{firm}', openers: ['登记检查', /^更正 \d{4} 年度检查考核$/] },
   'communities/MergeButton': { who: 'admin', path: '/communities/{community}', openers: [/撤并/] },
-  'pairings/ActDialog': {
-    who: 'admin',
-    path: '/pairings/{pairing}',
-    openers: ['更换顾问', '暂停', '登记考核', '解聘'],
-  },
+  'pairings/RenewDialog': { who: 'admin', path: '/pairings/{pairing}', openers: ['续聘'] },
+  'pairings/ReplaceDialog': { who: 'admin', path: '/pairings/{pairing}', openers: ['更换顾问'] },
+  'pairings/PauseDialog': { who: 'admin', path: '/pairings/{pairing}', openers: ['暂停'] },
+  'pairings/GradeDialog': { who: 'admin', path: '/pairings/{pairing}', openers: ['登记考核'] },
+  'pairings/TerminateDialog': { who: 'admin', path: '/pairings/{pairing}', openers: ['解聘'] },
   'pairings/PairingActs': { who: 'admin', path: '/pairings/{proposed}', openers: ['确认', '不予通过'] },
   'serviceLogs/ServiceLogActs': { who: 'admin', path: '/service-logs/{log}', openers: ['作废', '退回', '确认'] },
   'serviceLogs/ReviewLogs': {
@@ -122,7 +122,7 @@ const toldElsewhere = [
   'imports/ImportCommit',
   'imports/ImportUndo',
   'pairings/PreviewPage',
-  'pairings/BatchDone',
+  'pairings/UndoButton',
   'pairings/PairDialog',
   'visits/AttendanceButtons',
 ]
@@ -131,7 +131,7 @@ const toldElsewhere = [
 const words = ['overview/FigureCard']
 
 /** Kinds of dialog that others fill. */
-const kinds = ['ui/ConfirmButton', 'ui/DetailDrawer', 'ui/FormDialog', 'ui/ProgressDialog']
+const kinds = ['ActButton', 'ActDialog', 'ui/ConfirmButton', 'ui/DetailDrawer', 'ui/FormDialog', 'ui/ProgressDialog']
 
 const lastMonth = new Date(Date.now() - 26 * 86_400_000).toISOString().slice(0, 7)
 let examples: Readonly<Record<string, string>> = {}
@@ -159,7 +159,7 @@ test('没有漏看的对话框、抽屉和弹出层', () => {
   const source = new URL('../apps/web/src/', import.meta.url)
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((it) => it.endsWith('.tsx'))
   const opening = files.filter((it) =>
-    /<(?:ConfirmButton|DetailDrawer|FormDialog|ProgressDialog|Modal|Drawer|Popover)\b/.test(
+    /<(?:ActButton|ActDialog|ConfirmButton|DetailDrawer|FormDialog|ProgressDialog|Modal|Drawer|Popover)\b/.test(
       readFileSync(new URL(it, source), 'utf8'),
     ),
   )

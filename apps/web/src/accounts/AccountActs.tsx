@@ -3,7 +3,7 @@ import { Input, Modal } from 'antd'
 import { useState } from 'react'
 
 import { ActButton } from '../ActButton.tsx'
-import { ActDialog } from '../ActForm.tsx'
+import { ActDialog } from '../ActDialog.tsx'
 import { client } from '../apollo.ts'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { Field } from '../ui/Field.tsx'

@@ -2,7 +2,7 @@ import { plainReason } from '@sitai/rules/reason'
 
 import type { AccountGrants_AccountFragment as Facts, Role } from '../../generated/gql/graphql.ts'
 import { ActButton } from '../ActButton.tsx'
-import { ActDialog } from '../ActForm.tsx'
+import { ActDialog } from '../ActDialog.tsx'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import type { Column } from '../ui/column.ts'
 import { DataTable } from '../ui/DataTable.tsx'

@@ -3,7 +3,7 @@ import { Input, Tabs } from 'antd'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
 import type { DictKind } from '../../generated/gql/graphql.ts'
-import { ActDialog } from '../ActForm.tsx'
+import { ActDialog } from '../ActDialog.tsx'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { useMay } from '../session/viewer.ts'

@@ -1,7 +1,7 @@
 import { termGrades } from '@sitai/rules/dictionaries'
 
 import type { TermGrade } from '../../generated/gql/graphql.ts'
-import { ActDialog } from '../ActForm.tsx'
+import { ActDialog } from '../ActDialog.tsx'
 import { graphql } from '../graphql.ts'
 import { DictSelect } from '../ui/DictSelect.tsx'
 import { Field } from '../ui/Field.tsx'

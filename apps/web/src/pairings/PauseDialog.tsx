@@ -1,6 +1,6 @@
 import { Input } from 'antd'
 
-import { ActDialog } from '../ActForm.tsx'
+import { ActDialog } from '../ActDialog.tsx'
 import { graphql } from '../graphql.ts'
 import { DateInput } from '../ui/DateInput.tsx'
 import { Field } from '../ui/Field.tsx'

@@ -1,7 +1,7 @@
 import { Alert, Input } from 'antd'
 import { useNavigate } from 'react-router'
 
-import { ActDialog } from '../ActForm.tsx'
+import { ActDialog } from '../ActDialog.tsx'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { DictSelect } from '../ui/DictSelect.tsx'

@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import { addDays } from '@sitai/rules/calendar'
 
-import { ActDialog } from '../ActForm.tsx'
+import { ActDialog } from '../ActDialog.tsx'
 import { graphql } from '../graphql.ts'
 import { DateInput } from '../ui/DateInput.tsx'
 import { DictSelect } from '../ui/DictSelect.tsx'

@@ -1,7 +1,7 @@
 import { assessmentResults } from '@sitai/rules/dictionaries'
 
 import type { AssessmentResult } from '../../generated/gql/graphql.ts'
-import { ActDialog } from '../ActForm.tsx'
+import { ActDialog } from '../ActDialog.tsx'
 import { graphql } from '../graphql.ts'
 import { lastYear } from '../ui/options.ts'
 import { type YearResult, YearResultFields } from '../ui/YearResultFields.tsx'

@@ -3,7 +3,7 @@ import { sanctionKinds } from '@sitai/rules/dictionaries'
 import { Checkbox, Input, Select } from 'antd'
 
 import type { SanctionKind } from '../../generated/gql/graphql.ts'
-import { ActDialog } from '../ActForm.tsx'
+import { ActDialog } from '../ActDialog.tsx'
 import { graphql } from '../graphql.ts'
 import { DateInput } from '../ui/DateInput.tsx'
 import { Field } from '../ui/Field.tsx'

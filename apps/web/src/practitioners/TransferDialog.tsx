@@ -1,6 +1,6 @@
 import { plainReason } from '@sitai/rules/reason'
 
-import { ActDialog } from '../ActForm.tsx'
+import { ActDialog } from '../ActDialog.tsx'
 import { FirmSelect } from '../firms/FirmSelect.tsx'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { today } from '../today.ts'

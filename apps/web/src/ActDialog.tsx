@@ -1,0 +1,35 @@
+import { ActForm, type ActFormProps } from './ActForm.tsx'
+import { FormDialog, type FormDialogProps } from './ui/FormDialog.tsx'
+
+interface ActDialogProps<Values, Data, Input>
+  extends
+    Omit<ActFormProps<Values, Data, Input>, 'submitLabel' | 'onCancel'>,
+    Partial<Pick<FormDialogProps, 'button' | 'width' | 'refusal'>> {
+  title: string
+  /** What the form is called, and its button, where they differ from the button that opens it. */
+  formLabel?: string
+  submitLabel?: string
+}
+
+/** A button that opens the form of an act, made anew each time and shut when the act is done. */
+export function ActDialog<Values extends object, Data extends object, Input>(
+  props: ActDialogProps<Values, Data, Input>,
+) {
+  const { label, refusal, title, button, width, formLabel = label, submitLabel = label, onDone, ...form } = props
+  return (
+    <FormDialog label={label} refusal={refusal} title={title} {...(button && { button })} {...(width && { width })}>
+      {(close) => (
+        <ActForm
+          {...form}
+          label={formLabel}
+          submitLabel={submitLabel}
+          onCancel={close}
+          onDone={(done) => {
+            close()
+            onDone?.(done)
+          }}
+        />
+      )}
+    </FormDialog>
+  )
+}
