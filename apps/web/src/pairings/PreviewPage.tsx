@@ -3,10 +3,10 @@ import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 
-import { readRefusal, useAct } from '../act.ts'
+import { readRefusal } from '../act.ts'
+import { ActButton } from '../ActButton.tsx'
 import { paths } from '../paths.ts'
 import type { Column } from '../ui/column.ts'
-import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { describeError } from '../ui/describeError.ts'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
@@ -59,7 +59,6 @@ function Draft({ codes, defaults }: DraftProps) {
   const [dropped, setDropped] = useState<readonly string[]>([])
   const [changing, setChanging] = useState<{ code: string; name: string } | null>(null)
   const [key] = useState(newKey)
-  const [commit, committing] = useAct(PairCommunities)
   const [done, setDone] = useState<{ batchId: string; count: number } | null>(null)
   const navigate = useNavigate()
   const kept = codes.filter((it) => !dropped.includes(it))
@@ -89,21 +88,6 @@ function Draft({ codes, defaults }: DraftProps) {
 
   const { lines } = answer
   const blocked = lines.filter((it) => it.conflicts.length > 0).map((it) => it.community.code)
-  const send = async () => {
-    const batch = await commit({
-      input: {
-        idempotencyKey: key,
-        termFrom: term.from,
-        termTo,
-        visitsPerMonth: defaults.visitsPerMonth,
-        lines: lines.flatMap(({ community, candidate }) =>
-          candidate ? { communityCode: community.code, practitionerId: candidate.practitioner.id } : [],
-        ),
-      },
-    })
-    if (batch) setDone(batch)
-    return batch
-  }
   const columns: readonly Column<PreviewLine>[] = [
     {
       key: 'community',
@@ -170,8 +154,19 @@ function Draft({ codes, defaults }: DraftProps) {
         empty={<EmptyMessage title="没有可推荐的社区" />}
       />
       <p style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 16 }}>
-        <ConfirmButton
+        <ActButton
+          act={PairCommunities}
+          input={() => ({
+            idempotencyKey: key,
+            termFrom: term.from,
+            termTo,
+            visitsPerMonth: defaults.visitsPerMonth,
+            lines: lines.flatMap(({ community, candidate }) =>
+              candidate ? { communityCode: community.code, practitionerId: candidate.practitioner.id } : [],
+            ),
+          })}
           label={`办理结对（${answer.readyCount}）`}
+          button={{ type: 'primary' }}
           refusal={
             blocked.length > 0
               ? `还有 ${blocked.length} 个社区有冲突，请换人或移去。`
@@ -182,9 +177,8 @@ function Draft({ codes, defaults }: DraftProps) {
           question={`为 ${lines.length} 个社区结对？`}
           consequence={`聘期 ${termText(term.from, termTo)}。全部办成或全部不办；办成后可以整批撤销。`}
           confirmLabel="办理"
-          act={committing}
-          onConfirm={send}
-          button={{ type: 'primary' }}
+          refetch={[]}
+          onDone={setDone}
         />
         {blocked.length > 0 && (
           <Button onClick={() => setDropped([...dropped, ...blocked])}>移去有冲突的 {blocked.length} 个</Button>
