@@ -1,10 +1,12 @@
 import { AccountStatus } from '@sitai/db/client'
+import { refusalsField } from '../acts/refusals.graphql.ts'
+import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { now } from '../time/clock.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { visibleAccounts } from './account.access.ts'
 import { presentGrants } from './account.list.ts'
-import { refuseDisable, refuseManageAccount, refuseReset } from './account.rules.ts'
+import { accountRefusals, refuseDisable, refuseManageAccount, refuseReset } from './account.rules.ts'
 
 /** What the rules of an account look at. */
 const withGrantsSelect = { id: true, divisionCode: true, grants: true } as const
@@ -55,6 +57,11 @@ export const AccountRef = builder.prismaNode('Account', {
       description: '授权；已终止的要另外指明',
       args: { includeEnded: t.arg.boolean({ defaultValue: false, description: '连同已终止的' }) },
       query: ({ includeEnded }) => (includeEnded ? { ...presentGrants(), where: {} } : presentGrants()),
+    }),
+    refusals: t.field({
+      ...refusalsField,
+      select: withGrantsSelect,
+      resolve: (account, _args, context) => refusedActs(viewerOf(context), accountRefusals, account),
     }),
     manageRefusal: t.string({
       nullable: true,

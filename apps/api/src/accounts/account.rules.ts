@@ -1,6 +1,7 @@
 import type { Grant, Prisma, Role } from '@sitai/db/client'
 import { now } from '../time/clock.ts'
 import { Refusal } from '../acts/refusal.ts'
+import type { Refusals } from '../acts/refusals.ts'
 import type { Viewer } from '../access/viewer.ts'
 
 /** What the rules below need to know of an account: its grants, ended ones too. */
@@ -53,14 +54,29 @@ export function refuseReset(viewer: Viewer, account: AccountFacts): Refusal | nu
   return refuseManageAccount(viewer, account)
 }
 
+/** Nobody grants to themselves. */
+export function refuseAddGrant(viewer: Viewer, account: AccountFacts): Refusal | null {
+  if (account.id === viewer.accountId) return new Refusal('OWN_ACCOUNT', '不能给自己授权，请由另一名管理员办理。')
+  return refuseManageAccount(viewer, account)
+}
+
+/** Who may do what with an account. */
+export const accountRefusals = {
+  updateAccount: refuseManageAccount,
+  disableAccount: refuseDisable,
+  enableAccount: refuseManageAccount,
+  unlockAccount: refuseManageAccount,
+  resetPassword: refuseReset,
+  addGrant: refuseAddGrant,
+} satisfies Refusals<AccountFacts>
+
 /** Nobody grants to themselves, beyond their place, or a role above their own. */
 export function refuseGrant(
   viewer: Viewer,
   account: AccountFacts & { readonly practitionerId: string | null },
   grant: { readonly role: Role; readonly divisionCode: string },
 ): Refusal | null {
-  if (account.id === viewer.accountId) return new Refusal('OWN_ACCOUNT', '不能给自己授权，请由另一名管理员办理。')
-  return refuseManageAccount(viewer, account) ?? refuseScope(viewer, account, grant)
+  return refuseAddGrant(viewer, account) ?? refuseScope(viewer, account, grant)
 }
 
 /** The part of it that a new account is asked too. */
@@ -79,6 +95,15 @@ export function refuseScope(
     return new Refusal('PRACTITIONER_REQUIRED', '律师的授权只能给关联了执业人员的账号。', ['role'])
   }
   return null
+}
+
+/** Only what has not ended is changed. */
+export function refuseChangeGrant(
+  viewer: Viewer,
+  account: AccountFacts & { readonly practitionerId: string | null },
+  grant: GrantFacts,
+): Refusal | null {
+  return hasNotEnded(grant) ? refuseGrant(viewer, account, grant) : new Refusal('ENDED', '这项授权已经终止。')
 }
 
 const adminRoles: readonly Role[] = ['SYS_ADMIN', 'BUREAU_ADMIN']
@@ -100,3 +125,9 @@ function isInForce({ validFrom, validTo }: GrantFacts): boolean {
   const at = now()
   return validFrom <= at && (validTo === null || validTo > at)
 }
+
+/** Who may do what with a grant. */
+export const grantRefusals = {
+  changeGrant: (viewer, grant) => refuseChangeGrant(viewer, grant.account, grant),
+  endGrant: (viewer, grant) => refuseEndGrant(viewer, grant.account, grant),
+} satisfies Refusals<GrantFacts & { readonly account: AccountFacts & { readonly practitionerId: string | null } }>

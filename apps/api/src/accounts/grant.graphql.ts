@@ -1,12 +1,14 @@
 import { roles } from '@sitai/rules/account'
 import { labelOf } from '@sitai/rules/dictionaries'
+import { refusalsField } from '../acts/refusals.graphql.ts'
+import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { now } from '../time/clock.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { db } from '../data/db.ts'
 import { globalId } from '../graphql/ids.ts'
 import { visibleGrants } from './account.access.ts'
-import { hasNotEnded, refuseEndGrant, refuseGrant, withGrants } from './account.rules.ts'
+import { grantRefusals, hasNotEnded, refuseEndGrant, refuseGrant, withGrants } from './account.rules.ts'
 
 export const RoleEnum = builder.enumType('Role', {
   description: '角色',
@@ -47,6 +49,19 @@ export const GrantRef = builder.prismaNode('Grant', {
       description: '现在有效',
       select: { validFrom: true, validTo: true },
       resolve: ({ validFrom, validTo }) => validFrom <= now() && (validTo === null || validTo > now()),
+    }),
+    refusals: t.field({
+      ...refusalsField,
+      select: {
+        id: true,
+        role: true,
+        divisionCode: true,
+        firmId: true,
+        validFrom: true,
+        validTo: true,
+        account: { include: withGrants },
+      },
+      resolve: (grant, _args, context) => refusedActs(viewerOf(context), grantRefusals, grant),
     }),
     endRefusal: t.string({
       nullable: true,

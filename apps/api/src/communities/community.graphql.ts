@@ -1,11 +1,13 @@
 import { CommunityKind, CommunityStatus } from '@sitai/db/client'
+import { refusalsField } from '../acts/refusals.graphql.ts'
+import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { db } from '../data/db.ts'
 import { HangingPairingRef, hangingPairings } from '../pairings/hanging.graphql.ts'
 import { presentPairings } from '../pairings/held.ts'
 import { labelFor } from '../dictionaries/inPlace.ts'
-import { refuseUpdateCommunity, visibleCommunities } from './community.access.ts'
+import { communityRefusals, refuseUpdateCommunity, visibleCommunities } from './community.access.ts'
 
 export const CommunityKindEnum = builder.enumType(CommunityKind, { name: 'CommunityKind', description: '社区类型' })
 export const CommunityStatusEnum = builder.enumType(CommunityStatus, {
@@ -100,6 +102,10 @@ export const CommunityRef = builder.prismaNode('Community', {
       description: '在任或拟聘的结对；撤并之前须先解聘',
       select: { code: true },
       resolve: ({ code }) => hangingPairings({ communityCode: code }),
+    }),
+    refusals: t.field({
+      ...refusalsField,
+      resolve: (community, _args, context) => refusedActs(viewerOf(context), communityRefusals, community),
     }),
     updateRefusal: t.string({
       nullable: true,

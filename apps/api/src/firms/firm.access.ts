@@ -3,6 +3,7 @@ import { firmFields } from '@sitai/rules/firm.fields'
 import type { RecordFields } from '@sitai/rules/recordFields'
 import { inDistricts } from '../access/place.ts'
 import { Refusal } from '../acts/refusal.ts'
+import type { Refusals } from '../acts/refusals.ts'
 import type { Viewer } from '../access/viewer.ts'
 
 /** Whoever works in a place sees its firms: the register of firms is public. */
@@ -21,6 +22,13 @@ export function refuseUpdateFirm(viewer: Viewer, firm: { id: string }): Refusal 
 export function refuseManageFirm(viewer: Viewer): Refusal | null {
   return viewer.role === 'BUREAU_ADMIN' ? null : new Refusal('NOT_YOURS', '由司法局办理。')
 }
+
+/** Who may do what with a firm. */
+export const firmRefusals = {
+  updateFirm: refuseUpdateFirm,
+  changeFirmStatus: refuseManageFirm,
+  recordInspection: refuseManageFirm,
+} satisfies Refusals<{ id: string }>
 
 const labels: RecordFields = firmFields
 const ofFirmAdmin = ['phone', 'address', 'lat', 'lng']

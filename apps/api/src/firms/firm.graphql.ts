@@ -1,4 +1,6 @@
 import { FirmInspectionResult, FirmKind, FirmStatus, OrgForm, PartyOrg, type Prisma } from '@sitai/db/client'
+import { refusalsField } from '../acts/refusals.graphql.ts'
+import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { db } from '../data/db.ts'
@@ -6,7 +8,14 @@ import { paged, searchWords } from '../lists/listQuery.ts'
 import { HangingPairingRef, hangingPairings } from '../pairings/hanging.graphql.ts'
 import { SortDirection } from '../lists/sort.graphql.ts'
 import type { Viewer } from '../access/viewer.ts'
-import { editableFirmFields, isOwnOrBureau, refuseManageFirm, refuseUpdateFirm, visibleFirms } from './firm.access.ts'
+import {
+  editableFirmFields,
+  firmRefusals,
+  isOwnOrBureau,
+  refuseManageFirm,
+  refuseUpdateFirm,
+  visibleFirms,
+} from './firm.access.ts'
 
 const FirmKindEnum = builder.enumType(FirmKind, { name: 'FirmKind', description: '机构类别' })
 export const FirmStatusEnum = builder.enumType(FirmStatus, { name: 'FirmStatus', description: '机构状态' })
@@ -63,6 +72,10 @@ export const FirmRef = builder.prismaNode('Firm', {
       nullable: true,
       description: '不能变更状态、登记检查结果的原因；空为可以',
       resolve: (_firm, _args, context) => refuseManageFirm(viewerOf(context))?.message,
+    }),
+    refusals: t.field({
+      ...refusalsField,
+      resolve: (firm, _args, context) => refusedActs(viewerOf(context), firmRefusals, firm),
     }),
     practitionerCount: t.relationCount('practitioners', {
       description: '在册执业的人数',

@@ -3,6 +3,7 @@ import { may } from '../access/acts.ts'
 import { within } from '../access/place.ts'
 import { letFilesBeSeen } from '../files/file.access.ts'
 import { Refusal } from '../acts/refusal.ts'
+import type { Refusals } from '../acts/refusals.ts'
 import type { Viewer } from '../access/viewer.ts'
 
 /** The imports of one's place, for those who may import; nobody else sees any. */
@@ -30,3 +31,9 @@ export function refuseUndo({ status, purgedAt }: Pick<ImportBatch, 'status' | 'p
   if (status === 'COMMITTED') return purgedAt ? new Refusal('GONE', '已超过7天，不能再整批撤销。请逐条修改。') : null
   return new Refusal('STATE_CHANGED', status === 'UNDONE' ? '这一批已经撤销过了。' : '这一批还没有导入，不用撤销。')
 }
+
+/** What may be done with an import, by those who see it. */
+export const importRefusals = {
+  commitImport: (_viewer, batch) => refuseCommit(batch),
+  undoImport: (_viewer, batch) => refuseUndo(batch),
+} satisfies Refusals<Standing>

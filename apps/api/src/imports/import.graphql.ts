@@ -1,10 +1,12 @@
 import { ImportKind, ImportMode, ImportRowOutcome, ImportStatus } from '@sitai/db/client'
+import { refusalsField } from '../acts/refusals.graphql.ts'
+import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { db } from '../data/db.ts'
 import { paged } from '../lists/listQuery.ts'
 import { commitImport } from './commit.ts'
-import { refuseCommit, refuseUndo, visibleImports } from './import.access.ts'
+import { importRefusals, refuseCommit, refuseUndo, visibleImports } from './import.access.ts'
 import { ImportRowRef } from './importRow.graphql.ts'
 import { undoImport, undoObstacles, type Obstacle } from './undo.ts'
 
@@ -55,6 +57,11 @@ export const ImportBatchRef = builder.prismaNode('ImportBatch', {
       description: '下载标出错误的工作簿',
       select: { id: true },
       resolve: ({ id }) => `/api/imports/${id}/marked.xlsx`,
+    }),
+    refusals: t.field({
+      ...refusalsField,
+      select: { status: true, newRows: true, changedRows: true, purgedAt: true },
+      resolve: (batch, _args, context) => refusedActs(viewerOf(context), importRefusals, batch),
     }),
     commitRefusal: t.string({
       nullable: true,

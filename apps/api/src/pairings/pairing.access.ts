@@ -7,6 +7,7 @@ import { within } from '../access/place.ts'
 import { now, today } from '../time/clock.ts'
 import { dayOf } from '../time/dates.ts'
 import { Refusal } from '../acts/refusal.ts'
+import type { Refusals } from '../acts/refusals.ts'
 import type { Viewer } from '../access/viewer.ts'
 
 /** The bureau sees the pairings of its place, a firm admin those of the firm's people, a lawyer the own ones. */
@@ -85,6 +86,19 @@ function refuseGrade(pairing: JudgedPairing): Refusal | null {
   if (!served.includes(pairing.status)) return moved('尚未履职，不能考核。')
   return null
 }
+
+/** Who may do what with a pairing. */
+export const pairingRefusals = {
+  confirmPairing: (viewer, pairing) => refusePairingAct(viewer, pairing, 'confirm'),
+  activatePairing: (viewer, pairing) => refusePairingAct(viewer, pairing, 'activate'),
+  rejectPairing: (viewer, pairing) => refusePairingAct(viewer, pairing, 'reject'),
+  pausePairing: (viewer, pairing) => refusePairingAct(viewer, pairing, 'pause'),
+  resumePairing: (viewer, pairing) => refusePairingAct(viewer, pairing, 'resume'),
+  terminatePairing: (viewer, pairing) => refusePairingAct(viewer, pairing, 'terminate'),
+  replacePairing: (viewer, pairing) => refusePairingAct(viewer, pairing, 'replace'),
+  renewPairing: (viewer, pairing) => refusePairingAct(viewer, pairing, 'renew'),
+  gradePairing: (viewer, pairing) => refusePairingAct(viewer, pairing, 'grade'),
+} satisfies Refusals<JudgedPairing>
 
 /** Why a new pairing may no longer be taken back; `used` counts the visits, logs, pauses and successors that hang on it. */
 export function refuseUndo(viewer: Viewer, pairing: JudgedPairing, used: number, hours: number): Refusal | null {

@@ -1,17 +1,21 @@
 import { PairingStatus, Seat, TermGrade, Prisma } from '@sitai/db/client'
 import { labelOf, seats, termGrades } from '@sitai/rules/dictionaries'
 import { pairingMachine } from '@sitai/rules/machines'
+import { refusalsField } from '../acts/refusals.graphql.ts'
+import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
+import { batched } from '../graphql/batched.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { db } from '../data/db.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
 import { paged } from '../lists/listQuery.ts'
 import { PractitionerRef } from '../practitioners/practitioner.graphql.ts'
-import { settingsOf } from '../settings/settings.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { settingsOf, settingsOnce } from '../settings/settings.ts'
 import { SortDirection } from '../lists/sort.graphql.ts'
 import { usedBy, usesOf } from './batch.ts'
 import { labelFor } from '../dictionaries/inPlace.ts'
-import { type PairingAct, refusePairingAct, refuseUndo, visiblePairings } from './pairing.access.ts'
+import { type PairingAct, pairingRefusals, refusePairingAct, refuseUndo, visiblePairings } from './pairing.access.ts'
 import { daysLeft, lastDay, listedPairings, pairingOrder, pairingOrderFields } from './pairing.list.ts'
 
 export const PairingStatusEnum = builder.enumType(PairingStatus, { name: 'PairingStatus', description: '结对的状态' })
@@ -40,6 +44,12 @@ const judged = {
   batchId: true,
   successor: { select: { status: true } },
 } as const
+
+/** For how many hours a new pairing may be taken back, by district. */
+const undoHours = batched(async (districts, context) => {
+  const settings = settingsOnce(viewerOf(context))
+  return new Map(await Promise.all(districts.map(async (it) => [it, (await settings(it)).pairingUndoHours] as const)))
+})
 
 export const PairingRef = builder.prismaNode('Pairing', {
   select: { id: true },
@@ -114,6 +124,15 @@ export const PairingRef = builder.prismaNode('Pairing', {
       pauses: t.relation('pauses', { query: { orderBy: { validFrom: 'desc' } } }),
       version: t.exposeInt('version'),
       createdAt: t.expose('createdAt', { type: 'DateTime' }),
+      refusals: t.field({
+        ...refusalsField,
+        select: { ...judged, communityCode: true, _count: { select: usedBy } },
+        resolve: async (pairing, _args, context) => {
+          const hours = (await undoHours(context, pairing.communityCode.slice(0, 6))) ?? 0
+          const undoPairings = (viewer: Viewer) => refuseUndo(viewer, pairing, usesOf(pairing), hours)
+          return refusedActs(viewerOf(context), { ...pairingRefusals, undoPairings }, pairing)
+        },
+      }),
       confirmRefusal: refusal('confirm', '确认'),
       activateRefusal: refusal('activate', '开始履职'),
       rejectRefusal: refusal('reject', '不予通过'),

@@ -3,6 +3,7 @@ import { practitionerFields } from '@sitai/rules/practitioner.fields'
 import type { RecordFields } from '@sitai/rules/recordFields'
 import { inDistricts } from '../access/place.ts'
 import { Refusal } from '../acts/refusal.ts'
+import type { Refusals } from '../acts/refusals.ts'
 import type { Viewer } from '../access/viewer.ts'
 
 /** The bureau sees the people of its place, a firm admin those of the firm, a lawyer himself or herself. */
@@ -44,3 +45,14 @@ export function refuseFields(viewer: Viewer, changed: readonly string[]): Refusa
 export function refuseManage(viewer: Viewer): Refusal | null {
   return viewer.role === 'BUREAU_ADMIN' ? null : new Refusal('NOT_YOURS', '由司法局办理。')
 }
+
+/** Who may do what with a practitioner. */
+export const practitionerRefusals = {
+  updatePractitioner: refuseUpdatePractitioner,
+  changePractitionerStatus: refuseManage,
+  transferPractitioner: refuseManage,
+  recordAssessment: refuseManage,
+  recordAssessments: refuseManage,
+  addSanction: refuseManage,
+  liftSanction: refuseManage,
+} satisfies Refusals<unknown>

@@ -6,6 +6,8 @@ import {
   PractitionerStatus,
   SanctionKind,
 } from '@sitai/db/client'
+import { refusalsField } from '../acts/refusals.graphql.ts'
+import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { today } from '../time/clock.ts'
 import { viewerOf } from '../graphql/context.ts'
@@ -14,7 +16,13 @@ import { db } from '../data/db.ts'
 import { HangingPairingRef, hangingPairings } from '../pairings/hanging.graphql.ts'
 import { heldPairings } from '../pairings/held.ts'
 import { labelFor } from '../dictionaries/inPlace.ts'
-import { editableFields, refuseManage, refuseUpdatePractitioner, visiblePractitioners } from './practitioner.access.ts'
+import {
+  editableFields,
+  practitionerRefusals,
+  refuseManage,
+  refuseUpdatePractitioner,
+  visiblePractitioners,
+} from './practitioner.access.ts'
 
 export const PractitionerKindEnum = builder.enumType(PractitionerKind, {
   name: 'PractitionerKind',
@@ -133,6 +141,10 @@ export const PractitionerRef = builder.prismaNode('Practitioner', {
     editableFields: t.stringList({
       description: '可以修改的各项；空为不能修改',
       resolve: (_person, _args, context) => [...editableFields(viewerOf(context))],
+    }),
+    refusals: t.field({
+      ...refusalsField,
+      resolve: (person, _args, context) => refusedActs(viewerOf(context), practitionerRefusals, person),
     }),
     updateRefusal: t.string({
       nullable: true,

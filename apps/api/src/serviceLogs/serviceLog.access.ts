@@ -3,6 +3,7 @@ import { serviceLogMachine, type ServiceLogState } from '@sitai/rules/machines'
 import { refuseMove, stateLabel } from '@sitai/rules/stateMachine'
 import { may } from '../access/acts.ts'
 import { Refusal } from '../acts/refusal.ts'
+import type { Refusals } from '../acts/refusals.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { ownFacts } from '../visits/visit.access.ts'
 
@@ -50,3 +51,12 @@ function refuseState(log: LogFacts, to: ServiceLogState): Refusal | null {
   const sentence = refuseMove(serviceLogMachine, log.status, to)
   return sentence === null ? null : new Refusal('STATE_CHANGED', `${sentence}。`)
 }
+
+/** Who may do what with a log. */
+export const serviceLogRefusals = {
+  saveServiceLog: refuseEdit,
+  submitServiceLog: refuseEdit,
+  confirmServiceLogs: (viewer, log) => refuseReviewLog(viewer, log, 'CONFIRMED'),
+  returnServiceLogs: (viewer, log) => refuseReviewLog(viewer, log, 'RETURNED'),
+  voidServiceLogs: refuseVoidLog,
+} satisfies Refusals<LogFacts>

@@ -1,4 +1,6 @@
 import { RemoteChannel, ServiceLogStatus } from '@sitai/db/client'
+import { refusalsField } from '../acts/refusals.graphql.ts'
+import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { db } from '../data/db.ts'
@@ -12,7 +14,14 @@ import type { Viewer } from '../access/viewer.ts'
 import { factFilterFields } from '../facts/factList.ts'
 import { VisitRef } from '../visits/visit.graphql.ts'
 import type { Refusal } from '../acts/refusal.ts'
-import { refuseEdit, refuseReviewLog, refuseVoidLog, visibleServiceLogs, type LogFacts } from './serviceLog.access.ts'
+import {
+  refuseEdit,
+  refuseReviewLog,
+  refuseVoidLog,
+  serviceLogRefusals,
+  visibleServiceLogs,
+  type LogFacts,
+} from './serviceLog.access.ts'
 import { listedServiceLogs, serviceLogOrder, serviceLogOrderFields } from './serviceLog.list.ts'
 import { labelFor } from '../dictionaries/inPlace.ts'
 import { warningsOf } from './warnings.ts'
@@ -110,6 +119,11 @@ export const ServiceLogRef = builder.prismaNode('ServiceLog', {
       warnings: t.stringList({
         description: '须核对的地方，如疑似重复；不妨碍提交',
         resolve: async ({ id }, _args, context) => (await warningsOf(context, id)) ?? [],
+      }),
+      refusals: t.field({
+        ...refusalsField,
+        select: { status: true, practitionerId: true, firmId: true },
+        resolve: (log, _args, context) => refusedActs(viewerOf(context), serviceLogRefusals, log),
       }),
       editRefusal: refusal('不能修改的原因', refuseEdit),
       confirmRefusal: refusal('不能确认的原因', (viewer, log) => refuseReviewLog(viewer, log, 'CONFIRMED')),

@@ -1,11 +1,20 @@
 import { AccountRef } from '../accounts/account.graphql.ts'
 import { withGrants } from '../accounts/account.rules.ts'
+import { refusalsField } from '../acts/refusals.graphql.ts'
+import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { db } from '../data/db.ts'
 import { paged, searchWords } from '../lists/listQuery.ts'
 import { deviceOf, placeOf } from './device.ts'
-import { endOtherSessions, endSession, liveSessions, refuseEndSession, visibleSessions } from './sessions.ts'
+import {
+  endOtherSessions,
+  endSession,
+  liveSessions,
+  refuseEndSession,
+  sessionRefusals,
+  visibleSessions,
+} from './sessions.ts'
 
 export const SessionRef = builder.prismaNode('Session', {
   select: { id: true },
@@ -34,6 +43,11 @@ export const SessionRef = builder.prismaNode('Session', {
       description: '就是现在这一处',
       select: { id: true },
       resolve: (it, _args, context) => it.id === viewerOf(context).sessionId,
+    }),
+    refusals: t.field({
+      ...refusalsField,
+      select: { accountId: true, account: { include: withGrants } },
+      resolve: (it, _args, context) => refusedActs(viewerOf(context), sessionRefusals, it),
     }),
     endRefusal: t.string({
       nullable: true,

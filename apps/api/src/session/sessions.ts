@@ -4,7 +4,8 @@ import { visibleAccounts } from '../accounts/account.access.ts'
 import { refuseManageAccount, withGrants } from '../accounts/account.rules.ts'
 import { now } from '../time/clock.ts'
 import { db } from '../data/db.ts'
-import { notFound, Refusal } from '../acts/refusal.ts'
+import { notFound, type Refusal } from '../acts/refusal.ts'
+import type { Refusals } from '../acts/refusals.ts'
 import { settingsOf } from '../settings/settings.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write } from '../acts/write.ts'
@@ -28,15 +29,20 @@ export function visibleSessions(viewer: Viewer): Prisma.SessionWhereInput {
   return { account: visibleAccounts(viewer) }
 }
 
+interface SessionFacts {
+  readonly accountId: string
+  readonly account: Parameters<typeof refuseManageAccount>[1]
+}
+
 /** Why this viewer may not end this session; null when they may. */
-export function refuseEndSession(
-  viewer: Viewer,
-  session: { accountId: string; account: Parameters<typeof refuseManageAccount>[1] },
-): Refusal | null {
+export function refuseEndSession(viewer: Viewer, session: SessionFacts): Refusal | null {
   if (session.accountId === viewer.accountId) return null
   if (!may(viewer, 'account:write')) return notFound('个登录')
   return refuseManageAccount(viewer, session.account)
 }
+
+/** Who may do what with a session. */
+export const sessionRefusals = { endSession: refuseEndSession } satisfies Refusals<SessionFacts>
 
 /** Signs a device out: one's own at any time, another's as an admin. The next request of that device finds no session. */
 export async function endSession(viewer: Viewer, sessionId: string): Promise<string> {

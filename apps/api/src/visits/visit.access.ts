@@ -6,6 +6,8 @@ import { may } from '../access/acts.ts'
 import { within } from '../access/place.ts'
 import { midnightUtc } from '../time/dates.ts'
 import { Refusal } from '../acts/refusal.ts'
+import type { Refusals } from '../acts/refusals.ts'
+import { now } from '../time/clock.ts'
 import type { Viewer } from '../access/viewer.ts'
 
 /** Facts of the bureau's place, of the firm they are credited to, or of oneself: visits and service logs alike. */
@@ -123,3 +125,16 @@ function refuseState(visit: VisitFacts, to: VisitState, from?: readonly VisitSta
   }
   return null
 }
+
+/** Who may do what with a visit. */
+export const visitRefusals = {
+  checkInVisit: (viewer, visit) => refuseCheckIn(viewer, visit, now()),
+  checkOutVisit: (viewer, visit) => refuseCheckOut(viewer, visit, now()),
+  completeVisit: (viewer, visit) => refuseComplete(viewer, visit, now()),
+  rescheduleVisit: refuseReschedule,
+  cancelVisit: refuseCancel,
+  makeUpVisit: refuseMakeUp,
+  confirmVisit: (viewer, visit) => refuseReview(viewer, visit, 'CONFIRMED'),
+  disputeVisit: (viewer, visit) => refuseReview(viewer, visit, 'DISPUTED'),
+  voidVisit: (viewer, visit) => refuseReview(viewer, visit, 'VOID'),
+} satisfies Refusals<VisitFacts>

@@ -1,4 +1,6 @@
 import { CheckInMethod, VisitStatus } from '@sitai/db/client'
+import { refusalsField } from '../acts/refusals.graphql.ts'
+import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { now } from '../time/clock.ts'
 import { viewerOf } from '../graphql/context.ts'
@@ -17,6 +19,7 @@ import {
   refuseReschedule,
   refuseReview,
   visibleVisits,
+  visitRefusals,
   type VisitFacts,
 } from './visit.access.ts'
 import type { Refusal } from '../acts/refusal.ts'
@@ -108,6 +111,11 @@ export const VisitRef = builder.prismaNode('Visit', {
       rescheduledFrom: t.relation('rescheduledFrom', { nullable: true, description: '改期前的一次' }),
       rescheduledTo: t.relation('rescheduledTo', { nullable: true, description: '改期后的一次' }),
       serviceLogCount: t.relationCount('serviceLogs', { description: '日志篇数', where: { status: { not: 'VOID' } } }),
+      refusals: t.field({
+        ...refusalsField,
+        select: facts,
+        resolve: (visit, _args, context) => refusedActs(viewerOf(context), visitRefusals, visit),
+      }),
       checkInRefusal: refusal('不能签到的原因', (viewer, visit) => refuseCheckIn(viewer, visit, now())),
       checkOutRefusal: refusal('不能签退的原因', (viewer, visit) => refuseCheckOut(viewer, visit, now())),
       completeRefusal: refusal('不能补记的原因', (viewer, visit) => refuseComplete(viewer, visit, now())),
