@@ -19,6 +19,8 @@ export const communityListSheet = listSheet<Args>({
   entity: 'community',
   columns: {
     ...fieldColumns(fields),
+    // As on the page: a list holds villages too.
+    name: { ...fieldColumn(fields.name), header: '社区（村）' },
     street: { header: '街道', width: 14 },
     adviser: { header: '首席顾问', width: 12 },
     firm: { header: '顾问机构', width: 30 },
