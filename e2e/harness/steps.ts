@@ -14,6 +14,11 @@ export async function clickInRow(page: Page, words: readonly string[], name: str
   await row.getByRole('button', { name }).or(row.getByRole('link', { name })).first().click()
 }
 
+/** Ticks the first row of a list. */
+export async function chooseRow(page: Page): Promise<void> {
+  await page.getByRole('checkbox', { name: '选择这一行' }).first().check()
+}
+
 /** Chooses an option of a select by what it says. */
 export async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).click()

@@ -5,7 +5,7 @@ import { settled } from './look.ts'
 
 declare global {
   /** Present while the keyboard goes through a page. */
-  var tabbing: { count: number; problems: () => string[] } | undefined
+  var tabbing: { end: () => string[] } | undefined
 }
 
 /** Fails unless Tab alone comes to every control of the page, each marked when it has the focus, and is never caught. */
@@ -15,7 +15,7 @@ export async function tabThrough(page: Page): Promise<void> {
   const count = await page.evaluate(watch)
   // Past the last control the focus leaves the page; a few presses more let it come round.
   for (let press = 0; press < count + 5; press += 1) await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => globalThis.tabbing?.problems())).toEqual([])
+  expect(await page.evaluate(() => globalThis.tabbing?.end())).toEqual([])
   // Whatever stopped under the focus may show a hint, which would lie over what the test clicks next.
   await blur(page)
 }
@@ -74,7 +74,7 @@ function watch(): number {
   const before = new Map([...document.querySelectorAll(controls)].filter(isReachable).map((it) => [it, look(it)]))
   const reached = new Set<Element>()
   const unmarked = new Set<Element>()
-  document.addEventListener('focusin', ({ target }) => {
+  const note = ({ target }: FocusEvent) => {
     if (!(target instanceof Element)) return
     reached.add(target)
     for (const animation of document.getAnimations()) {
@@ -82,13 +82,18 @@ function watch(): number {
       if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish()
     }
     if (before.get(target) === look(target)) unmarked.add(target)
-  })
+  }
+  document.addEventListener('focusin', note)
   globalThis.tabbing = {
-    count: before.size,
-    problems: () => [
-      ...[...before.keys()].filter((it) => it.isConnected && !reached.has(it)).map((it) => `not reached: ${name(it)}`),
-      ...[...unmarked].map((it) => `focus not seen: ${name(it)}`),
-    ],
+    end: () => {
+      document.removeEventListener('focusin', note)
+      return [
+        ...[...before.keys()]
+          .filter((it) => it.isConnected && !reached.has(it))
+          .map((it) => `not reached: ${name(it)}`),
+        ...[...unmarked].map((it) => `focus not seen: ${name(it)}`),
+      ]
+    },
   }
   return before.size
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { useBureau } from './harness/bureau.ts'
-import { axe } from './harness/look.ts'
-import { choose, expectRow } from './harness/steps.ts'
+import { useBureau } from '../harness/bureau.ts'
+import { axe } from '../harness/look.ts'
+import { choose, expectRow } from '../harness/steps.ts'
 
 const bureau = useBureau()
 
@@ -56,31 +56,6 @@ describe('名册', () => {
     await page.getByText(/^1\d{10}$/).waitFor()
   })
 
-  test('两个窗口改同一家机构，后保存的人看到提示，载入后再改', async () => {
-    const first = await bureau.openAs('admin', '/firms')
-    await (await expectRow(first, '律师事务所')).getByRole('link').first().click()
-    await first.getByRole('button', { name: '修改' }).click()
-    await first.waitForURL(/\/edit$/)
-    const second = await bureau.openAs('admin', new URL(first.url()).pathname)
-    const address = first.getByLabel('地址')
-    await address.fill('示例路 8 号')
-    await second.getByLabel('地址').fill('示例路 9 号')
-    await first.getByRole('button', { name: '保存' }).click()
-    await first.getByText('示例路 8 号').waitFor()
-    // The button stands at the foot of a long form, the notice on top: it comes into sight and takes the focus.
-    await second.setViewportSize({ width: 1440, height: 500 })
-    await second.getByRole('button', { name: '保存' }).click()
-    const reload = second.getByRole('button', { name: '载入最新内容' })
-    await reload.waitFor()
-    await second.waitForFunction(() => document.activeElement?.textContent?.includes('载入最新内容') === true)
-    const { y = -1 } = (await reload.boundingBox()) ?? {}
-    expect(y).toBeGreaterThan(0)
-    expect(y).toBeLessThan(500)
-    await reload.click()
-    await second.getByRole('button', { name: '载入最新内容' }).waitFor({ state: 'detached' })
-    expect(await second.getByLabel('地址').inputValue()).toBe('示例路 8 号')
-  })
-
   test('律所管理员改本所人员时，由司法局核定的项不能填', async () => {
     const page = await bureau.openAs('firm', '/practitioners')
     await page.getByRole('row').nth(1).getByRole('link').first().click()
@@ -88,13 +63,5 @@ describe('名册', () => {
     expect(await page.getByLabel('执业证号').isDisabled()).toBe(true)
     expect(await page.getByLabel('手机号码').isDisabled()).toBe(false)
     await axe(page)
-  })
-
-  test('离开未保存的表单前先问一声', async () => {
-    const page = await bureau.openAs('admin', '/communities/new')
-    await page.getByLabel('社区名称').fill('未保存社区')
-    await page.getByRole('link', { name: '街道' }).first().click()
-    await page.getByRole('button', { name: '继续填写' }).click()
-    expect(await page.getByLabel('社区名称').inputValue()).toBe('未保存社区')
   })
 })

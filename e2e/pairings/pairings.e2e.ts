@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals'
 
 import type { Locator, Page } from 'playwright-core'
 
-import { useBureau } from './harness/bureau.ts'
-import { axe } from './harness/look.ts'
+import { useBureau } from '../harness/bureau.ts'
+import { axe } from '../harness/look.ts'
 
 const bureau = useBureau()
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 
-import { useBureau } from './harness/bureau.ts'
-import { axe } from './harness/look.ts'
+import { useBureau } from '../harness/bureau.ts'
+import { axe } from '../harness/look.ts'
 
 const bureau = useBureau()
 

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { Workbook } from '@cj-tech-master/excelts'
 
-import { useBureau } from './harness/bureau.ts'
-import { lookOver } from './harness/lookOver.ts'
-import { expectRow } from './harness/steps.ts'
+import { useBureau } from '../harness/bureau.ts'
+import { lookOver } from '../harness/lookOver.ts'
+import { expectRow } from '../harness/steps.ts'
 
 const bureau = useBureau()
 

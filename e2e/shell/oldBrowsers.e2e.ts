@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { useWeb } from './harness/open.ts'
-import { viewers } from './harness/viewers.ts'
+import { useWeb } from '../harness/open.ts'
+import { viewers } from '../harness/viewers.ts'
 
 /** The bureau's browsers are of 2020: Chrome 86 inside 360. What came later is taken away, and the pages must stand. */
 const web = useWeb()

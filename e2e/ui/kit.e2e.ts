@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { axe, screenshot } from './harness/look.ts'
-import { useWeb, widths } from './harness/open.ts'
-import { viewers } from './harness/viewers.ts'
+import { axe, screenshot } from '../harness/look.ts'
+import { useWeb, widths } from '../harness/open.ts'
+import { viewers } from '../harness/viewers.ts'
 
 const web = useWeb()
 const answers = viewers.admin

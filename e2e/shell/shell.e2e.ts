@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { failure, networkLoss } from './harness/answers.ts'
-import { useBureau } from './harness/bureau.ts'
-import { axe, screenshot } from './harness/look.ts'
-import { useWeb } from './harness/open.ts'
-import { signIn } from './harness/steps.ts'
-import { viewers } from './harness/viewers.ts'
+import { failure, networkLoss } from '../harness/answers.ts'
+import { useBureau } from '../harness/bureau.ts'
+import { axe, screenshot } from '../harness/look.ts'
+import { useWeb } from '../harness/open.ts'
+import { signIn } from '../harness/steps.ts'
+import { viewers } from '../harness/viewers.ts'
 
 describe('登录', () => {
   const bureau = useBureau()

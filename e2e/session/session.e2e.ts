@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 
-import { useBureau } from './harness/bureau.ts'
-import { holdAnswer, signIn } from './harness/steps.ts'
+import { useBureau } from '../harness/bureau.ts'
+import { holdAnswer, signIn } from '../harness/steps.ts'
 
 const bureau = useBureau()
 

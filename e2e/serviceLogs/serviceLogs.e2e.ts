@@ -2,9 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 
 import type { Locator, Page } from 'playwright-core'
 
-import { useBureau } from './harness/bureau.ts'
-import { axe } from './harness/look.ts'
-import { widths } from './harness/open.ts'
+import { useBureau } from '../harness/bureau.ts'
+import { axe } from '../harness/look.ts'
 
 const bureau = useBureau()
 
@@ -141,9 +140,9 @@ describe('顾问的手机', () => {
     bureau.forgive(/ERR_INTERNET_DISCONNECTED/)
   })
 
-  test.each(widths)('今日、驻点、日志在 %d 像素宽时没有无障碍问题', async (width) => {
+  test('今日、驻点、日志在手机上没有无障碍问题', async () => {
     for (const path of ['/today', '/visits', '/service-logs', '/me/calendar']) {
-      const page = await bureau.openAs('lawyer', path, { width })
+      const page = await bureau.openAs('lawyer', path, { width: 375 })
       await page.getByRole('heading', { level: 1 }).first().waitFor()
       await axe(page)
     }
@@ -151,9 +150,9 @@ describe('顾问的手机', () => {
 })
 
 describe('律所的值勤安排', () => {
-  test.each(widths)('名单和月历在 %d 像素宽时没有无障碍问题', async (width) => {
+  test('名单和月历在手机上没有无障碍问题', async () => {
     for (const path of ['/duties', '/duties?look=calendar']) {
-      const page = await bureau.openAs('firm', path, { width })
+      const page = await bureau.openAs('firm', path, { width: 375 })
       await page.getByRole('heading', { name: '值勤安排' }).waitFor()
       await axe(page)
     }

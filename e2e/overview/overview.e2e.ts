@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import type { Locator } from 'playwright-core'
 
-import { useBureau } from './harness/bureau.ts'
-import { axe } from './harness/look.ts'
+import { useBureau } from '../harness/bureau.ts'
+import { axe } from '../harness/look.ts'
 
 const bureau = useBureau()
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 
-import { useBureau } from './harness/bureau.ts'
-import { axe } from './harness/look.ts'
-import { signIn } from './harness/steps.ts'
+import { useBureau } from '../harness/bureau.ts'
+import { axe } from '../harness/look.ts'
+import { signIn } from '../harness/steps.ts'
 
 const bureau = useBureau()
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 
-import { useBureau } from './harness/bureau.ts'
-import { lookOver } from './harness/lookOver.ts'
-import { choose, clickInRow, holdAnswer, signIn } from './harness/steps.ts'
+import { useBureau } from '../harness/bureau.ts'
+import { lookOver } from '../harness/lookOver.ts'
+import { choose, clickInRow, holdAnswer, signIn } from '../harness/steps.ts'
 
 const bureau = useBureau()
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 
 import { expect, test } from '@jest/globals'
 
-import { useBureau } from './harness/bureau.ts'
-import { textsIn } from './harness/examples.ts'
-import { scan } from './harness/scan.ts'
+import { useBureau } from '../harness/bureau.ts'
+import { textsIn } from '../harness/examples.ts'
+import { scan } from '../harness/scan.ts'
 
 const bureau = useBureau()
 
