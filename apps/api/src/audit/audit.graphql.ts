@@ -6,10 +6,10 @@ import { viewerOf, type Context } from '../graphql/context.ts'
 import { db } from '../data/db.ts'
 import { isUuid } from '../graphql/ids.ts'
 import type { Viewer } from '../access/viewer.ts'
+import { recordLabels } from '../records/records.ts'
 import { actLabel, actLabels } from './acts.ts'
 import { isConcealed, visibleAuditEvents } from './audit.access.ts'
 import { changesOf, recordOf, speakerIn, type FieldChange, type Speaker } from './changes.ts'
-import { recordLabels } from './records.ts'
 import { historyId } from './ids.ts'
 
 const FieldChangeRef = builder.objectRef<FieldChange>('FieldChange').implement({

@@ -2,13 +2,13 @@ import { auditOperations, roles } from '@sitai/rules/account'
 import { labelOf } from '@sitai/rules/dictionaries'
 import { instantWords } from '../time/dates.ts'
 import { db } from '../data/db.ts'
+import { recordLabels } from '../records/records.ts'
 import { schema } from '../schema.ts'
 import { listSheet } from '../sheets/listSheet.ts'
 import { actLabel } from './acts.ts'
 import { isConcealed } from './audit.access.ts'
 import { listedAuditEvents } from './audit.graphql.ts'
 import { recordOf, speakerIn } from './changes.ts'
-import { recordLabels } from './records.ts'
 
 interface Args {
   readonly filter?: Parameters<typeof listedAuditEvents>[1]

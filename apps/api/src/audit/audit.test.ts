@@ -4,7 +4,7 @@ import { ask, askWell } from '../test/ask.ts'
 import { db, fromToday, given, globalId } from '../test/given.ts'
 import { write } from '../acts/write.ts'
 import { columnOf } from './columns.ts'
-import { recordLabels } from './records.ts'
+import { recordLabels } from '../records/records.ts'
 
 const Log = `query ($filter: AuditFilter, $first: Int, $after: String, $last: Int, $before: String) {
   auditEvents(filter: $filter, first: $first, after: $after, last: $last, before: $before) {

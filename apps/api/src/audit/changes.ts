@@ -1,10 +1,9 @@
-import { settingCatalogue } from '@sitai/rules/settings'
 import type { AuditEvent, DictKind } from '@sitai/db/client'
 import { instantWords } from '../time/dates.ts'
 import { dictionaryOf } from '../dictionaries/dictionary.ts'
+import { namesReader, type NameOf } from '../records/names.ts'
+import { recordLabels, recordOfTable } from '../records/records.ts'
 import { columnOf, type Saying } from './columns.ts'
-import { recordLabels } from './records.ts'
-import { namesReader, type NameOf } from './names.ts'
 
 /** One field of a record, before and after, in the reader's words; null stands for "nothing there". */
 export interface FieldChange {
@@ -79,13 +78,8 @@ async function nameOfRecord(
   row: Row,
   nameOf: NameOf,
 ): Promise<string | null> {
-  if (entity === 'setting') return settingCatalogue.find(({ key }) => key === entityId)?.label ?? entityId
-  if (entity === 'account' || entity === 'grant') return nameOf('account', entityId)
-  if (entity === 'firm' || entity === 'firm_inspection') return nameOf('firm', entityId)
-  if (entity === 'community' || entity === 'community_demand') return nameOf('community', entityId)
-  if (entity === 'street') return nameOf('street', entityId)
-  if (/^(?:practitioner|firm_membership|practitioner_specialty|annual_assessment|sanction)$/u.test(entity))
-    return nameOf('practitioner', entityId)
+  const record = recordOfTable(entity)
+  if (record?.namesOf) return nameOf(record.table, entityId)
   for (const key of ['label', 'name', 'file_name']) if (typeof row[key] === 'string') return row[key]
   if (typeof row['community_code'] === 'string') return nameOf('community', row['community_code'])
   return typeof row['account_id'] === 'string' ? nameOf('account', row['account_id']) : null

@@ -3,29 +3,22 @@ import { resolveCursorConnection, type ResolveCursorConnectionArgs } from '@poth
 import type { AuditEvent } from '@sitai/db/client'
 import { RoleEnum } from '../accounts/grant.graphql.ts'
 import { builder } from '../graphql/builder.ts'
-import { viewerOf, type Context } from '../graphql/context.ts'
+import { viewerOf } from '../graphql/context.ts'
 import { isUuid } from '../graphql/ids.ts'
+import type { BureauRecord } from '../records/record.ts'
+import { records } from '../records/records.ts'
+import type { Viewer } from '../access/viewer.ts'
 import { actLabel } from './acts.ts'
-import { mayReadHistory, type HistoryKind } from './audit.access.ts'
 import { AuditEventRef } from './audit.graphql.ts'
 import { historyOf, type HistoryEntry } from './history.ts'
 import { historyId } from './ids.ts'
 
-const HistoryKindEnum = builder.enumType('HistoryKind', {
-  description: '有变更历史的记录',
-  values: [
-    'ACCOUNT',
-    'FIRM',
-    'PRACTITIONER',
-    'STREET',
-    'COMMUNITY',
-    'PAIRING',
-    'VISIT',
-    'SERVICE_LOG',
-    'SETTING',
-    'DICT_ITEM',
-  ] as const,
-})
+/** The records with a history, by the name of their kind: the table's. */
+const kinds = new Map(
+  records.filter(({ mayReadHistory }) => mayReadHistory).map((record) => [record.table.toUpperCase(), record]),
+)
+
+const HistoryKindEnum = builder.enumType('HistoryKind', { description: '有变更历史的记录', values: [...kinds.keys()] })
 
 const HistoryEntryRef = builder.objectRef<HistoryEntry>('HistoryEntry').implement({
   description: '变更历史的一条：对这条记录办的一件事，不论改动了几处',
@@ -71,10 +64,12 @@ builder.queryField('history', (t) =>
     },
     resolve: async (_root, { kind, id, ...args }, context) => {
       const key = historyId(id)
-      const visible = await mayRead(context, kind, key)
-      const place = kind === 'SETTING' ? viewerOf(context).divisionCode : undefined
+      const viewer = viewerOf(context)
+      const record = await readableRecord(viewer, kind, key)
       const read = async ({ after, before, ...page }: ResolveCursorConnectionArgs) =>
-        visible ? historyOf(kind, key, place, { ...page, after: keyOf(after), before: keyOf(before) }) : []
+        record
+          ? historyOf(record, key, viewer.divisionCode, { ...page, after: keyOf(after), before: keyOf(before) })
+          : []
       return resolveCursorConnection({ args, maxSize: 100, toCursor: (entry) => String(entry.key) }, read)
     },
   }),
@@ -86,7 +81,9 @@ function keyOf(cursor: string | undefined): bigint | undefined {
   return BigInt(cursor)
 }
 
-async function mayRead(context: Context, kind: HistoryKind, key: string): Promise<boolean> {
-  const byCode = kind === 'STREET' || kind === 'COMMUNITY' || kind === 'SETTING'
-  return (byCode || isUuid(key)) && mayReadHistory(viewerOf(context), kind, key)
+/** The record of this kind, when the viewer may read the history of the one with this key. */
+async function readableRecord(viewer: Viewer, kind: string, key: string): Promise<BureauRecord | null> {
+  const record = kinds.get(kind)
+  if (!record?.mayReadHistory || (record.key === 'id' && !isUuid(key))) return null
+  return (await record.mayReadHistory(viewer, key)) ? record : null
 }

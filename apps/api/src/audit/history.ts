@@ -1,6 +1,6 @@
 import { Prisma, type AuditEvent } from '@sitai/db/client'
 import { db } from '../data/db.ts'
-import { historyTables, type HistoryKind } from './audit.access.ts'
+import type { BureauRecord } from '../records/record.ts'
 
 /** One act upon a record: the lines of the log that it left, first first. */
 export interface HistoryEntry {
@@ -21,19 +21,20 @@ interface HistoryPage {
 
 /**
  * What was done to a record, newest first: one entry for one act of one request, however many rows it touched (a
- * transfer ends one membership, begins another and changes the practitioner).
+ * transfer ends one membership, begins another and changes the practitioner). Of a record that each place has for itself,
+ * that of `place`.
  */
 export async function historyOf(
-  kind: HistoryKind,
+  { table, parts, isPerPlace }: BureauRecord,
   id: string,
-  place: string | undefined,
+  place: string,
   { after, before, limit, inverted }: HistoryPage,
 ): Promise<HistoryEntry[]> {
   // A job of the night bears the same number every night: its acts are told apart by their day.
   const entries = await db.$queryRaw<{ lines: string[] }[]>`
     SELECT array_agg(id::text ORDER BY id) AS lines FROM audit_event
-     WHERE entity_id = ${id} AND entity IN (${Prisma.join([...historyTables[kind]])})
-       ${place === undefined ? Prisma.empty : Prisma.sql`AND division_code = ${place}`}
+     WHERE entity_id = ${id} AND entity IN (${Prisma.join([table, ...Object.keys(parts ?? {})])})
+       ${isPerPlace ? Prisma.sql`AND division_code = ${place}` : Prisma.empty}
      GROUP BY request_id, act, (at AT TIME ZONE 'Asia/Shanghai')::date
     HAVING (${after ?? null}::bigint IS NULL OR max(id) < ${after ?? null}::bigint)
        AND (${before ?? null}::bigint IS NULL OR max(id) > ${before ?? null}::bigint)

@@ -3,24 +3,19 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { schemaDrift } from '@sitai/db/migrate'
-import {
-  firmMachine,
-  pairingMachine,
-  practitionerMachine,
-  serviceLogMachine,
-  visitMachine,
-} from '@sitai/rules/machines'
 import { settingCatalogue } from '@sitai/rules/settings'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { db } from '../data/db.ts'
 import { schema } from '../schema.ts'
 import { namedRules } from '../acts/violations.ts'
 import { write } from '../acts/write.ts'
+import { recordOfTable, records } from '../records/records.ts'
 
 const src = fileURLToPath(new URL('..', import.meta.url))
 const sources = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 const textOf = (file: string) => readFileSync(join(src, file), 'utf8')
 const clerk = { system: '测试', requestId: 'law' }
+const inCamelCase = (table: string) => table.replaceAll(/_[a-z]/g, (part) => part.slice(1).toUpperCase())
 
 describe('The laws of this repository', () => {
   test('schema.graphql is what the sources print', () => {
@@ -93,16 +88,9 @@ describe('The laws of this repository', () => {
 
   test('the state machines of the rules and of the database are the same', async () => {
     const rows = await db.stateTransition.findMany()
-    const machines = {
-      firm: firmMachine,
-      pairing: pairingMachine,
-      practitioner: practitionerMachine,
-      serviceLog: serviceLogMachine,
-      visit: visitMachine,
-    }
-    const inRules = Object.entries(machines).flatMap(([machine, { moves }]) =>
-      Object.entries<readonly string[]>(moves).flatMap(([from, states]) =>
-        states.map((to) => `${machine}: ${from} -> ${to}`),
+    const inRules = records.flatMap(({ table, machine }) =>
+      Object.entries(machine?.moves ?? {}).flatMap(([from, states]) =>
+        states.map((to) => `${inCamelCase(table)}: ${from} -> ${to}`),
       ),
     )
     const inDatabase = rows.map(({ machine, fromState, toState }) => `${machine}: ${fromState} -> ${toState}`)
@@ -130,6 +118,19 @@ describe('操作日志 The audit log', () => {
       SELECT t.tablename AS name FROM pg_tables t WHERE t.schemaname = 'public' AND NOT EXISTS (
         SELECT FROM pg_trigger g WHERE g.tgrelid = format('public.%I', t.tablename)::regclass AND g.tgfoid = 'audit_row'::regproc)`
     expect(tables.map(({ name }) => name).filter((name) => !silent.includes(name))).toEqual([])
+  })
+
+  test('every table that leaves lines belongs to a record, under the key of that record', async () => {
+    const triggers = await db.$queryRaw<{ name: string; column: string }[]>`
+      SELECT c.relname AS name, (regexp_match(pg_get_triggerdef(g.oid), 'audit_row\\(''(.*)''\\)'))[1] AS column
+        FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid WHERE g.tgfoid = 'audit_row'::regproc`
+    const strays = triggers.filter(({ name, column }) => {
+      const record = recordOfTable(name)
+      if (!record) return true
+      const key = record.key ?? 'id'
+      return record.table === name ? record.mayReadHistory && column !== key : column !== `${record.table}_${key}`
+    })
+    expect(strays).toEqual([])
   })
 
   test('the application can neither change nor remove nor invent a line', async () => {
