@@ -4,7 +4,8 @@ import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { now } from '../time/clock.ts'
 import { viewerOf } from '../graphql/context.ts'
-import { visibleAccounts } from './account.access.ts'
+import { nodeById } from '../graphql/node.ts'
+import { accountRecord } from './account.record.ts'
 import { presentGrants } from './account.list.ts'
 import { accountRefusals, refuseDisable, refuseManageAccount, refuseReset } from './account.rules.ts'
 
@@ -14,10 +15,7 @@ const withGrantsSelect = { id: true, divisionCode: true, grants: true } as const
 export const AccountStatusEnum = builder.enumType(AccountStatus, { name: 'AccountStatus', description: '账号状态' })
 
 export const AccountRef = builder.prismaNode('Account', {
-  select: { id: true },
-  nullable: true,
-  id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: visibleAccounts(viewerOf(context)) }),
+  ...nodeById(accountRecord),
   description: '账号',
   fields: (t) => ({
     userName: t.exposeString('userName', { description: '登录名' }),

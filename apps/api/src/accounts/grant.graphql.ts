@@ -5,8 +5,10 @@ import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { now } from '../time/clock.ts'
 import { viewerOf } from '../graphql/context.ts'
+import { nodeById } from '../graphql/node.ts'
 import { db } from '../data/db.ts'
 import { globalId } from '../graphql/ids.ts'
+import { accountRecord } from './account.record.ts'
 import { visibleGrants } from './account.access.ts'
 import { grantRefusals, hasNotEnded, refuseEndGrant, refuseGrant, withGrants } from './account.rules.ts'
 
@@ -22,10 +24,7 @@ export const RoleEnum = builder.enumType('Role', {
 })
 
 export const GrantRef = builder.prismaNode('Grant', {
-  select: { id: true },
-  nullable: true,
-  id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: visibleGrants(viewerOf(context)) }),
+  ...nodeById({ ...accountRecord, visible: visibleGrants }),
   description: '授权：以什么角色、在哪个范围内办事',
   fields: (t) => ({
     role: t.expose('role', { type: RoleEnum }),

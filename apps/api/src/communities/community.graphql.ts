@@ -3,10 +3,12 @@ import { refusalsField } from '../acts/refusals.graphql.ts'
 import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
+import { nodeByCode } from '../graphql/node.ts'
 import { db } from '../data/db.ts'
 import { HangingPairingRef, hangingPairings } from '../pairings/hanging.graphql.ts'
 import { presentPairings } from '../pairings/held.ts'
 import { labelFor } from '../dictionaries/inPlace.ts'
+import { communityRecord } from './community.record.ts'
 import { communityRefusals, refuseUpdateCommunity, visibleCommunities } from './community.access.ts'
 
 export const CommunityKindEnum = builder.enumType(CommunityKind, { name: 'CommunityKind', description: '社区类型' })
@@ -49,10 +51,7 @@ const DemandRef = builder.prismaObject('CommunityDemand', {
 })
 
 export const CommunityRef = builder.prismaNode('Community', {
-  select: { code: true },
-  nullable: true,
-  id: { field: 'code' },
-  findUnique: (code, context) => ({ code, AND: visibleCommunities(viewerOf(context)) }),
+  ...nodeByCode(communityRecord),
   fields: (t) => ({
     code: t.exposeString('code', { description: '12 位统计用区划代码' }),
     name: t.exposeString('name'),

@@ -1,13 +1,10 @@
 import { builder } from '../graphql/builder.ts'
-import { viewerOf } from '../graphql/context.ts'
-import { visibleFiles } from './file.access.ts'
+import { nodeById } from '../graphql/node.ts'
+import { fileRecord } from './file.record.ts'
 
 /** A stored file; the bytes come from `url` with the session's cookie. */
 export const FileRef = builder.prismaNode('StoredFile', {
-  select: { id: true },
-  nullable: true,
-  id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: visibleFiles(viewerOf(context)) }),
+  ...nodeById(fileRecord),
   description: '文件；内容由 url 下载',
   fields: (t) => ({
     name: t.exposeString('name'),

@@ -3,6 +3,8 @@ import { refusalsField } from '../acts/refusals.graphql.ts'
 import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
+import { nodeById } from '../graphql/node.ts'
+import { firmRecord } from './firm.record.ts'
 import { db } from '../data/db.ts'
 import { paged, searchWords } from '../lists/listQuery.ts'
 import { HangingPairingRef, hangingPairings } from '../pairings/hanging.graphql.ts'
@@ -35,10 +37,7 @@ const InspectionRef = builder.prismaObject('FirmInspection', {
 })
 
 export const FirmRef = builder.prismaNode('Firm', {
-  select: { id: true },
-  nullable: true,
-  id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: visibleFirms(viewerOf(context)) }),
+  ...nodeById(firmRecord),
   fields: (t) => ({
     kind: t.expose('kind', { type: FirmKindEnum }),
     name: t.exposeString('name'),

@@ -12,6 +12,7 @@ import { may, type Act } from '../access/acts.ts'
 import { config } from '../config.ts'
 import type { Context } from './context.ts'
 import { db } from '../data/db.ts'
+import { mostNodes, refuseIds } from './node.ts'
 import { Refusal } from '../acts/refusal.ts'
 import { DateScalar } from './scalars.ts'
 
@@ -39,7 +40,27 @@ export const builder = new SchemaBuilder<Types>({
     defaultConnectionSize: 20,
     onUnusedQuery: config.NODE_ENV === 'test' ? 'error' : null,
   },
-  relay: { clientMutationId: 'omit', cursorType: 'String' },
+  relay: {
+    clientMutationId: 'omit',
+    cursorType: 'String',
+    // Each type says who loads it (node.ts).
+    nodeQueryOptions: {
+      description: '按编号取；看不到的为空',
+      authScopes: { may: 'self' },
+      resolve: (_root, { id }, _context, { schema }, resolveNode) => {
+        refuseIds([id], schema)
+        return resolveNode(id)
+      },
+    },
+    nodesQueryOptions: {
+      description: `按编号取，至多 ${mostNodes} 条；看不到的为空`,
+      authScopes: { may: 'self' },
+      resolve: (_root, { ids }, _context, { schema }, resolveNodes) => {
+        refuseIds(ids, schema)
+        return resolveNodes(ids)
+      },
+    },
+  },
   scopeAuth: {
     authorizeOnSubscribe: true,
     authScopes: ({ viewer }) => ({ may: (act) => may(viewer, act) }),

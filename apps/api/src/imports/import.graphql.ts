@@ -3,8 +3,10 @@ import { refusalsField } from '../acts/refusals.graphql.ts'
 import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
+import { nodeById } from '../graphql/node.ts'
 import { db } from '../data/db.ts'
 import { paged } from '../lists/listQuery.ts'
+import { importRecord } from './import.record.ts'
 import { commitImport } from './commit.ts'
 import { importRefusals, refuseCommit, refuseUndo, visibleImports } from './import.access.ts'
 import { ImportRowRef } from './importRow.graphql.ts'
@@ -21,10 +23,7 @@ const ObstacleRef = builder.objectRef<Obstacle>('UndoObstacle').implement({
 })
 
 export const ImportBatchRef = builder.prismaNode('ImportBatch', {
-  select: { id: true },
-  nullable: true,
-  id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: visibleImports(viewerOf(context)) }),
+  ...nodeById(importRecord),
   description: '一次 Excel 导入',
   fields: (t) => ({
     kind: t.expose('kind', { type: ImportKindEnum }),

@@ -6,6 +6,7 @@ import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { batched } from '../graphql/batched.ts'
 import { viewerOf } from '../graphql/context.ts'
+import { nodeById } from '../graphql/node.ts'
 import { db } from '../data/db.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
 import { paged } from '../lists/listQuery.ts'
@@ -13,6 +14,7 @@ import { PractitionerRef } from '../practitioners/practitioner.graphql.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { settingsOf, settingsOnce } from '../settings/settings.ts'
 import { SortDirection } from '../lists/sort.graphql.ts'
+import { pairingRecord } from './pairing.record.ts'
 import { usedBy, usesOf } from './batch.ts'
 import { labelFor } from '../dictionaries/inPlace.ts'
 import { type PairingAct, pairingRefusals, refusePairingAct, refuseUndo, visiblePairings } from './pairing.access.ts'
@@ -52,10 +54,7 @@ const undoHours = batched(async (districts, context) => {
 })
 
 export const PairingRef = builder.prismaNode('Pairing', {
-  select: { id: true },
-  nullable: true,
-  id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: visiblePairings(viewerOf(context)) }),
+  ...nodeById(pairingRecord),
   fields: (t) => {
     const refusal = (act: PairingAct, name: string) =>
       t.string({

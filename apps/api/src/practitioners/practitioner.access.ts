@@ -14,6 +14,11 @@ export function visiblePractitioners(viewer: Viewer): Prisma.PractitionerWhereIn
   return place
 }
 
+/** The sanctions of those one sees. */
+export function visibleSanctions(viewer: Viewer): Prisma.SanctionWhereInput {
+  return { practitioner: visiblePractitioners(viewer) }
+}
+
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 const labels: RecordFields = practitionerFields

@@ -11,17 +11,20 @@ import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { today } from '../time/clock.ts'
 import { viewerOf } from '../graphql/context.ts'
+import { nodeById } from '../graphql/node.ts'
 import { midnightUtc } from '../time/dates.ts'
 import { db } from '../data/db.ts'
 import { HangingPairingRef, hangingPairings } from '../pairings/hanging.graphql.ts'
 import { heldPairings } from '../pairings/held.ts'
 import { labelFor } from '../dictionaries/inPlace.ts'
+import { practitionerRecord } from './practitioner.record.ts'
 import {
   editableFields,
   practitionerRefusals,
   refuseManage,
   refuseUpdatePractitioner,
   visiblePractitioners,
+  visibleSanctions,
 } from './practitioner.access.ts'
 
 export const PractitionerKindEnum = builder.enumType(PractitionerKind, {
@@ -71,10 +74,7 @@ const AssessmentRef = builder.prismaObject('AnnualAssessment', {
 })
 
 export const SanctionRef = builder.prismaNode('Sanction', {
-  select: { id: true },
-  nullable: true,
-  id: { field: 'id' },
-  findUnique: (id, context) => ({ id, practitioner: visiblePractitioners(viewerOf(context)) }),
+  ...nodeById({ ...practitionerRecord, visible: visibleSanctions }),
   fields: (t) => ({
     kind: t.expose('kind', { type: SanctionKindEnum }),
     validFrom: t.expose('validFrom', { type: 'Date' }),
@@ -91,10 +91,7 @@ export const SanctionRef = builder.prismaNode('Sanction', {
 })
 
 export const PractitionerRef = builder.prismaNode('Practitioner', {
-  select: { id: true },
-  nullable: true,
-  id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: visiblePractitioners(viewerOf(context)) }),
+  ...nodeById(practitionerRecord),
   fields: (t) => ({
     kind: t.expose('kind', { type: PractitionerKindEnum }),
     name: t.exposeString('name'),

@@ -1,13 +1,12 @@
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
+import { nodeById } from '../graphql/node.ts'
 import { db } from '../data/db.ts'
+import { savedViewRecord } from './savedView.record.ts'
 import { createSavedView, deleteSavedView, refuseShare, updateSavedView, visibleSavedViews } from './savedView.ts'
 
 const SavedViewRef = builder.prismaNode('SavedView', {
-  select: { id: true },
-  nullable: true,
-  id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: visibleSavedViews(viewerOf(context)) }),
+  ...nodeById(savedViewRecord),
   description: '收藏的筛选视图',
   fields: (t) => ({
     page: t.exposeString('page'),

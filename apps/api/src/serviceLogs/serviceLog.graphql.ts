@@ -3,6 +3,7 @@ import { refusalsField } from '../acts/refusals.graphql.ts'
 import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
+import { nodeById } from '../graphql/node.ts'
 import { db } from '../data/db.ts'
 import { letFilesBeSeen } from '../files/file.access.ts'
 import { FileRef } from '../files/file.graphql.ts'
@@ -14,6 +15,7 @@ import type { Viewer } from '../access/viewer.ts'
 import { factFilterFields } from '../facts/factList.ts'
 import { VisitRef } from '../visits/visit.graphql.ts'
 import type { Refusal } from '../acts/refusal.ts'
+import { serviceLogRecord } from './serviceLog.record.ts'
 import {
   refuseEdit,
   refuseReviewLog,
@@ -35,10 +37,7 @@ export const RemoteChannelEnum = builder.enumType(RemoteChannel, { name: 'Remote
 letFilesBeSeen((viewer) => ({ photos: { some: { serviceLog: visibleServiceLogs(viewer) } } }))
 
 export const ServiceLogRef = builder.prismaNode('ServiceLog', {
-  select: { id: true },
-  nullable: true,
-  id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: visibleServiceLogs(viewerOf(context)) }),
+  ...nodeById(serviceLogRecord),
   fields: (t) => {
     const refusal = (description: string, judge: (viewer: Viewer, log: LogFacts) => Refusal | null) =>
       t.string({

@@ -4,8 +4,10 @@ import { refusalsField } from '../acts/refusals.graphql.ts'
 import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
+import { nodeById } from '../graphql/node.ts'
 import { db } from '../data/db.ts'
 import { paged, searchWords } from '../lists/listQuery.ts'
+import { sessionRecord } from './session.record.ts'
 import { deviceOf, placeOf } from './device.ts'
 import {
   endOtherSessions,
@@ -17,10 +19,7 @@ import {
 } from './sessions.ts'
 
 export const SessionRef = builder.prismaNode('Session', {
-  select: { id: true },
-  nullable: true,
-  id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: visibleSessions(viewerOf(context)) }),
+  ...nodeById(sessionRecord),
   description: '一处登录',
   fields: (t) => ({
     account: t.relation('account', { description: '谁' }),

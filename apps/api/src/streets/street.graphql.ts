@@ -1,9 +1,11 @@
 import { batched } from '../graphql/batched.ts'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
+import { nodeByCode } from '../graphql/node.ts'
 import { db } from '../data/db.ts'
 import { searchWords } from '../lists/listQuery.ts'
 import { presentPairings } from '../pairings/held.ts'
+import { streetRecord } from './street.record.ts'
 import { visibleStreets } from './street.access.ts'
 import { createStreet, updateStreet } from './street.ts'
 
@@ -25,10 +27,7 @@ const coveredIn = batched(async (streetCodes) => {
 })
 
 export const StreetRef = builder.prismaNode('Street', {
-  select: { code: true },
-  nullable: true,
-  id: { field: 'code' },
-  findUnique: (code, context) => ({ code, AND: visibleStreets(viewerOf(context)) }),
+  ...nodeByCode(streetRecord),
   fields: (t) => ({
     code: t.exposeString('code', { description: '9 位区划代码' }),
     name: t.exposeString('name'),

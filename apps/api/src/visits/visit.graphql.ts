@@ -4,6 +4,7 @@ import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { now } from '../time/clock.ts'
 import { viewerOf } from '../graphql/context.ts'
+import { nodeById } from '../graphql/node.ts'
 import { db } from '../data/db.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
 import { globalId } from '../graphql/ids.ts'
@@ -24,6 +25,7 @@ import {
 } from './visit.access.ts'
 import type { Refusal } from '../acts/refusal.ts'
 import { factFilterFields } from '../facts/factList.ts'
+import { visitRecord } from './visit.record.ts'
 import { isIncomplete, listedVisits, needsConfirmation, visitOrder, visitOrderFields } from './visit.list.ts'
 
 export const VisitStatusEnum = builder.enumType(VisitStatus, { name: 'VisitStatus', description: '驻点状态' })
@@ -32,10 +34,7 @@ const CheckInMethodEnum = builder.enumType(CheckInMethod, { name: 'CheckInMethod
 const facts = { status: true, practitionerId: true, startsAt: true } as const
 
 export const VisitRef = builder.prismaNode('Visit', {
-  select: { id: true },
-  nullable: true,
-  id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: visibleVisits(viewerOf(context)) }),
+  ...nodeById(visitRecord),
   fields: (t) => {
     const refusal = (description: string, judge: (viewer: Viewer, visit: VisitFacts) => Refusal | null) =>
       t.string({
