@@ -8,8 +8,10 @@ import { db } from '../data/db.ts'
 import { HangingPairingRef, hangingPairings } from '../pairings/hanging.graphql.ts'
 import { presentPairings } from '../pairings/held.ts'
 import { labelFor } from '../dictionaries/inPlace.ts'
+import { TimelineEventRef } from '../timeline/timeline.graphql.ts'
 import { communityRecord } from './community.record.ts'
 import { communityRefusals, refuseUpdateCommunity, visibleCommunities } from './community.access.ts'
+import { communityTimeline } from './community.timeline.ts'
 
 export const CommunityKindEnum = builder.enumType(CommunityKind, { name: 'CommunityKind', description: '社区类型' })
 export const CommunityStatusEnum = builder.enumType(CommunityStatus, {
@@ -110,6 +112,11 @@ export const CommunityRef = builder.prismaNode('Community', {
       nullable: true,
       description: '不能修改的原因；空为可以修改',
       resolve: (_community, _args, context) => refuseUpdateCommunity(viewerOf(context))?.message,
+    }),
+    timeline: t.field({
+      type: [TimelineEventRef],
+      description: '经过，新的在前',
+      resolve: ({ code }) => communityTimeline(code),
     }),
   }),
 })

@@ -4,6 +4,7 @@ import { refusedActs } from '../acts/refusals.ts'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { nodeById } from '../graphql/node.ts'
+import { TimelineEventRef } from '../timeline/timeline.graphql.ts'
 import { firmRecord } from './firm.record.ts'
 import { db } from '../data/db.ts'
 import { paged, searchWords } from '../lists/listQuery.ts'
@@ -18,6 +19,7 @@ import {
   refuseUpdateFirm,
   visibleFirms,
 } from './firm.access.ts'
+import { firmTimeline } from './firm.timeline.ts'
 
 const FirmKindEnum = builder.enumType(FirmKind, { name: 'FirmKind', description: '机构类别' })
 export const FirmStatusEnum = builder.enumType(FirmStatus, { name: 'FirmStatus', description: '机构状态' })
@@ -84,6 +86,11 @@ export const FirmRef = builder.prismaNode('Firm', {
       nullable: true,
       description: '不能修改的原因；空为可以修改',
       resolve: (firm, _args, context) => refuseUpdateFirm(viewerOf(context), firm)?.message,
+    }),
+    timeline: t.field({
+      type: [TimelineEventRef],
+      description: '经过，新的在前',
+      resolve: (firm, _args, context) => firmTimeline(firm.id, isOwnOrBureau(viewerOf(context), firm)),
     }),
   }),
 })

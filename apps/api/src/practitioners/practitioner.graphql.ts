@@ -17,6 +17,7 @@ import { db } from '../data/db.ts'
 import { HangingPairingRef, hangingPairings } from '../pairings/hanging.graphql.ts'
 import { heldPairings } from '../pairings/held.ts'
 import { labelFor } from '../dictionaries/inPlace.ts'
+import { TimelineEventRef } from '../timeline/timeline.graphql.ts'
 import { practitionerRecord } from './practitioner.record.ts'
 import {
   editableFields,
@@ -26,6 +27,7 @@ import {
   visiblePractitioners,
   visibleSanctions,
 } from './practitioner.access.ts'
+import { practitionerTimeline } from './practitioner.timeline.ts'
 
 export const PractitionerKindEnum = builder.enumType(PractitionerKind, {
   name: 'PractitionerKind',
@@ -152,6 +154,11 @@ export const PractitionerRef = builder.prismaNode('Practitioner', {
       nullable: true,
       description: '不能变更状态、转所、登记考核和惩戒的原因；空为可以',
       resolve: (_person, _args, context) => refuseManage(viewerOf(context))?.message,
+    }),
+    timeline: t.field({
+      type: [TimelineEventRef],
+      description: '经过，新的在前',
+      resolve: ({ id }) => practitionerTimeline(id),
     }),
   }),
 })

@@ -1,13 +1,7 @@
 import { builder } from '../graphql/builder.ts'
-import { CommunityRef } from '../communities/community.graphql.ts'
-import { viewerOf } from '../graphql/context.ts'
-import { isOwnOrBureau } from '../firms/firm.access.ts'
-import { FirmRef } from '../firms/firm.graphql.ts'
-import { PractitionerRef } from '../practitioners/practitioner.graphql.ts'
-import { communityTimeline, firmTimeline, practitionerTimeline } from './queries.ts'
 import type { TimelineEvent } from './timeline.ts'
 
-const TimelineEventRef = builder.objectRef<TimelineEvent>('TimelineEvent').implement({
+export const TimelineEventRef = builder.objectRef<TimelineEvent>('TimelineEvent').implement({
   description: '经过中的一件事',
   fields: (t) => ({
     on: t.expose('on', { type: 'Date' }),
@@ -16,21 +10,3 @@ const TimelineEventRef = builder.objectRef<TimelineEvent>('TimelineEvent').imple
     detail: t.exposeString('detail', { nullable: true, description: '缘由等' }),
   }),
 })
-
-const description = '经过，新的在前'
-
-builder.prismaObjectFields(PractitionerRef, (t) => ({
-  timeline: t.field({ type: [TimelineEventRef], description, resolve: ({ id }) => practitionerTimeline(id) }),
-}))
-
-builder.prismaObjectFields(FirmRef, (t) => ({
-  timeline: t.field({
-    type: [TimelineEventRef],
-    description,
-    resolve: (firm, _args, context) => firmTimeline(firm.id, isOwnOrBureau(viewerOf(context), firm)),
-  }),
-}))
-
-builder.prismaObjectFields(CommunityRef, (t) => ({
-  timeline: t.field({ type: [TimelineEventRef], description, resolve: ({ code }) => communityTimeline(code) }),
-}))

@@ -1,26 +1,10 @@
 import { todayIn } from '@sitai/rules/calendar'
-import {
-  assessmentResults,
-  communityStatuses,
-  type DictionaryItem,
-  firmInspectionResults,
-  labelOf,
-  sanctionKinds,
-  seats,
-} from '@sitai/rules/dictionaries'
-import { firmMachine, pairingMachine, practitionerMachine } from '@sitai/rules/machines'
+import { Prisma } from '@sitai/db/client'
+import { db } from '../data/db.ts'
+import { today } from '../time/clock.ts'
 import { midnightUtc } from '../time/dates.ts'
 
-/** A row of the timeline queries: when, what, of whom or what, and how. */
-export interface TimelineRow {
-  /** The instant, or midnight UTC of the day. */
-  readonly on: Date
-  readonly kind: string
-  readonly what: string | null
-  readonly how: string | null
-  readonly why: string | null
-}
-
+/** One thing that happened to a record, in the bureau's words. */
 export interface TimelineEvent {
   readonly on: Date
   readonly kind: string
@@ -28,41 +12,67 @@ export interface TimelineEvent {
   readonly detail: string | null
 }
 
-const label = (items: readonly DictionaryItem[], code: string | null) => (code === null ? '' : labelOf(items, code))
-const firmStates: Readonly<Record<string, string>> = firmMachine.labels
-const practitionerStates: Readonly<Record<string, string>> = practitionerMachine.labels
-const pairingStates: Readonly<Record<string, string>> = pairingMachine.labels
-const bold = (what: string | null) => `「${what ?? ''}」`
-
-/** What each kind of event is called. */
-const titles: Readonly<Record<string, (row: TimelineRow) => string>> = {
-  SET_UP: () => '机构设立',
-  LICENSED: () => '首次执业',
-  REGISTERED: () => '登记入册',
-  JOINED: ({ what }) => `到 ${what} 执业`,
-  LEFT: ({ what }) => `离开 ${what}`,
-  MEMBER_JOINED: ({ what }) => `${what} 到所`,
-  MEMBER_LEFT: ({ what }) => `${what} 离所`,
-  INSPECTED: ({ what, how }) => `登记 ${what} 年度检查考核：${label(firmInspectionResults, how)}`,
-  ASSESSED: ({ what, how }) => `登记 ${what} 年度考核：${label(assessmentResults, how)}`,
-  SANCTIONED: ({ how }) => label(sanctionKinds, how),
-  SANCTION_ENDED: ({ how }) => `${label(sanctionKinds, how)}期满或解除`,
-  PAIRED: ({ what, how }) => `与 ${what} 结对，任${label(seats, how)}`,
-  RENEWED: ({ what, how }) => `与 ${what} 续聘，任${label(seats, how)}`,
-  PAIRING_ENDED: ({ what, how }) => `与 ${what} 的结对${pairingStates[how ?? ''] ?? '结束'}`,
-  PAUSED: ({ what }) => `与 ${what} 的结对暂停`,
-  RESUMED: ({ what }) => `与 ${what} 的结对恢复`,
-  FIRM_STATUS: ({ how }) => `状态变更为${bold(firmStates[how ?? ''] ?? how)}`,
-  PRACTITIONER_STATUS: ({ how }) => `状态变更为${bold(practitionerStates[how ?? ''] ?? how)}`,
-  COMMUNITY_STATUS: ({ how }) => `状态变更为${bold(label(communityStatuses, how))}`,
+/** Of whom or of what an event tells, and how it went. */
+interface Told {
+  readonly what: string | null
+  readonly how: string | null
 }
 
-/** The row in the bureau's words. */
-export function eventOf(row: TimelineRow): TimelineEvent {
+/** A kind of event: where its rows are, and what they are called. */
+export interface TimelineSource {
+  readonly kind: string
+  /** SELECT when (an instant, or a day), what, how, why. */
+  readonly rows: Prisma.Sql
+  readonly title: (row: Told) => string
+}
+
+interface Row extends Told {
+  /** The instant, or midnight UTC of the day. */
+  readonly on: Date
+  readonly kind: string
+  readonly why: string | null
+}
+
+/** The most events shown; older ones are in the history. */
+const most = 200
+
+/**
+ * One statement whatever there is to tell; newest first, never a day that has not come. Days become midnight UTC, which is
+ * the morning of that day in Shanghai; what has an instant keeps its order within the day.
+ */
+export async function told(sources: readonly TimelineSource[]): Promise<TimelineEvent[]> {
+  const parts = sources.map(
+    ({ kind, rows }) => Prisma.sql`SELECT "on", ${kind}, what, how, why FROM (${rows}) AS t ("on", what, how, why)`,
+  )
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT "on", kind, what, how, why
+      FROM (${Prisma.join(parts, ' UNION ALL ')}) AS told ("on", kind, what, how, why)
+     WHERE "on" < ${today()}::date + 1 ORDER BY "on" DESC, kind, what DESC LIMIT ${most}`
+  const titles = new Map(sources.map(({ kind, title }) => [kind, title]))
+  return rows.map(({ on, kind, why, ...row }) => ({
+    on: midnightUtc(todayIn(on)),
+    kind,
+    title: titles.get(kind)?.(row) ?? kind,
+    detail: why || null,
+  }))
+}
+
+/** The record's coming into the register; `row` is its table with the condition. */
+export function registered(row: Prisma.Sql): TimelineSource {
   return {
-    on: midnightUtc(todayIn(row.on)),
-    kind: row.kind,
-    title: titles[row.kind]?.(row) ?? row.kind,
-    detail: row.why || null,
+    kind: 'REGISTERED',
+    rows: Prisma.sql`SELECT created_at, NULL, NULL, NULL FROM ${row}`,
+    title: () => '登记入册',
+  }
+}
+
+/** The changes of a record's state, as the operation log has them. */
+export function statusChanges(table: string, id: string, labels: Readonly<Record<string, string>>): TimelineSource {
+  return {
+    kind: `${table.toUpperCase()}_STATUS`,
+    rows: Prisma.sql`
+      SELECT at, NULL, after ->> 'status', reason FROM audit_event
+       WHERE entity_id = ${id} AND entity = ${table} AND operation = 'UPDATE' AND after ? 'status'`,
+    title: ({ how }) => `状态变更为「${labels[how ?? ''] ?? how ?? ''}」`,
   }
 }
