@@ -13,6 +13,7 @@ import {
   HistoryOutlined,
   ImportOutlined,
   SettingOutlined,
+  SolutionOutlined,
   TeamOutlined,
   UsergroupAddOutlined,
   UserOutlined,
@@ -44,6 +45,7 @@ export const navigation: readonly Group[] = [
     label: '总览',
     entries: [
       { path: paths.overview(), label: '工作总览', icon: FundOutlined, act: 'overview:read' },
+      { path: paths.areaFigures('register'), label: '执业队伍', icon: SolutionOutlined, act: 'overview:read' },
       { path: paths.today(), label: '今日', icon: ClockCircleOutlined, act: 'serviceLog:write', phone: true },
     ],
   },

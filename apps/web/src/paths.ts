@@ -12,6 +12,8 @@ export const paths = {
   today: () => '/today',
   overview: (search: { period?: string; street?: string; firm?: string; figure?: string } = {}) =>
     withSearch('/overview', search),
+  /** The figures of an area, by its name in the API. */
+  areaFigures: (area: string) => `/figures/${area}`,
   calendarFeed: () => '/me/calendar',
   pairings: (search: { batch?: string; street?: string; person?: string } = {}) => withSearch('/pairings', search),
   pairing: (id: string) => `/pairings/${id}`,

@@ -20,6 +20,7 @@ const inside = [
   page(paths.password(), () => import('./session/PasswordPage.tsx'), 'PasswordPage'),
   page(paths.sessions(), () => import('./session/SessionsPage.tsx'), 'SessionsPage'),
   page(paths.overview(), () => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
+  page(paths.areaFigures(':area'), () => import('./figures/AreaPage.tsx'), 'AreaPage'),
   page(paths.today(), () => import('./visits/TodayPage.tsx'), 'TodayPage'),
   page(paths.calendarFeed(), () => import('./calendar/CalendarFeedPage.tsx'), 'CalendarFeedPage'),
   page(paths.checkIn(':community', ':mark'), () => import('./visits/CheckInPage.tsx'), 'CheckInPage'),

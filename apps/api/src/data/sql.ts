@@ -20,3 +20,14 @@ export function tableOf<Column extends string>(
   const cells = typed.map(([name, type]) => Prisma.sql`${values.get(name)}::${Prisma.raw(`${type} as ${name}`)}`)
   return Prisma.sql`(select ${Prisma.join(cells)})`
 }
+
+/** Words of ours as a list of SQL literals: states, kinds. */
+export function literals(words: readonly string[]): Prisma.Sql {
+  return Prisma.raw(words.map((word) => `'${word.replaceAll("'", "''")}'`).join(', '))
+}
+
+/** The Chinese label of a column's code, by a closed list; the code itself where the list does not hold it. */
+export function labelCase(column: string, items: readonly { readonly code: string; readonly label: string }[]) {
+  const whens = items.map(({ code, label }) => Prisma.sql`when ${literals([code])} then ${literals([label])}`)
+  return Prisma.sql`case ${Prisma.raw(column)}::text ${Prisma.join(whens, ' ')} else ${Prisma.raw(column)}::text end`
+}

@@ -13,16 +13,18 @@ export interface StreetNumbers {
   readonly last: Numbers
 }
 
-/** The streets of the place, in the order of their codes, those without any fact too. */
+/** The streets of an overview's place, in the order of their codes. */
+export function visibleStreetsOf({ scope }: Overview) {
+  return db.street.findMany({
+    where: { code: within(scope.place) },
+    select: { code: true, name: true, lat: true, lng: true },
+    orderBy: { code: 'asc' },
+  })
+}
+
+/** The streets of the place with their numbers, those without any fact too. */
 export async function streetsOf(overview: Overview): Promise<StreetNumbers[]> {
-  const [streets, counted] = await Promise.all([
-    db.street.findMany({
-      where: { code: within(overview.scope.place) },
-      select: { code: true, name: true, lat: true, lng: true },
-      orderBy: { code: 'asc' },
-    }),
-    tallyOf(overview),
-  ])
+  const [streets, counted] = await Promise.all([visibleStreetsOf(overview), tallyOf(overview)])
   return streets.map((street) => ({
     ...street,
     now: counted.of('now', street.code),

@@ -2,6 +2,7 @@ import { accountListSheet } from '../accounts/account.sheet.ts'
 import { auditListSheet } from '../audit/audit.sheet.ts'
 import { signInListSheet } from '../audit/signIn.sheet.ts'
 import { communityListSheet } from '../communities/community.sheet.ts'
+import { areaFactsSheet } from '../figures/areaFacts.sheet.ts'
 import { firmListSheet } from '../firms/firm.sheet.ts'
 import { factListSheet } from '../overview/fact.sheet.ts'
 import { pairingListSheet } from '../pairings/pairing.sheet.ts'
@@ -14,6 +15,7 @@ import type { ListSheet } from './listSheet.ts'
 export const listSheets: ReadonlyMap<string, ListSheet> = new Map(
   [
     accountListSheet,
+    areaFactsSheet,
     auditListSheet,
     communityListSheet,
     factListSheet,

@@ -1,5 +1,6 @@
 import { type Figure, figures } from '@sitai/rules/overview'
-import { Link, useLocation } from 'react-router'
+
+import { FactsLink } from '../figures/FactsLink.tsx'
 
 interface FigureLinkProps {
   figure: Figure
@@ -11,21 +12,7 @@ interface FigureLinkProps {
   small?: boolean
 }
 
-/** A number that opens the facts it counts, beside the page. */
-export function FigureLink({ figure, value, street, small = false }: FigureLinkProps) {
-  const { pathname, search } = useLocation()
-  const params = new URLSearchParams(search)
-  params.set('figure', figure)
-  params.delete('page')
-  if (street) params.set('at', street.code)
-  else params.delete('at')
-  return (
-    <Link
-      to={{ pathname, search: params.toString() }}
-      preventScrollReset
-      aria-label={`${street ? street.name : ''}${figures[figure].label} ${value}，查看明细`}
-    >
-      {small ? value : <strong>{value}</strong>}
-    </Link>
-  )
+/** A number of the overview that opens the facts it counts. */
+export function FigureLink(props: FigureLinkProps) {
+  return <FactsLink {...props} label={figures[props.figure].label} />
 }

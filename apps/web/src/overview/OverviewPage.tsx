@@ -25,7 +25,7 @@ import { PeriodSwitch } from './PeriodSwitch.tsx'
 import { RedList } from './RedList.tsx'
 import { StreetSection } from './StreetSection.tsx'
 import { Trend } from './Trend.tsx'
-import { dayLabel } from './words.ts'
+import { spanWords } from './words.ts'
 
 type Overview = Extract<Data['overview'], { __typename: 'Overview' }>
 
@@ -104,12 +104,4 @@ function Content({ overview, state, set }: ContentProps) {
       <FactsDrawer figure={isFigure(state.figure) ? state.figure : null} state={state} set={set} />
     </Page>
   )
-}
-
-/** Which days are counted and which they are compared with. */
-function spanWords({ now, last, lastYear }: Overview): string {
-  const range = ({ from, until }: { from: string; until: string }) =>
-    `${dayLabel(from, now.until)}至${dayLabel(until, now.until)}`
-  const cut = now.isPartial ? '本期未结束，计到今天，并与上期、去年的同一天比。' : ''
-  return `${cut}本期 ${range(now)}；上期 ${range(last)}；去年 ${range(lastYear)}。`
 }

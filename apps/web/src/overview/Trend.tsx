@@ -13,6 +13,7 @@ import { usePhone } from '../ui/usePhone.ts'
 import { LazyChart } from './chart/LazyChart.tsx'
 import type { Picture } from './chart/picture.ts'
 import { PictureMenu } from './chart/PictureMenu.tsx'
+import { trendOption } from './chart/trendOption.ts'
 import type { OverviewState } from './overviewUrl.ts'
 import { hoursOf } from './words.ts'
 
@@ -82,7 +83,15 @@ export function Trend({ overview, state, set }: TrendProps) {
   const [view, setView] = useState<'picture' | 'table'>('picture')
   const picture = useRef<() => Picture>(null)
   const meaning = measures[state.trend]
-  const option = useMemo(() => optionOf(trend, meaning, phone ? 3 : 1), [trend, meaning, phone])
+  const option = useMemo(
+    () =>
+      trendOption(
+        trend.map((it) => ({ month: it.month, isPartial: it.isPartial, value: meaning.value(it) })),
+        { isRate: meaning.isRate ?? false, write: (value) => written(value, { ...meaning, unit: '' }) },
+        phone ? 3 : 1,
+      ),
+    [trend, meaning, phone],
+  )
   const title = `近十二个月${meaning.label}`
   return (
     <Section
@@ -132,10 +141,6 @@ function written(value: number | null, { isRate, unit }: Meaning): string {
   return isRate ? formatPercent(value) : formatCount(value, unit)
 }
 
-function monthLabel({ month, isPartial }: Month): string {
-  return `${Number(month.slice(5))}月${isPartial ? '（至今）' : ''}`
-}
-
 /** The picture in words, for a screen reader. */
 function sentence(trend: readonly Month[], meaning: Meaning): string {
   return trend.map((it) => `${it.month} ${written(meaning.value(it), meaning)}`).join('，')
@@ -155,55 +160,3 @@ const columns: readonly Column<Month>[] = [
     return { key, title: meaning.label, render: (it) => written(meaning.value(it), meaning), align: 'right' }
   }),
 ]
-
-const font = '"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif'
-
-/** The drawing; a number stands at each `every`-th month, counted from the last. */
-function optionOf(trend: readonly Month[], meaning: Meaning, every: number) {
-  const { isRate = false } = meaning
-  const values = trend.map((it) => meaning.value(it))
-  const shown = values.map((value) => (value === null ? null : isRate ? Math.round(value * 1000) / 10 : value))
-  const least = Math.min(...shown.filter((it) => it !== null), 100)
-  const label = {
-    show: true,
-    position: 'top' as const,
-    color: '#1f2329',
-    formatter: ({ dataIndex }: { dataIndex: number }) =>
-      (trend.length - 1 - dataIndex) % every === 0 ? written(values[dataIndex] ?? null, { ...meaning, unit: '' }) : '',
-  }
-  const partial = { color: '#ffffff', borderColor: '#0958d9', borderWidth: 2, borderType: 'dashed' as const }
-  const data = shown.map((value, index) => (trend[index]?.isPartial ? { value, itemStyle: partial } : { value }))
-  return {
-    animation: false,
-    aria: { enabled: false },
-    textStyle: { fontFamily: font },
-    grid: { left: 48, right: 24, top: 28, bottom: 28 },
-    xAxis: {
-      type: 'category' as const,
-      data: trend.map(monthLabel),
-      axisTick: { show: false },
-      axisLabel: { color: '#4e5661', hideOverlap: true },
-    },
-    yAxis: {
-      type: 'value' as const,
-      min: isRate ? Math.max(0, Math.floor((least - 5) / 20) * 20) : 0,
-      ...(isRate && { max: 100 }),
-      axisLabel: { color: '#4e5661', formatter: isRate ? '{value}%' : '{value}' },
-      splitLine: { lineStyle: { color: '#e4e7ec' } },
-    },
-    series: [
-      isRate
-        ? {
-            type: 'line' as const,
-            data,
-            label,
-            symbol: 'circle',
-            symbolSize: 8,
-            color: '#0958d9',
-            lineStyle: { width: 2 },
-            connectNulls: false,
-          }
-        : { type: 'bar' as const, data, label, color: '#0958d9', barMaxWidth: 36 },
-    ],
-  }
-}

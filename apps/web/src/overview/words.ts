@@ -8,8 +8,8 @@ export interface Comparison {
 
 const signed = (difference: number, written: string) => (difference > 0 ? `▲ 增${written}` : `▼ 减${written}`)
 
-/** Counts: `▲ 增12（+8.3%）`. */
-export function compareCounts(now: number, before: number, moreIsGood = true): Comparison {
+/** Counts: `▲ 增12（+8.3%）`. `moreIsGood` is null where more is neither good nor bad. */
+export function compareCounts(now: number, before: number, moreIsGood: boolean | null = true): Comparison {
   const difference = now - before
   if (difference === 0) return { text: '持平', tone: 'even' }
   const growth = before === 0 ? '' : `（${difference > 0 ? '+' : '−'}${formatPercent(Math.abs(difference / before))}）`
@@ -32,7 +32,8 @@ export function compareMarks(now: number | null | undefined, before: number | nu
   return { text: signed(difference, `${Math.abs(difference)}分`), tone: toneOf(difference, true) }
 }
 
-function toneOf(difference: number, moreIsGood: boolean): Comparison['tone'] {
+function toneOf(difference: number, moreIsGood: boolean | null): Comparison['tone'] {
+  if (moreIsGood === null) return 'even'
   return difference > 0 === moreIsGood ? 'good' : 'bad'
 }
 
@@ -41,6 +42,24 @@ export function dayLabel(day: string, yearOf: string = day): string {
   const [year = '', month = '', date = ''] = day.split('-')
   const short = `${Number(month)}月${Number(date)}日`
   return yearOf.startsWith(year) ? short : `${year}年${short}`
+}
+
+interface Days {
+  readonly from: string
+  readonly until: string
+}
+
+interface Compared {
+  readonly now: Days & { readonly isPartial: boolean }
+  readonly last: Days
+  readonly lastYear: Days
+}
+
+/** Which days are counted and which they are compared with. */
+export function spanWords({ now, last, lastYear }: Compared): string {
+  const range = ({ from, until }: Days) => `${dayLabel(from, now.until)}至${dayLabel(until, now.until)}`
+  const cut = now.isPartial ? '本期未结束，计到今天，并与上期、去年的同一天比。' : ''
+  return `${cut}本期 ${range(now)}；上期 ${range(last)}；去年 ${range(lastYear)}。`
 }
 
 /** Minutes as hours with at most one decimal, without the unit: `812.5`. */
