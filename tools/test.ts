@@ -1,6 +1,8 @@
 /**
  * `pnpm test`: everything that has to hold, in order, up to the first step that does not.
  * `pnpm test api firms`: one step (or several), its tests narrowed to files whose path matches.
+ * `pnpm test firms pairings`: some areas, on every floor.
+ * `pnpm test --changed [main]`: what the files call for that differ from where this branch left the other.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,15 +10,17 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 import { buildWeb } from './build.ts'
+import { allAreas, changedSince } from './changed.ts'
 import { generate } from './generate.ts'
 import { CommandFailed, root, showNode } from './run.ts'
+import { type Scope, scopeOf } from './scope.ts'
 
 const bin = (name: string) => join(root, 'node_modules', name)
 
 interface Check {
   name: string
   title: string
-  run: (filter: string[]) => Promise<void>
+  run: (filter: readonly string[]) => Promise<void>
 }
 
 const first: Check = {
@@ -31,9 +35,9 @@ const checks: Check[] = [
   { name: 'lint', title: 'Lint', run: () => showNode([bin('oxlint/bin/oxlint'), '--deny-warnings']) },
   { name: 'format', title: 'Format', run: () => showNode([bin('oxfmt/bin/oxfmt'), '--check']) },
   jest('rules', 'The rules of the domain', 'packages/rules'),
+  jest('tools', 'The tools', 'tools'),
   jest('db', 'The database and its migrations', 'packages/db'),
   jest('api', 'The API, on PostgreSQL', 'apps/api'),
-  jest('web', 'The components of the web', 'apps/web'),
   { name: 'build', title: 'The web builds', run: built },
   jest('e2e', 'The system in a browser', 'e2e', built),
 ]
@@ -41,28 +45,62 @@ const checks: Check[] = [
 const counts = { passed: 0, failed: 0 }
 const results = mkdtempSync(join(tmpdir(), 'sitai-results-'))
 
-async function main(args: string[]) {
-  const names = new Set<string>()
-  while (args[0] && checks.some(({ name }) => name === args[0])) names.add(args.shift() ?? '')
-  if (names.size === 0 && args.length > 0) {
-    console.error(`There is no step "${args[0]}". Steps: ${checks.map(({ name }) => name).join(' ')}`)
-    process.exit(1)
-  }
-  const chosen = names.size === 0 ? checks : checks.filter(({ name }) => names.has(name))
-  // A step alone needs the generated files too, but does not ask whether they were committed.
-  if (!chosen.includes(first)) chosen.unshift({ ...first, title: 'Generated files', run: () => generate() })
+type Job = readonly [check: Check, filter: readonly string[]]
+
+async function main(args: readonly string[]) {
+  const jobs = jobsFor(args)
   const begin = Date.now()
-  const failed = await runAll(chosen, args)
+  const failed = await runAll(jobs)
   rmSync(results, { recursive: true, force: true })
   console.log(`\n${failed ? `${failed} failed after` : 'All of it took'} ${seconds(begin)}`)
   console.log(`${counts.passed} passed, ${counts.failed} failed`)
   process.exit(failed ? 1 : 0)
 }
 
+/** The steps that the command line asks for, each with what its tests are narrowed to. */
+function jobsFor(args: readonly string[]): readonly Job[] {
+  const [word, ref = 'main'] = args
+  if (word === undefined) return checks.map((check) => [check, []])
+  if (word === '--changed') return narrowed(scopeOf(changedSince(ref), allAreas()))
+  const areas = allAreas()
+  if (args.every((it) => areas.includes(it))) return narrowed({ areas: args, whole: ['rules'] })
+
+  const end = args.findIndex((it) => !checks.some(({ name }) => name === it))
+  const names = end === -1 ? args : args.slice(0, end)
+  if (names.length === 0) {
+    const steps = checks.map(({ name }) => name)
+    console.error(`There is no step or area "${word}".\nSteps: ${steps.join(' ')}\nAreas: ${areas.join(' ')}`)
+    process.exit(1)
+  }
+  const chosen = checks.filter(({ name }) => names.includes(name))
+  // A step alone needs the generated files too, but does not ask whether they were committed.
+  const generates: Check = { ...first, title: 'Generated files', run: () => generate() }
+  const all = chosen.includes(first) ? chosen : [generates, ...chosen]
+  return all.map((check) => [check, end === -1 ? [] : args.slice(end)])
+}
+
+/** What is checked of every change, and the tests of a scope. */
+function narrowed({ areas, whole }: Scope): readonly Job[] {
+  console.log(`Areas: ${areas.join(' ') || 'none'}. Whole: ${whole.join(' ') || 'none'}.`)
+  const always = ['generate', 'types', 'lint', 'format']
+  const folders = (parent: string) => (areas.length > 0 ? [`${parent}/(${areas.join('|')})/`, '--passWithNoTests'] : [])
+  // The tests across all areas go with each; they read which rows of the matrix are asked for.
+  const floors: Readonly<Record<string, readonly string[]>> = {
+    api: areas.length > 0 ? ['src/test/', ...folders('src')] : [],
+    e2e: folders('e2e'),
+  }
+  if (!whole.includes('api')) process.env['SITAI_TEST_AREAS'] = areas.join(' ')
+  return checks.flatMap((check): readonly Job[] => {
+    if (always.includes(check.name) || whole.includes(check.name)) return [[check, []]]
+    const filter = floors[check.name] ?? []
+    return filter.length > 0 ? [[check, filter]] : []
+  })
+}
+
 /** Runs the steps up to the first that fails, and answers its name. */
-async function runAll(chosen: Check[], filter: string[]): Promise<string | undefined> {
-  for (const [index, { name, title, run }] of chosen.entries()) {
-    console.log(`\n━━ ${index + 1}/${chosen.length} ${name}: ${title}`)
+async function runAll(jobs: readonly Job[]): Promise<string | undefined> {
+  for (const [index, [{ name, title, run }, filter]] of jobs.entries()) {
+    console.log(`\n━━ ${index + 1}/${jobs.length} ${name}: ${title}`)
     const begin = Date.now()
     try {
       await run(filter)
@@ -89,11 +127,7 @@ async function built() {
 
 /** The tests of one package; `before` makes what they need. */
 function jest(name: string, title: string, folder: string, before = async () => {}): Check {
-  const run = async (filter: string[]) => {
-    if (!existsSync(join(root, folder, 'jest.config.mjs'))) {
-      console.log(`   ${folder} has no tests`)
-      return
-    }
+  const run = async (filter: readonly string[]) => {
     await before()
     const outputFile = join(results, `${name}.json`)
     // Jest leaves one core to others; here nothing else runs. Browsers do not share a core well.

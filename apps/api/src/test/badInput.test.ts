@@ -3,9 +3,9 @@ import { isNonNullType } from 'graphql'
 import { schema } from '../schema.ts'
 import { ask } from './ask.ts'
 import { given, globalId } from './given.ts'
-import { matrixRows } from './matrixRows.ts'
+import { rowsOfThisRun } from './matrixRows.ts'
 
-const rows = await matrixRows()
+const rows = await rowsOfThisRun()
 
 /** Whether a value of the variables looks like an opaque id or a bare key of a table. */
 function isId(value: unknown): value is string {
