@@ -5,7 +5,7 @@
  * `pnpm test --changed [main]`: what the files call for that differ from where this branch left the other.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -130,8 +130,8 @@ function jest(name: string, title: string, folder: string, before = async () => 
   const run = async (filter: readonly string[]) => {
     await before()
     const outputFile = join(results, `${name}.json`)
-    // Jest leaves one core to others; here nothing else runs. Browsers do not share a core well.
-    const workers = name === 'e2e' ? '1' : '100%'
+    // Jest leaves one core to others; here nothing else runs. Each worker of the browser tests starts a system.
+    const workers = name === 'e2e' ? String(Math.min(availableParallelism(), 4)) : '100%'
     const flags = [
       '--json',
       '--outputFile',

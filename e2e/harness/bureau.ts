@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 import { startBrowser } from './browser.ts'
 import { contextOf, listen, type Width } from './open.ts'
-import { ADDRESS } from './system.ts'
+import { systemAddress } from './system.ts'
 
 /** The demo's sign-ins (prisma/seed/accounts.ts). */
 export type DemoUser = 'admin' | 'leader' | 'firm' | 'lawyer' | 'sysadmin'
@@ -17,7 +17,7 @@ export type Bureau = ReturnType<typeof useBureau>
  * windows, and fails a test whose page wrote an error to the console.
  */
 export function useBureau() {
-  const address = () => process.env[ADDRESS] ?? ''
+  const address = systemAddress
   const cookies = new Map<DemoUser, Promise<Awaited<ReturnType<BrowserContext['cookies']>>>>()
   /** Windows that later tests of the file may look at too. */
   const kept = new Map<string, Page>()

@@ -1,9 +1,9 @@
 import { chromiumPath } from './browser.ts'
 import { buildWeb } from './build.ts'
-import { startBureau } from './system.ts'
+import { buildSystem, startBureaus } from './system.ts'
 
-/** Builds the web, unpacks the browser and starts the whole system once, before the first test. */
-export default async function globalSetup(): Promise<void> {
-  await Promise.all([buildWeb(), chromiumPath()])
-  Reflect.set(globalThis, 'stopBureau', await startBureau())
+/** Builds the web, unpacks the browser and starts a system for each worker, before the first test. */
+export default async function globalSetup({ maxWorkers }: { readonly maxWorkers: number }): Promise<void> {
+  await Promise.all([buildWeb(), buildSystem(), chromiumPath()])
+  Reflect.set(globalThis, 'stopBureaus', await startBureaus(maxWorkers))
 }

@@ -1,4 +1,4 @@
 /** Stops what globalSetup started; Jest runs both in the same process. */
 export default async function globalTeardown(): Promise<void> {
-  await Reflect.get(globalThis, 'stopBureau')()
+  await Reflect.get(globalThis, 'stopBureaus')()
 }

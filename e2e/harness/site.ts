@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 
 import { dist } from './build.ts'
-import { ADDRESS } from './system.ts'
+import { systemAddress } from './system.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -22,7 +22,7 @@ export interface Site {
 
 /** The policy the real system serves its pages with, for an answer of this nonce. */
 async function realPolicy(): Promise<(nonce: string) => string> {
-  const response = await fetch(process.env[ADDRESS] ?? '', { headers: { accept: 'text/html' } })
+  const response = await fetch(systemAddress(), { headers: { accept: 'text/html' } })
   const policy = response.headers.get('content-security-policy')
   if (!policy) throw new Error('The system serves its pages without a policy.')
   return (nonce) => policy.replaceAll(/'nonce-[^']+'/g, `'nonce-${nonce}'`)
