@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@apollo/client'
 import type { ComponentProps } from 'react'
 
-import { type ActOptions, type Done, useAct } from './act.ts'
+import { actOf, type ActOptions, type Done, type Judged, refusalOf, useAct } from './act.ts'
 import { ConfirmButton } from './ui/ConfirmButton.tsx'
 import { useToast } from './ui/toast.tsx'
 
@@ -11,7 +11,9 @@ interface ActButtonProps<Data, Input> extends Words, ActOptions {
   act: TypedDocumentNode<Data, { input: Input }>
   /** Made when it is confirmed, with the reason that was given. */
   input: (reason: string) => NoInfer<Input>
-  /** Why it can't be pressed now, from the server; null or undefined when it can. */
+  /** What it is done with: it says whether the act is refused now. */
+  on?: Judged
+  /** Why it can't be pressed now where `on` does not say it; null or undefined when it can. */
   refusal?: string | null | undefined
   /** On the dialog's button, where it differs from the label. */
   confirmLabel?: string
@@ -26,7 +28,7 @@ interface ActButtonProps<Data, Input> extends Words, ActOptions {
  * the page are asked again, then the toast says so.
  */
 export function ActButton<Data extends object, Input>(props: ActButtonProps<Data, Input>) {
-  const { act, input, toast, onDone, refetch = 'active', confirmLabel = props.label, ...words } = props
+  const { act, input, on, toast, onDone, refetch = 'active', confirmLabel = props.label, ...words } = props
   const [run, state] = useAct(act, { refetch })
   const { success } = useToast()
   const confirm = async (reason: string) => {
@@ -36,5 +38,6 @@ export function ActButton<Data extends object, Input>(props: ActButtonProps<Data
     onDone?.(done)
     return true
   }
-  return <ConfirmButton refusal={null} {...words} confirmLabel={confirmLabel} act={state} onConfirm={confirm} />
+  const refusal = (on && refusalOf(on, actOf(act))) ?? props.refusal
+  return <ConfirmButton {...words} refusal={refusal} confirmLabel={confirmLabel} act={state} onConfirm={confirm} />
 }

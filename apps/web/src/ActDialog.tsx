@@ -1,3 +1,4 @@
+import { actOf, type Judged, refusalOf } from './act.ts'
 import { ActForm, type ActFormProps } from './ActForm.tsx'
 import { FormDialog, type FormDialogProps } from './ui/FormDialog.tsx'
 
@@ -5,6 +6,8 @@ interface ActDialogProps<Values, Data, Input>
   extends
     Omit<ActFormProps<Values, Data, Input>, 'submitLabel' | 'onCancel'>,
     Partial<Pick<FormDialogProps, 'button' | 'width' | 'refusal'>> {
+  /** What it is done with: it says whether the act is refused now; `refusal` says what else stands in its way. */
+  on?: Judged
   title: string
   /** What the form is called, and its button, where they differ from the button that opens it. */
   formLabel?: string
@@ -15,7 +18,8 @@ interface ActDialogProps<Values, Data, Input>
 export function ActDialog<Values extends object, Data extends object, Input>(
   props: ActDialogProps<Values, Data, Input>,
 ) {
-  const { label, refusal, title, button, width, formLabel = label, submitLabel = label, onDone, ...form } = props
+  const { label, on, title, button, width, formLabel = label, submitLabel = label, onDone, refusal: _, ...form } = props
+  const refusal = (on && refusalOf(on, actOf(props.act))) ?? props.refusal
   return (
     <FormDialog label={label} refusal={refusal} title={title} {...(button && { button })} {...(width && { width })}>
       {(close) => (

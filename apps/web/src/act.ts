@@ -1,4 +1,5 @@
 import type { OperationVariables, RefetchQueriesInclude, TypedDocumentNode } from '@apollo/client'
+import { type DocumentNode, Kind } from 'graphql'
 import { useRef, useState } from 'react'
 
 import { client } from './apollo.ts'
@@ -69,6 +70,27 @@ export function useAct<Data extends object, Variables extends OperationVariables
     }
   }
   return [run, state]
+}
+
+/** A thing that says which acts this viewer may not do with it now, by the name of the mutation. */
+export interface Judged {
+  refusals: readonly { act: string; message: string }[]
+}
+
+/** Why this viewer may not do an act with a thing now; null when they may. */
+export function refusalOf(thing: Judged, act: string): string | null {
+  return thing.refusals.find((it) => it.act === act)?.message ?? null
+}
+
+/** The name of the act that a document does: its one field. */
+export function actOf({ definitions }: DocumentNode): string {
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue
+    for (const it of definition.selectionSet.selections) {
+      if (it.kind === Kind.FIELD && it.name.value !== '__typename') return it.name.value
+    }
+  }
+  throw new Error('A document without an act.')
 }
 
 /** What a refusal says, of an answer whose `__typename` is `Refusal`. */

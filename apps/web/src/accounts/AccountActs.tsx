@@ -18,9 +18,7 @@ const AccountActsAccount = graphql(`
     displayName
     status
     isLocked
-    manageRefusal
-    disableRefusal
-    resetRefusal
+    refusals { act message }
   }
 `)
 
@@ -67,7 +65,7 @@ export function AccountActs(props: { account: FragmentType<typeof AccountActsAcc
     <>
       <ActDialog
         act={UpdateAccount}
-        refusal={account.manageRefusal}
+        on={account}
         label="修改"
         title="修改账号"
         formLabel="修改账号"
@@ -89,7 +87,7 @@ export function AccountActs(props: { account: FragmentType<typeof AccountActsAcc
           act={UnlockAccount}
           input={() => ({ accountId: account.id })}
           label="解除锁定"
-          refusal={account.manageRefusal}
+          on={account}
           question={`解除${account.displayName}的锁定？`}
           consequence="解除后可以马上再登录。请先确认是本人输错了密码。"
           toast="已解除锁定"
@@ -99,7 +97,7 @@ export function AccountActs(props: { account: FragmentType<typeof AccountActsAcc
         act={ResetPassword}
         input={() => ({ accountId: account.id })}
         label="重置密码"
-        refusal={account.resetRefusal}
+        on={account}
         question={`重置${account.displayName}的密码？`}
         consequence="旧密码作废，已登录的设备全部下线。新的初始密码只显示一次。"
         refetch={[]}
@@ -111,7 +109,7 @@ export function AccountActs(props: { account: FragmentType<typeof AccountActsAcc
           input={(reason) => ({ ...key, reason })}
           label="停用账号"
           danger
-          refusal={account.disableRefusal}
+          on={account}
           question={`停用${account.displayName}的账号？`}
           consequence="停用后不能登录，已登录的设备当场下线。以后可以再启用。"
           confirmLabel="停用"
@@ -123,7 +121,7 @@ export function AccountActs(props: { account: FragmentType<typeof AccountActsAcc
           act={EnableAccount}
           input={() => key}
           label="启用账号"
-          refusal={account.manageRefusal}
+          on={account}
           question={`启用${account.displayName}的账号？`}
           consequence="启用后可用原来的密码登录，授权照旧。"
           confirmLabel="启用"

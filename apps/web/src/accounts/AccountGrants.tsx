@@ -16,7 +16,7 @@ const AccountGrantsAccount = graphql(`
     id
     displayName
     practitionerName
-    addGrantRefusal
+    refusals { act message }
     grants(includeEnded: true) {
       id
       version
@@ -29,8 +29,7 @@ const AccountGrantsAccount = graphql(`
       validFrom
       validTo
       isInForce
-      endRefusal
-      changeRefusal
+      refusals { act message }
     }
   }
 `)
@@ -73,7 +72,7 @@ export function AccountGrants(props: AccountGrantsProps) {
           <>
             <ActDialog
               act={ChangeGrant}
-              refusal={it.changeRefusal}
+              on={it}
               label="改范围"
               title="修改授权的范围和期限"
               button={{ size: 'small' }}
@@ -90,7 +89,7 @@ export function AccountGrants(props: AccountGrantsProps) {
             <ActButton
               act={EndGrant}
               input={(reason) => ({ grantId: it.id, reason })}
-              refusal={it.endRefusal}
+              on={it}
               label="终止"
               danger
               button={{ size: 'small' }}
@@ -110,7 +109,7 @@ export function AccountGrants(props: AccountGrantsProps) {
       actions={
         <ActDialog
           act={AddGrant}
-          refusal={account.addGrantRefusal}
+          on={account}
           label="增加授权"
           title="增加授权"
           {...form}

@@ -2,6 +2,7 @@ import { accountStateLabel } from '@sitai/rules/account'
 import { useReadQuery } from '@apollo/client/react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
+import { refusalOf } from '../act.ts'
 import { preload } from '../apollo.ts'
 import { ChangeHistory } from '../audit/ChangeHistory.tsx'
 import { graphql } from '../graphql.ts'
@@ -29,7 +30,7 @@ export const AccountPageQuery = graphql(`
       firmName
       lastSignInAt
       createdAt
-      manageRefusal
+      refusals { act message }
       ...AccountActs_account
       ...AccountGrants_account
     }
@@ -59,6 +60,7 @@ export function AccountPage() {
       </Page>
     )
   }
+  const refusal = refusalOf(account, 'updateAccount')
   return (
     <Page
       title={account.displayName}
@@ -66,7 +68,7 @@ export function AccountPage() {
       badge={accountStateLabel(account)}
       actions={<AccountActs account={account} />}
     >
-      {account.manageRefusal && <p role="note">{account.manageRefusal}</p>}
+      {refusal && <p role="note">{refusal}</p>}
       <Section title="账号">
         <Facts
           facts={[

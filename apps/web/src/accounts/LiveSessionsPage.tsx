@@ -29,7 +29,7 @@ const LiveSessionsPageQuery = graphql(`
           createdAt
           lastSeenAt
           isCurrent
-          endRefusal
+          refusals { act message }
           account {
             id
             userName
@@ -90,7 +90,7 @@ export function LiveSessionsPage() {
             act={EndSomeonesSession}
             input={() => ({ sessionId: it.id })}
             label="强制下线"
-            refusal={it.endRefusal}
+            on={it}
             question={`让${it.account.displayName}在“${it.device}”上下线？`}
             consequence="对方没有保存的内容会丢失，须重新登录。若要阻止其再次登录，请停用账号。"
             danger

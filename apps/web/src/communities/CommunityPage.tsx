@@ -4,6 +4,7 @@ import { formatCount } from '@sitai/rules/numbers'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
 
 import type { CommunityPageQuery as Data } from '../../generated/gql/graphql.ts'
+import { refusalOf } from '../act.ts'
 import { preload } from '../apollo.ts'
 import { HistorySection } from '../audit/HistorySection.tsx'
 import { graphql } from '../graphql.ts'
@@ -39,7 +40,7 @@ const CommunityPageQuery = graphql(`
       contactPhoneMasked
       officeHours
       visitRoom
-      updateRefusal
+      refusals { act message }
       street {
         code
         name
@@ -96,7 +97,7 @@ export function CommunityPage() {
           <MergeButton community={community} />
           <RefusableButton
             type="primary"
-            refusal={community.updateRefusal}
+            refusal={refusalOf(community, 'updateCommunity')}
             onClick={() => void navigate(paths.editCommunity(community.code))}
           >
             修改

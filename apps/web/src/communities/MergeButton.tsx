@@ -10,7 +10,7 @@ const MergeButton_community = graphql(`
     name
     version
     status
-    updateRefusal
+    refusals { act message }
     hangingPairings {
       ...HangingPairings_pairing
     }
@@ -25,10 +25,8 @@ const ChangeCommunityStatus = graphql(`
 
 /** Takes a community off the register when the statistics office gave its code up, or puts it back. */
 export function MergeButton(props: { community: FragmentType<typeof MergeButton_community> }) {
-  const { code, name, version, status, updateRefusal, hangingPairings } = readFragment(
-    MergeButton_community,
-    props.community,
-  )
+  const community = readFragment(MergeButton_community, props.community)
+  const { code, name, version, status, hangingPairings } = community
   const to: CommunityStatus = status === 'ACTIVE' ? 'MERGED' : 'ACTIVE'
   const word = to === 'MERGED' ? '撤并' : '恢复'
   return (
@@ -36,7 +34,7 @@ export function MergeButton(props: { community: FragmentType<typeof MergeButton_
       act={ChangeCommunityStatus}
       input={(reason) => ({ code, expectedVersion: version, to, reason })}
       label={word}
-      refusal={updateRefusal}
+      on={community}
       question={`${word}${name}？`}
       consequence={
         to === 'MERGED' ? (

@@ -13,7 +13,7 @@ const FirmMoveButtons_firm = graphql(`
     name
     version
     status
-    manageRefusal
+    refusals { act message }
     hangingPairings {
       ...HangingPairings_pairing
     }
@@ -35,7 +35,7 @@ export function FirmMoveButtons(props: { firm: FragmentType<typeof FirmMoveButto
       act={ChangeFirmStatus}
       input={(reason) => ({ id: firm.id, expectedVersion: firm.version, to, reason })}
       label={words[to]}
-      refusal={firm.manageRefusal}
+      on={firm}
       question={`${firm.name}：${words[to]}？`}
       consequence={
         <>

@@ -10,6 +10,7 @@ import { useReadQuery } from '@apollo/client/react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
 
 import type { FirmPageQuery as Data } from '../../generated/gql/graphql.ts'
+import { refusalOf } from '../act.ts'
 import { preload } from '../apollo.ts'
 import { HistorySection } from '../audit/HistorySection.tsx'
 import { graphql } from '../graphql.ts'
@@ -47,8 +48,7 @@ const FirmPageQuery = graphql(`
       partyOrg
       note
       practitionerCount
-      updateRefusal
-      manageRefusal
+      refusals { act message }
       street {
         code
         name
@@ -104,7 +104,7 @@ export function FirmPage() {
           <FirmMoveButtons firm={firm} />
           <RefusableButton
             type="primary"
-            refusal={firm.updateRefusal}
+            refusal={refusalOf(firm, 'updateFirm')}
             onClick={() => void navigate(paths.editFirm(firm.id))}
           >
             修改
@@ -181,7 +181,7 @@ function People({ firm, people }: { firm: Firm; people: Data['practitioners'] })
 
 function Inspections({ firm }: { firm: Firm }) {
   return (
-    <Section title="年度检查考核" actions={<InspectDialog firmId={firm.id} refusal={firm.manageRefusal} />}>
+    <Section title="年度检查考核" actions={<InspectDialog firm={firm} />}>
       <RecordList
         label="年度检查考核"
         empty={<EmptyMessage title="还没有登记检查考核结果" />}
@@ -189,7 +189,7 @@ function Inspections({ firm }: { firm: Firm }) {
           key: String(year),
           title: `${year} 年`,
           text: labelOf(firmInspectionResults, result),
-          action: <InspectDialog firmId={firm.id} refusal={firm.manageRefusal} year={year} result={result} />,
+          action: <InspectDialog firm={firm} year={year} result={result} />,
         }))}
       />
     </Section>

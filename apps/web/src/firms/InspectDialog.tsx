@@ -1,6 +1,7 @@
 import { firmInspectionResults } from '@sitai/rules/dictionaries'
 
 import type { FirmInspectionResult } from '../../generated/gql/graphql.ts'
+import type { Judged } from '../act.ts'
 import { ActDialog } from '../ActDialog.tsx'
 import { graphql } from '../graphql.ts'
 import { lastYear } from '../ui/options.ts'
@@ -11,27 +12,26 @@ const RecordInspection = graphql(`
 `)
 
 interface InspectDialogProps {
-  firmId: string
-  refusal: string | null | undefined
+  firm: Judged & { id: string }
   /** The result to correct; none for a new one. */
   year?: number
   result?: FirmInspectionResult
 }
 
 /** Enters the result of a year's inspection, or corrects it. */
-export function InspectDialog({ firmId, refusal, year, result = 'PASSED' }: InspectDialogProps) {
+export function InspectDialog({ firm, year, result = 'PASSED' }: InspectDialogProps) {
   const correct = year !== undefined
   return (
     <ActDialog
       act={RecordInspection}
-      refusal={refusal}
+      on={firm}
       label={correct ? '更正' : '登记检查'}
       title={correct ? `更正 ${year} 年度检查考核` : '登记年度检查考核'}
       {...(correct && { button: { type: 'link', size: 'small', 'aria-label': `更正 ${year} 年度检查考核` } })}
       formLabel="年度检查考核"
       submitLabel="保存"
       initialValues={{ year: year ?? lastYear(), result }}
-      input={(values: YearResult<FirmInspectionResult>) => ({ firmId, ...values })}
+      input={(values: YearResult<FirmInspectionResult>) => ({ firmId: firm.id, ...values })}
     >
       <YearResultFields label="检查考核结果" results={firmInspectionResults} year={year} />
     </ActDialog>

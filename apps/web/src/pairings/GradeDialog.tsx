@@ -20,7 +20,7 @@ export function GradeDialog({ pairing, which }: ActOn) {
   return (
     <ActDialog
       act={GradePairing}
-      refusal={pairing.gradeRefusal}
+      on={pairing}
       label="登记考核"
       title={`${pairing.practitioner.name}本聘期的考核等次`}
       width={560}

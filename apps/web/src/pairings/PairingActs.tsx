@@ -35,16 +35,7 @@ export const PairingActs_pairing = graphql(`
       id
       name
     }
-    confirmRefusal
-    activateRefusal
-    rejectRefusal
-    pauseRefusal
-    resumeRefusal
-    terminateRefusal
-    replaceRefusal
-    renewRefusal
-    gradeRefusal
-    undoRefusal
+    refusals { act message }
   }
 `)
 
@@ -109,7 +100,7 @@ export function PairingActs(props: PairingActsProps) {
         <ActButton
           act={ConfirmPairing}
           input={() => which}
-          refusal={pairing.confirmRefusal}
+          on={pairing}
           label="确认"
           button={{ type: 'primary' }}
           question={`确认${pair}结对？`}
@@ -121,7 +112,7 @@ export function PairingActs(props: PairingActsProps) {
         <ActButton
           act={ActivatePairing}
           input={() => which}
-          refusal={pairing.activateRefusal}
+          on={pairing}
           label="开始履职"
           button={{ type: 'primary' }}
           question={`${pair}开始履职？`}
@@ -134,7 +125,7 @@ export function PairingActs(props: PairingActsProps) {
         <ActButton
           act={RejectPairing}
           input={(reason) => ({ ...which, reason })}
-          refusal={pairing.rejectRefusal}
+          on={pairing}
           label={status === 'PROPOSED' ? '不予通过' : '撤回'}
           danger
           question={`${pair}的结对不予通过？`}
@@ -148,7 +139,7 @@ export function PairingActs(props: PairingActsProps) {
         <ActButton
           act={ResumePairing}
           input={() => which}
-          refusal={pairing.resumeRefusal}
+          on={pairing}
           label="恢复履职"
           button={{ type: 'primary' }}
           question={`恢复${pair}的结对？`}
@@ -165,7 +156,7 @@ export function PairingActs(props: PairingActsProps) {
       {pairing.batchId != null && (serving || early) && (
         <UndoButton
           of={{ id: pairing.id }}
-          refusal={pairing.undoRefusal}
+          on={pairing}
           label="撤销"
           question={`撤销${pair}的结对？`}
           onDone={() => void navigate(paths.pairingDesk({ community: community.code }))}

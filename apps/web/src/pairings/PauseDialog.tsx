@@ -20,7 +20,7 @@ export function PauseDialog({ pairing, which, pair, today }: ActOn & { pair: str
   return (
     <ActDialog
       act={PausePairing}
-      refusal={pairing.pauseRefusal}
+      on={pairing}
       label="暂停"
       title={`暂停${pair}的结对`}
       width={560}

@@ -31,7 +31,7 @@ export function RenewDialog({ pairing, which, defaults }: ActOn & { defaults: De
   return (
     <ActDialog
       act={RenewPairing}
-      refusal={pairing.renewRefusal}
+      on={pairing}
       label="续聘"
       title={`续聘${pairing.practitioner.name}`}
       button={{ type: 'primary' }}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { addDays } from '@sitai/rules/calendar'
 
+import { refusalOf } from '../act.ts'
 import { ActForm } from '../ActForm.tsx'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
@@ -31,9 +32,13 @@ type ReplaceProps = ActOn & { defaults: Defaults }
 
 /** Another adviser for the rest of the term: first who, then why and from when; both are done or neither. */
 export function ReplaceDialog(props: ReplaceProps) {
-  const { community, replaceRefusal } = props.pairing
   return (
-    <FormDialog label="更换顾问" refusal={replaceRefusal} title={`更换${community.name}的顾问`} width={760}>
+    <FormDialog
+      label="更换顾问"
+      refusal={refusalOf(props.pairing, 'replacePairing')}
+      title={`更换${props.pairing.community.name}的顾问`}
+      width={760}
+    >
       {(close) => <ReplaceForm {...props} onClose={close} />}
     </FormDialog>
   )

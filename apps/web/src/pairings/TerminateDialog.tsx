@@ -23,7 +23,7 @@ export function TerminateDialog({ pairing, which, pair, defaults }: ActOn & { pa
   return (
     <ActDialog
       act={TerminatePairing}
-      refusal={pairing.terminateRefusal}
+      on={pairing}
       label="解聘"
       title={`解聘${pair}的结对`}
       button={{ danger: true }}

@@ -13,7 +13,7 @@ const MoveButtons_practitioner = graphql(`
     name
     version
     status
-    manageRefusal
+    refusals { act message }
     hangingPairings {
       ...HangingPairings_pairing
     }
@@ -48,7 +48,7 @@ export function MoveButtons({ practitioner }: { practitioner: FragmentType<typeo
         act={ChangePractitionerStatus}
         input={(reason) => ({ id: person.id, expectedVersion: person.version, to, reason })}
         label={word}
-        refusal={person.manageRefusal}
+        on={person}
         question={`${person.name}：${word}？`}
         consequence={
           <>

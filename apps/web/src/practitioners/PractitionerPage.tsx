@@ -11,6 +11,7 @@ import { useReadQuery } from '@apollo/client/react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
 
 import type { PractitionerPageQuery as Data } from '../../generated/gql/graphql.ts'
+import { refusalOf } from '../act.ts'
 import { preload } from '../apollo.ts'
 import { HistorySection } from '../audit/HistorySection.tsx'
 import { graphql } from '../graphql.ts'
@@ -50,8 +51,7 @@ const PractitionerPageQuery = graphql(`
       load
       status
       note
-      updateRefusal
-      manageRefusal
+      refusals { act message }
       firm {
         id
         name
@@ -120,7 +120,7 @@ export function PractitionerPage() {
           <TransferDialog practitioner={person} />
           <RefusableButton
             type="primary"
-            refusal={person.updateRefusal}
+            refusal={refusalOf(person, 'updatePractitioner')}
             onClick={() => void navigate(paths.editPractitioner(person.id))}
           >
             修改
@@ -193,7 +193,7 @@ function Memberships({ person: { memberships } }: { person: Practitioner }) {
 
 function Assessments({ person }: { person: Practitioner }) {
   return (
-    <Section title="年度考核" actions={<AssessDialog practitionerId={person.id} refusal={person.manageRefusal} />}>
+    <Section title="年度考核" actions={<AssessDialog person={person} />}>
       <RecordList
         label="年度考核"
         empty={<EmptyMessage title="还没有登记考核结果" />}
@@ -201,9 +201,7 @@ function Assessments({ person }: { person: Practitioner }) {
           key: String(year),
           title: `${year} 年`,
           text: labelOf(assessmentResults, result),
-          action: (
-            <AssessDialog practitionerId={person.id} refusal={person.manageRefusal} year={year} result={result} />
-          ),
+          action: <AssessDialog person={person} year={year} result={result} />,
         }))}
       />
     </Section>
@@ -212,7 +210,7 @@ function Assessments({ person }: { person: Practitioner }) {
 
 function Sanctions({ person }: { person: Practitioner }) {
   return (
-    <Section title="惩戒" actions={<SanctionDialog practitionerId={person.id} refusal={person.manageRefusal} />}>
+    <Section title="惩戒" actions={<SanctionDialog person={person} />}>
       <RecordList
         label="惩戒"
         empty={<EmptyMessage title="没有惩戒记录" />}
@@ -228,7 +226,7 @@ function Sanctions({ person }: { person: Practitioner }) {
             </>
           ),
           text: `${it.validFrom} 至 ${it.validTo ?? '长期'}　${it.reason}${it.documentNo ? `（${it.documentNo}）` : ''}`,
-          action: it.isInForce && <LiftDialog sanctionId={it.id} refusal={person.manageRefusal} />,
+          action: it.isInForce && <LiftDialog person={person} sanctionId={it.id} />,
         }))}
       />
     </Section>

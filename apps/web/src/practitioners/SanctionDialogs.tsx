@@ -3,6 +3,7 @@ import { sanctionKinds } from '@sitai/rules/dictionaries'
 import { Checkbox, Input, Select } from 'antd'
 
 import type { SanctionKind } from '../../generated/gql/graphql.ts'
+import type { Judged } from '../act.ts'
 import { ActDialog } from '../ActDialog.tsx'
 import { graphql } from '../graphql.ts'
 import { DateInput } from '../ui/DateInput.tsx'
@@ -27,22 +28,16 @@ interface NewSanction {
   documentNo?: string
 }
 
-export function SanctionDialog({
-  practitionerId,
-  refusal,
-}: {
-  practitionerId: string
-  refusal: string | null | undefined
-}) {
+export function SanctionDialog({ person }: { person: Judged & { id: string } }) {
   return (
     <ActDialog
       act={AddSanction}
-      refusal={refusal}
+      on={person}
       label="登记惩戒"
       title="登记惩戒"
       submitLabel="登记"
       initialValues={{ blocksPairing: true }}
-      input={(values: NewSanction) => ({ practitionerId, ...values })}
+      input={(values: NewSanction) => ({ practitionerId: person.id, ...values })}
     >
       <Field<NewSanction> name="kind" label="惩戒类别" required>
         <Select options={optionsOf(sanctionKinds)} placeholder="请选择" />
@@ -69,11 +64,11 @@ interface Lifting {
   reason: string
 }
 
-export function LiftDialog({ sanctionId, refusal }: { sanctionId: string; refusal: string | null | undefined }) {
+export function LiftDialog({ person, sanctionId }: { person: Judged; sanctionId: string }) {
   return (
     <ActDialog
       act={LiftSanction}
-      refusal={refusal}
+      on={person}
       label="解除"
       title="解除惩戒"
       button={{ type: 'link', size: 'small' }}

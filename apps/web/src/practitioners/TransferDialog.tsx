@@ -14,7 +14,7 @@ const TransferDialog_practitioner = graphql(`
     name
     version
     status
-    manageRefusal
+    refusals { act message }
     firm { id name }
   }
 `)
@@ -37,7 +37,8 @@ export function TransferDialog({ practitioner }: { practitioner: FragmentType<ty
   return (
     <ActDialog
       act={TransferPractitioner}
-      refusal={person.manageRefusal ?? (person.status === 'CANCELLED' ? '已注销的人员不能转所。' : null)}
+      on={person}
+      refusal={person.status === 'CANCELLED' ? '已注销的人员不能转所。' : null}
       label="转所"
       title={`${person.name}转所`}
       initialValues={{ on: today() }}

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
 
 import type { EditServiceLogPageQuery } from '../../generated/gql/graphql.ts'
-import { useAct } from '../act.ts'
+import { refusalOf, useAct } from '../act.ts'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { paths } from '../paths.ts'
@@ -58,7 +58,7 @@ const PageQuery = graphql(`
       remote
       lateReason
       returnReason
-      editRefusal
+      refusals { act message }
       visit {
         id
         startsAt
@@ -93,10 +93,11 @@ export function EditServiceLogPage() {
       日志
     </Link>,
   ]
-  if (!log || log.editRefusal) {
+  const refusal = log && refusalOf(log, 'saveServiceLog')
+  if (!log || refusal) {
     return (
       <Page title="修改日志" breadcrumb={back}>
-        <EmptyMessage title={log?.editRefusal ?? '没有找到这篇日志'} />
+        <EmptyMessage title={refusal ?? '没有找到这篇日志'} />
       </Page>
     )
   }

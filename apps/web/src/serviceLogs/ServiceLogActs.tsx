@@ -2,6 +2,7 @@ import { plainReason } from '@sitai/rules/reason'
 import { Input, Rate } from 'antd'
 import { useId, useState } from 'react'
 
+import { refusalOf } from '../act.ts'
 import { ActButton } from '../ActButton.tsx'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { useMay } from '../session/viewer.ts'
@@ -10,10 +11,7 @@ import styles from './ServiceLogPage.module.css'
 export const ServiceLogActs_log = graphql(`
   fragment ServiceLogActs_log on ServiceLog {
     id
-    editRefusal
-    confirmRefusal
-    returnRefusal
-    voidRefusal
+    refusals { act message }
   }
 `)
 
@@ -40,13 +38,13 @@ export function ServiceLogActs({ log: masked }: { log: FragmentType<typeof Servi
   const ids = [log.id]
   return (
     <>
-      {mayVoid && (log.editRefusal === null || mayReview) && (
+      {mayVoid && (!refusalOf(log, 'saveServiceLog') || mayReview) && (
         <ActButton
           act={VoidLog}
           input={(reason) => ({ ids, reason })}
           label="作废"
           danger
-          refusal={log.voidRefusal}
+          on={log}
           question="作废这篇日志？"
           consequence="作废的日志仍可查看，但不再计入任何统计，也不能恢复。"
           reason={plainReason}
@@ -59,7 +57,7 @@ export function ServiceLogActs({ log: masked }: { log: FragmentType<typeof Servi
             act={ReturnLog}
             input={(reason) => ({ ids, reason })}
             label="退回"
-            refusal={log.returnRefusal}
+            on={log}
             question="退回这篇日志？"
             consequence="作者会看到理由，改好后可以再提交。"
             reason={plainReason}
@@ -70,7 +68,7 @@ export function ServiceLogActs({ log: masked }: { log: FragmentType<typeof Servi
             input={() => ({ ids, confirmedByName: name || null, rating: rating || null })}
             label="确认"
             button={{ type: 'primary' }}
-            refusal={log.confirmRefusal}
+            on={log}
             question="确认这篇日志？"
             consequence={
               <>

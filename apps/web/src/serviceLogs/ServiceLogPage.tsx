@@ -4,6 +4,7 @@ import { countsLabel } from '@sitai/rules/serviceLog'
 import { Alert } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
+import { refusalOf } from '../act.ts'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { LinkButton } from '../LinkButton.tsx'
@@ -59,7 +60,7 @@ const PageQuery = graphql(`
         url
       }
       warnings
-      editRefusal
+      refusals { act message }
       ...ServiceLogActs_log
     }
   }
@@ -92,7 +93,7 @@ export function ServiceLogPage() {
       width="form"
       actions={
         <>
-          {log.editRefusal === null && (
+          {!refusalOf(log, 'saveServiceLog') && (
             <LinkButton type="primary" to={paths.editServiceLog(log.id)}>
               修改
             </LinkButton>

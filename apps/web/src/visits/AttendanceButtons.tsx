@@ -1,7 +1,7 @@
 import { Alert, Modal } from 'antd'
 import { useState } from 'react'
 
-import { useAct } from '../act.ts'
+import { refusalOf, useAct } from '../act.ts'
 import { graphql, type FragmentType, readFragment } from '../graphql.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { paths } from '../paths.ts'
@@ -17,9 +17,7 @@ const AttendanceButtons_visit = graphql(`
     id
     status
     version
-    checkInRefusal
-    checkOutRefusal
-    completeRefusal
+    refusals { act message }
   }
 `)
 
@@ -75,7 +73,7 @@ export function AttendanceButtons(props: { visit: FragmentType<typeof Attendance
           <RefusableButton
             type="primary"
             size="large"
-            refusal={visit.checkOutRefusal}
+            refusal={refusalOf(visit, 'checkOutVisit')}
             loading={checkingOut.busy}
             onClick={() => void leave()}
           >
@@ -85,7 +83,7 @@ export function AttendanceButtons(props: { visit: FragmentType<typeof Attendance
           <RefusableButton
             type="primary"
             size="large"
-            refusal={visit.checkInRefusal}
+            refusal={refusalOf(visit, 'checkInVisit')}
             loading={locating || checkingIn.busy}
             onClick={() => void start()}
           >

@@ -2,6 +2,7 @@ import { plainReason } from '@sitai/rules/reason'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 
+import { refusalOf } from '../act.ts'
 import { ActButton } from '../ActButton.tsx'
 import { ActForm } from '../ActForm.tsx'
 import { graphql, type FragmentType, readFragment } from '../graphql.ts'
@@ -22,13 +23,7 @@ const VisitActs_visit = graphql(`
     startsAt
     endsAt
     checkedInAt
-    completeRefusal
-    rescheduleRefusal
-    cancelRefusal
-    makeUpRefusal
-    confirmRefusal
-    disputeRefusal
-    voidRefusal
+    refusals { act message }
   }
 `)
 
@@ -74,7 +69,7 @@ export function VisitActs(props: { visit: FragmentType<typeof VisitActs_visit> }
             act={CancelVisit}
             input={(reason) => ({ ...ref, reason })}
             label="取消"
-            refusal={visit.cancelRefusal}
+            on={visit}
             question={`取消${visit.communityName}的这次驻点？`}
             consequence="取消后不能恢复，可另行安排；订阅的日历会收到取消。"
             confirmLabel="取消驻点"
@@ -85,8 +80,8 @@ export function VisitActs(props: { visit: FragmentType<typeof VisitActs_visit> }
           <Button onClick={() => setDrawer('reschedule')}>改期</Button>
         </>
       )}
-      {mayWrite && !visit.completeRefusal && <Button onClick={() => setDrawer('complete')}>补记</Button>}
-      {mayWrite && !visit.makeUpRefusal && (
+      {mayWrite && !refusalOf(visit, 'completeVisit') && <Button onClick={() => setDrawer('complete')}>补记</Button>}
+      {mayWrite && !refusalOf(visit, 'makeUpVisit') && (
         <Button type="primary" onClick={() => setDrawer('makeUp')}>
           安排补到
         </Button>
@@ -98,7 +93,7 @@ export function VisitActs(props: { visit: FragmentType<typeof VisitActs_visit> }
             input={(reason) => ({ ...ref, reason })}
             label="作废"
             danger
-            refusal={visit.voidRefusal}
+            on={visit}
             question="作废这次驻点？"
             consequence="作废的驻点仍可查看，但不算到位，也不能恢复。"
             reason={plainReason}
@@ -108,7 +103,7 @@ export function VisitActs(props: { visit: FragmentType<typeof VisitActs_visit> }
             act={DisputeVisit}
             input={(reason) => ({ ...ref, reason })}
             label="社区有异议"
-            refusal={visit.disputeRefusal}
+            on={visit}
             question="记下社区的异议？"
             consequence="有异议的驻点暂不算到位，核实后再确认或作废。"
             confirmLabel="记下异议"
@@ -120,7 +115,7 @@ export function VisitActs(props: { visit: FragmentType<typeof VisitActs_visit> }
             input={() => ref}
             label="代社区确认"
             button={{ type: 'primary' }}
-            refusal={visit.confirmRefusal}
+            on={visit}
             question="社区已确认这次驻点？"
             consequence="请先与社区核实。确认人和时间会记入操作日志。"
             confirmLabel="确认"

@@ -3,6 +3,7 @@ import { checkInMethods, labelOf } from '@sitai/rules/dictionaries'
 import { Alert } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
+import { refusalOf } from '../act.ts'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
 import { LinkButton } from '../LinkButton.tsx'
@@ -69,8 +70,7 @@ const PageQuery = graphql(`
         topicLabel
         content
       }
-      checkInRefusal
-      checkOutRefusal
+      refusals { act message }
       ...AttendanceButtons_visit
       ...VisitActs_visit
     }
@@ -98,7 +98,7 @@ export function VisitPage() {
         <EmptyMessage title="没有找到这次驻点" description="可能不在您的管辖范围内。" />
       </Page>
     )
-  const canAttend = isAdviser && (!visit.checkInRefusal || !visit.checkOutRefusal)
+  const canAttend = isAdviser && (!refusalOf(visit, 'checkInVisit') || !refusalOf(visit, 'checkOutVisit'))
   const linked = [
     ['补的是', visit.makeUpFor],
     ['补到于', visit.makeUp],
