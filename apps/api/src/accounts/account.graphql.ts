@@ -7,7 +7,7 @@ import { viewerOf } from '../graphql/context.ts'
 import { nodeById } from '../graphql/node.ts'
 import { accountRecord } from './account.record.ts'
 import { presentGrants } from './account.list.ts'
-import { accountRefusals, refuseDisable, refuseManageAccount, refuseReset } from './account.rules.ts'
+import { accountRefusals } from './account.rules.ts'
 
 /** What the rules of an account look at. */
 const withGrantsSelect = { id: true, divisionCode: true, grants: true } as const
@@ -60,35 +60,6 @@ export const AccountRef = builder.prismaNode('Account', {
       ...refusalsField,
       select: withGrantsSelect,
       resolve: (account, _args, context) => refusedActs(viewerOf(context), accountRefusals, account),
-    }),
-    manageRefusal: t.string({
-      nullable: true,
-      description: '不能管理的原因；空为可以',
-      select: withGrantsSelect,
-      resolve: (account, _args, context) => refuseManageAccount(viewerOf(context), account)?.message,
-    }),
-    disableRefusal: t.string({
-      nullable: true,
-      description: '不能停用的原因',
-      select: withGrantsSelect,
-      resolve: (account, _args, context) => refuseDisable(viewerOf(context), account)?.message,
-    }),
-    resetRefusal: t.string({
-      nullable: true,
-      description: '不能重置密码的原因',
-      select: withGrantsSelect,
-      resolve: (account, _args, context) => refuseReset(viewerOf(context), account)?.message,
-    }),
-    addGrantRefusal: t.string({
-      nullable: true,
-      description: '不能增加授权的原因',
-      select: withGrantsSelect,
-      resolve: (account, _args, context) => {
-        const viewer = viewerOf(context)
-        return account.id === viewer.accountId
-          ? '不能给自己授权，请由另一名管理员办理。'
-          : refuseManageAccount(viewer, account)?.message
-      },
     }),
   }),
 })

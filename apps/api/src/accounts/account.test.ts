@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { ask, askWell } from '../test/ask.ts'
 import { db, given, globalId, type World } from '../test/given.ts'
+import { withRefusal } from '../test/withRefusal.ts'
 import type { Viewer } from '../access/viewer.ts'
 
 const accountId = (viewer: Viewer) => globalId('Account', viewer.accountId)
@@ -164,10 +165,10 @@ describe('管理账号', () => {
     ).toBe('Account')
     const { account } = await askWell(
       world.admin,
-      'query ($id: ID!) { account(id: $id) { manageRefusal disableRefusal resetRefusal } }',
+      'query ($id: ID!) { account(id: $id) { refusals { act message } } }',
       { id: target.accountId },
     )
-    expect(account.manageRefusal).toBe('系统管理员的账号只能由系统管理员管理。')
+    expect(account.refusals).toEqual(withRefusal('updateAccount', '系统管理员的账号只能由系统管理员管理。'))
   })
 
   test('持有上级区划授权的账号，本区划的管理员不能动', async () => {

@@ -10,7 +10,7 @@ import { db } from '../data/db.ts'
 import { globalId } from '../graphql/ids.ts'
 import { accountRecord } from './account.record.ts'
 import { visibleGrants } from './account.access.ts'
-import { grantRefusals, hasNotEnded, refuseEndGrant, refuseGrant, withGrants } from './account.rules.ts'
+import { grantRefusals, withGrants } from './account.rules.ts'
 
 export const RoleEnum = builder.enumType('Role', {
   description: '角色',
@@ -61,27 +61,6 @@ export const GrantRef = builder.prismaNode('Grant', {
         account: { include: withGrants },
       },
       resolve: (grant, _args, context) => refusedActs(viewerOf(context), grantRefusals, grant),
-    }),
-    endRefusal: t.string({
-      nullable: true,
-      description: '不能终止的原因；空为可以',
-      select: {
-        id: true,
-        role: true,
-        divisionCode: true,
-        firmId: true,
-        validFrom: true,
-        validTo: true,
-        account: { include: withGrants },
-      },
-      resolve: (grant, _args, context) => refuseEndGrant(viewerOf(context), grant.account, grant)?.message,
-    }),
-    changeRefusal: t.string({
-      nullable: true,
-      description: '不能修改范围和期限的原因；空为可以',
-      select: { role: true, divisionCode: true, validTo: true, account: { include: withGrants } },
-      resolve: (grant, _args, context) =>
-        hasNotEnded(grant) ? refuseGrant(viewerOf(context), grant.account, grant)?.message : '这项授权已经终止。',
     }),
     firmId: t.id({
       nullable: true,

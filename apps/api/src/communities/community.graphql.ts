@@ -10,7 +10,7 @@ import { presentPairings } from '../pairings/held.ts'
 import { labelFor } from '../dictionaries/inPlace.ts'
 import { TimelineEventRef } from '../timeline/timeline.graphql.ts'
 import { communityRecord } from './community.record.ts'
-import { communityRefusals, refuseUpdateCommunity, visibleCommunities } from './community.access.ts'
+import { communityRefusals, visibleCommunities } from './community.access.ts'
 import { communityTimeline } from './community.timeline.ts'
 
 export const CommunityKindEnum = builder.enumType(CommunityKind, { name: 'CommunityKind', description: '社区类型' })
@@ -107,11 +107,6 @@ export const CommunityRef = builder.prismaNode('Community', {
     refusals: t.field({
       ...refusalsField,
       resolve: (community, _args, context) => refusedActs(viewerOf(context), communityRefusals, community),
-    }),
-    updateRefusal: t.string({
-      nullable: true,
-      description: '不能修改的原因；空为可以修改',
-      resolve: (_community, _args, context) => refuseUpdateCommunity(viewerOf(context))?.message,
     }),
     timeline: t.field({
       type: [TimelineEventRef],

@@ -11,14 +11,7 @@ import { paged, searchWords } from '../lists/listQuery.ts'
 import { HangingPairingRef, hangingPairings } from '../pairings/hanging.graphql.ts'
 import { SortDirection } from '../lists/sort.graphql.ts'
 import type { Viewer } from '../access/viewer.ts'
-import {
-  editableFirmFields,
-  firmRefusals,
-  isOwnOrBureau,
-  refuseManageFirm,
-  refuseUpdateFirm,
-  visibleFirms,
-} from './firm.access.ts'
+import { editableFirmFields, firmRefusals, isOwnOrBureau, visibleFirms } from './firm.access.ts'
 import { firmTimeline } from './firm.timeline.ts'
 
 const FirmKindEnum = builder.enumType(FirmKind, { name: 'FirmKind', description: '机构类别' })
@@ -69,11 +62,6 @@ export const FirmRef = builder.prismaNode('Firm', {
       description: '可以修改的各项；空为不能修改',
       resolve: (firm, _args, context) => [...editableFirmFields(viewerOf(context), firm)],
     }),
-    manageRefusal: t.string({
-      nullable: true,
-      description: '不能变更状态、登记检查结果的原因；空为可以',
-      resolve: (_firm, _args, context) => refuseManageFirm(viewerOf(context))?.message,
-    }),
     refusals: t.field({
       ...refusalsField,
       resolve: (firm, _args, context) => refusedActs(viewerOf(context), firmRefusals, firm),
@@ -81,11 +69,6 @@ export const FirmRef = builder.prismaNode('Firm', {
     practitionerCount: t.relationCount('practitioners', {
       description: '在册执业的人数',
       where: { status: 'ACTIVE' },
-    }),
-    updateRefusal: t.string({
-      nullable: true,
-      description: '不能修改的原因；空为可以修改',
-      resolve: (firm, _args, context) => refuseUpdateFirm(viewerOf(context), firm)?.message,
     }),
     timeline: t.field({
       type: [TimelineEventRef],

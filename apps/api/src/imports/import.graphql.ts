@@ -8,7 +8,7 @@ import { db } from '../data/db.ts'
 import { paged } from '../lists/listQuery.ts'
 import { importRecord } from './import.record.ts'
 import { commitImport } from './commit.ts'
-import { importRefusals, refuseCommit, refuseUndo, visibleImports } from './import.access.ts'
+import { importRefusals, visibleImports } from './import.access.ts'
 import { ImportRowRef } from './importRow.graphql.ts'
 import { undoImport, undoObstacles, type Obstacle } from './undo.ts'
 
@@ -61,18 +61,6 @@ export const ImportBatchRef = builder.prismaNode('ImportBatch', {
       ...refusalsField,
       select: { status: true, newRows: true, changedRows: true, purgedAt: true },
       resolve: (batch, _args, context) => refusedActs(viewerOf(context), importRefusals, batch),
-    }),
-    commitRefusal: t.string({
-      nullable: true,
-      description: '不能提交的原因；空为可以',
-      select: { status: true, newRows: true, changedRows: true, purgedAt: true },
-      resolve: (batch) => refuseCommit(batch)?.message,
-    }),
-    undoRefusal: t.string({
-      nullable: true,
-      description: '不能撤销的原因；空为可以一试',
-      select: { status: true, purgedAt: true },
-      resolve: (batch) => refuseUndo(batch)?.message,
     }),
     undoObstacles: t.field({
       type: [ObstacleRef],

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { instantOf } from '@sitai/rules/calendar'
 import { askWell } from '../test/ask.ts'
 import { day, db, fromToday, given, globalId } from '../test/given.ts'
+import { withRefusal } from '../test/withRefusal.ts'
 import { write } from '../acts/write.ts'
 import { act, asGlobal, bareId, shown } from './test/pairings.testing.ts'
 
@@ -188,9 +189,9 @@ test('BR-11 本聘期考核不合格的不能续聘；改为合格后可以', as
   const held = await given.pairing(community, practitioner)
   await act(admin, 'gradePairing', of(held, { grade: 'UNQUALIFIED' }))
   expect(await act(admin, 'renewPairing', of(held, { expectedVersion: 2 }))).toMatchObject({ code: 'LAST_TERM_FAILED' })
-  expect(await shown(admin, held.id, 'renewRefusal gradeLabel')).toMatchObject({
+  expect(await shown(admin, held.id, 'refusals { act message } gradeLabel')).toMatchObject({
     gradeLabel: '不合格',
-    renewRefusal: expect.stringContaining('不合格'),
+    refusals: withRefusal('renewPairing', expect.stringContaining('不合格')),
   })
   await act(admin, 'gradePairing', of(held, { expectedVersion: 2, grade: 'EXCELLENT' }))
   expect(await act(admin, 'renewPairing', of(held, { expectedVersion: 3 }))).toMatchObject({ status: 'CONFIRMED' })

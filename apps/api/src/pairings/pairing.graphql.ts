@@ -12,12 +12,12 @@ import { FirmRef } from '../firms/firm.graphql.ts'
 import { paged } from '../lists/listQuery.ts'
 import { PractitionerRef } from '../practitioners/practitioner.graphql.ts'
 import type { Viewer } from '../access/viewer.ts'
-import { settingsOf, settingsOnce } from '../settings/settings.ts'
+import { settingsOnce } from '../settings/settings.ts'
 import { SortDirection } from '../lists/sort.graphql.ts'
 import { pairingRecord } from './pairing.record.ts'
 import { usedBy, usesOf } from './batch.ts'
 import { labelFor } from '../dictionaries/inPlace.ts'
-import { type PairingAct, pairingRefusals, refusePairingAct, refuseUndo, visiblePairings } from './pairing.access.ts'
+import { pairingRefusals, refuseUndo, visiblePairings } from './pairing.access.ts'
 import { daysLeft, lastDay, listedPairings, pairingOrder, pairingOrderFields } from './pairing.list.ts'
 
 export const PairingStatusEnum = builder.enumType(PairingStatus, { name: 'PairingStatus', description: '结对的状态' })
@@ -55,103 +55,76 @@ const undoHours = batched(async (districts, context) => {
 
 export const PairingRef = builder.prismaNode('Pairing', {
   ...nodeById(pairingRecord),
-  fields: (t) => {
-    const refusal = (act: PairingAct, name: string) =>
-      t.string({
-        nullable: true,
-        description: `不能${name}的原因；空为可以`,
-        select: judged,
-        resolve: (pairing, _args, context) => refusePairingAct(viewerOf(context), pairing, act)?.message,
-      })
-    return {
-      community: t.relation('community'),
-      practitioner: t.relation('practitioner'),
-      firmAtStart: t.relation('firmAtStart', { description: '结对时所在机构' }),
-      seat: t.expose('seat', { type: SeatEnum }),
-      seatLabel: t.string({ select: { seat: true }, resolve: ({ seat }) => labelOf(seats, seat) }),
-      status: t.expose('status', { type: PairingStatusEnum }),
-      statusLabel: t.string({ select: { status: true }, resolve: ({ status }) => pairingMachine.labels[status] }),
-      termFrom: t.expose('termFrom', { type: 'Date', description: '聘期首日' }),
-      termTo: t.expose('termTo', { type: 'Date', description: '约定聘期之后的第一天' }),
-      endsOn: t.expose('endsOn', { type: 'Date', description: '不再担任的第一天；解聘的早于约定' }),
-      lastDay: t.field({
-        type: 'Date',
-        description: '实际聘期的末日',
-        select: { termFrom: true, endsOn: true },
-        resolve: lastDay,
-      }),
-      daysLeft: t.int({
-        nullable: true,
-        description: '在任的，距届满还有几天',
-        select: { status: true, endsOn: true },
-        resolve: daysLeft,
-      }),
-      visitsPerMonth: t.exposeInt('visitsPerMonth'),
-      note: t.exposeString('note', { nullable: true }),
-      approval: t.exposeString('approval', { nullable: true }),
-      grade: t.expose('grade', { type: TermGradeEnum, nullable: true }),
-      gradeLabel: t.string({
-        nullable: true,
-        select: { grade: true },
-        resolve: ({ grade }) => (grade ? labelOf(termGrades, grade) : null),
-      }),
-      endGround: t.exposeString('endGround', { nullable: true }),
-      endGroundLabel: t.string({
-        nullable: true,
-        description: '解聘事由',
-        select: { endGround: true, communityCode: true },
-        resolve: ({ endGround, communityCode }, _args, context) =>
-          endGround ? labelFor(context, 'TERMINATION_GROUND', communityCode, endGround) : null,
-      }),
-      endNote: t.exposeString('endNote', { nullable: true }),
-      batchId: t.exposeString('batchId', { nullable: true }),
-      batchSize: t.int({
-        description: '同批结对的个数；不是批量办理的为 0',
-        select: { batchId: true },
-        resolve: ({ batchId }, _args, context) =>
-          batchId ? db.pairing.count({ where: { batchId, AND: visiblePairings(viewerOf(context)) } }) : 0,
-      }),
-      predecessor: t.relation('predecessor', { nullable: true }),
-      successor: t.relation('successor', { nullable: true }),
-      terms: t.prismaField({
-        type: ['Pairing'],
-        description: '同一顾问续聘的各期，最早的在前，含本期',
-        select: { id: true },
-        resolve: async (query, { id }) =>
-          db.pairing.findMany({ ...query, where: { id: { in: await chainOf(id) } }, orderBy: { termFrom: 'asc' } }),
-      }),
-      pauses: t.relation('pauses', { query: { orderBy: { validFrom: 'desc' } } }),
-      version: t.exposeInt('version'),
-      createdAt: t.expose('createdAt', { type: 'DateTime' }),
-      refusals: t.field({
-        ...refusalsField,
-        select: { ...judged, communityCode: true, _count: { select: usedBy } },
-        resolve: async (pairing, _args, context) => {
-          const hours = (await undoHours(context, pairing.communityCode.slice(0, 6))) ?? 0
-          const undoPairings = (viewer: Viewer) => refuseUndo(viewer, pairing, usesOf(pairing), hours)
-          return refusedActs(viewerOf(context), { ...pairingRefusals, undoPairings }, pairing)
-        },
-      }),
-      confirmRefusal: refusal('confirm', '确认'),
-      activateRefusal: refusal('activate', '开始履职'),
-      rejectRefusal: refusal('reject', '不予通过'),
-      pauseRefusal: refusal('pause', '暂停'),
-      resumeRefusal: refusal('resume', '恢复履职'),
-      terminateRefusal: refusal('terminate', '解聘'),
-      replaceRefusal: refusal('replace', '更换顾问'),
-      renewRefusal: refusal('renew', '续聘'),
-      gradeRefusal: refusal('grade', '登记考核等次'),
-      undoRefusal: t.string({
-        nullable: true,
-        description: '不能撤销的原因；空为可以',
-        select: { ...judged, communityCode: true, _count: { select: usedBy } },
-        resolve: async (pairing, _args, context) => {
-          const { pairingUndoHours } = await settingsOf(pairing.communityCode.slice(0, 6))
-          return refuseUndo(viewerOf(context), pairing, usesOf(pairing), pairingUndoHours)?.message
-        },
-      }),
-    }
-  },
+  fields: (t) => ({
+    community: t.relation('community'),
+    practitioner: t.relation('practitioner'),
+    firmAtStart: t.relation('firmAtStart', { description: '结对时所在机构' }),
+    seat: t.expose('seat', { type: SeatEnum }),
+    seatLabel: t.string({ select: { seat: true }, resolve: ({ seat }) => labelOf(seats, seat) }),
+    status: t.expose('status', { type: PairingStatusEnum }),
+    statusLabel: t.string({ select: { status: true }, resolve: ({ status }) => pairingMachine.labels[status] }),
+    termFrom: t.expose('termFrom', { type: 'Date', description: '聘期首日' }),
+    termTo: t.expose('termTo', { type: 'Date', description: '约定聘期之后的第一天' }),
+    endsOn: t.expose('endsOn', { type: 'Date', description: '不再担任的第一天；解聘的早于约定' }),
+    lastDay: t.field({
+      type: 'Date',
+      description: '实际聘期的末日',
+      select: { termFrom: true, endsOn: true },
+      resolve: lastDay,
+    }),
+    daysLeft: t.int({
+      nullable: true,
+      description: '在任的，距届满还有几天',
+      select: { status: true, endsOn: true },
+      resolve: daysLeft,
+    }),
+    visitsPerMonth: t.exposeInt('visitsPerMonth'),
+    note: t.exposeString('note', { nullable: true }),
+    approval: t.exposeString('approval', { nullable: true }),
+    grade: t.expose('grade', { type: TermGradeEnum, nullable: true }),
+    gradeLabel: t.string({
+      nullable: true,
+      select: { grade: true },
+      resolve: ({ grade }) => (grade ? labelOf(termGrades, grade) : null),
+    }),
+    endGround: t.exposeString('endGround', { nullable: true }),
+    endGroundLabel: t.string({
+      nullable: true,
+      description: '解聘事由',
+      select: { endGround: true, communityCode: true },
+      resolve: ({ endGround, communityCode }, _args, context) =>
+        endGround ? labelFor(context, 'TERMINATION_GROUND', communityCode, endGround) : null,
+    }),
+    endNote: t.exposeString('endNote', { nullable: true }),
+    batchId: t.exposeString('batchId', { nullable: true }),
+    batchSize: t.int({
+      description: '同批结对的个数；不是批量办理的为 0',
+      select: { batchId: true },
+      resolve: ({ batchId }, _args, context) =>
+        batchId ? db.pairing.count({ where: { batchId, AND: visiblePairings(viewerOf(context)) } }) : 0,
+    }),
+    predecessor: t.relation('predecessor', { nullable: true }),
+    successor: t.relation('successor', { nullable: true }),
+    terms: t.prismaField({
+      type: ['Pairing'],
+      description: '同一顾问续聘的各期，最早的在前，含本期',
+      select: { id: true },
+      resolve: async (query, { id }) =>
+        db.pairing.findMany({ ...query, where: { id: { in: await chainOf(id) } }, orderBy: { termFrom: 'asc' } }),
+    }),
+    pauses: t.relation('pauses', { query: { orderBy: { validFrom: 'desc' } } }),
+    version: t.exposeInt('version'),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    refusals: t.field({
+      ...refusalsField,
+      select: { ...judged, communityCode: true, _count: { select: usedBy } },
+      resolve: async (pairing, _args, context) => {
+        const hours = (await undoHours(context, pairing.communityCode.slice(0, 6))) ?? 0
+        const undoPairings = (viewer: Viewer) => refuseUndo(viewer, pairing, usesOf(pairing), hours)
+        return refusedActs(viewerOf(context), { ...pairingRefusals, undoPairings }, pairing)
+      },
+    }),
+  }),
 })
 void PauseRef
 

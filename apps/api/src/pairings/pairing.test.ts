@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { askWell } from '../test/ask.ts'
 import { day, fromToday, given, globalId } from '../test/given.ts'
+import { withRefusal } from '../test/withRefusal.ts'
 import { write } from '../acts/write.ts'
 import { act, asGlobal, pair, propose, shown } from './test/pairings.testing.ts'
 
@@ -158,11 +159,14 @@ describe('谁看得到', () => {
     await given.pairing(community, practitioner)
     const otherFirm = await given.firm(bureau)
     await given.pairing(await given.community(bureau), await given.practitioner(otherFirm))
-    const list = '{ pairings { totalCount edges { node { status terminateRefusal community { name } } } } }'
+    const list = '{ pairings { totalCount edges { node { status refusals { act message } community { name } } } } }'
     expect((await askWell(admin, list)).pairings.totalCount).toBe(2)
     for (const viewer of [firmAdmin, lawyer]) {
       const { pairings } = await askWell(viewer, list)
-      expect(pairings).toMatchObject({ totalCount: 1, edges: [{ node: { terminateRefusal: '结对由司法局办理。' } }] })
+      expect(pairings).toMatchObject({
+        totalCount: 1,
+        edges: [{ node: { refusals: withRefusal('terminatePairing', '结对由司法局办理。') } }],
+      })
     }
   })
 })

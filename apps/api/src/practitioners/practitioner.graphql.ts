@@ -19,14 +19,7 @@ import { heldPairings } from '../pairings/held.ts'
 import { labelFor } from '../dictionaries/inPlace.ts'
 import { TimelineEventRef } from '../timeline/timeline.graphql.ts'
 import { practitionerRecord } from './practitioner.record.ts'
-import {
-  editableFields,
-  practitionerRefusals,
-  refuseManage,
-  refuseUpdatePractitioner,
-  visiblePractitioners,
-  visibleSanctions,
-} from './practitioner.access.ts'
+import { editableFields, practitionerRefusals, visiblePractitioners, visibleSanctions } from './practitioner.access.ts'
 import { practitionerTimeline } from './practitioner.timeline.ts'
 
 export const PractitionerKindEnum = builder.enumType(PractitionerKind, {
@@ -144,16 +137,6 @@ export const PractitionerRef = builder.prismaNode('Practitioner', {
     refusals: t.field({
       ...refusalsField,
       resolve: (person, _args, context) => refusedActs(viewerOf(context), practitionerRefusals, person),
-    }),
-    updateRefusal: t.string({
-      nullable: true,
-      description: '不能修改的原因；空为可以修改',
-      resolve: (_person, _args, context) => refuseUpdatePractitioner(viewerOf(context))?.message,
-    }),
-    manageRefusal: t.string({
-      nullable: true,
-      description: '不能变更状态、转所、登记考核和惩戒的原因；空为可以',
-      resolve: (_person, _args, context) => refuseManage(viewerOf(context))?.message,
     }),
     timeline: t.field({
       type: [TimelineEventRef],

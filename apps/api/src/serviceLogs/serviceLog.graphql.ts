@@ -11,19 +11,10 @@ import { FirmRef } from '../firms/firm.graphql.ts'
 import { globalId } from '../graphql/ids.ts'
 import { paged } from '../lists/listQuery.ts'
 import { SortDirection } from '../lists/sort.graphql.ts'
-import type { Viewer } from '../access/viewer.ts'
 import { factFilterFields } from '../facts/factList.ts'
 import { VisitRef } from '../visits/visit.graphql.ts'
-import type { Refusal } from '../acts/refusal.ts'
 import { serviceLogRecord } from './serviceLog.record.ts'
-import {
-  refuseEdit,
-  refuseReviewLog,
-  refuseVoidLog,
-  serviceLogRefusals,
-  visibleServiceLogs,
-  type LogFacts,
-} from './serviceLog.access.ts'
+import { serviceLogRefusals, visibleServiceLogs } from './serviceLog.access.ts'
 import { listedServiceLogs, serviceLogOrder, serviceLogOrderFields } from './serviceLog.list.ts'
 import { labelFor } from '../dictionaries/inPlace.ts'
 import { warningsOf } from './warnings.ts'
@@ -38,98 +29,85 @@ letFilesBeSeen((viewer) => ({ photos: { some: { serviceLog: visibleServiceLogs(v
 
 export const ServiceLogRef = builder.prismaNode('ServiceLog', {
   ...nodeById(serviceLogRecord),
-  fields: (t) => {
-    const refusal = (description: string, judge: (viewer: Viewer, log: LogFacts) => Refusal | null) =>
-      t.string({
-        nullable: true,
-        description: `${description}；空为可以`,
-        select: { status: true, practitionerId: true, firmId: true },
-        resolve: (log, _args, context) => judge(viewerOf(context), log)?.message,
-      })
-    return {
-      status: t.expose('status', { type: ServiceLogStatusEnum }),
-      typeCode: t.exposeString('typeCode'),
-      typeLabel: t.string({
-        description: '服务类型',
-        select: { communityCode: true, typeCode: true },
-        resolve: ({ communityCode, typeCode }, _args, context) =>
-          labelFor(context, 'SERVICE_TYPE', communityCode, typeCode),
+  fields: (t) => ({
+    status: t.expose('status', { type: ServiceLogStatusEnum }),
+    typeCode: t.exposeString('typeCode'),
+    typeLabel: t.string({
+      description: '服务类型',
+      select: { communityCode: true, typeCode: true },
+      resolve: ({ communityCode, typeCode }, _args, context) =>
+        labelFor(context, 'SERVICE_TYPE', communityCode, typeCode),
+    }),
+    topicCode: t.exposeString('topicCode'),
+    topicLabel: t.string({
+      description: '事项类别',
+      select: { communityCode: true, topicCode: true },
+      resolve: ({ communityCode, topicCode }, _args, context) => labelFor(context, 'TOPIC', communityCode, topicCode),
+    }),
+    occurredOn: t.expose('occurredOn', { type: 'Date' }),
+    persons: t.exposeInt('persons'),
+    items: t.exposeInt('items'),
+    sessions: t.exposeInt('sessions'),
+    copies: t.exposeInt('copies'),
+    content: t.exposeString('content'),
+    outcome: t.exposeString('outcome', { nullable: true }),
+    remote: t.expose('remote', { type: RemoteChannelEnum, nullable: true }),
+    lateReason: t.exposeString('lateReason', { nullable: true }),
+    submittedAt: t.expose('submittedAt', { type: 'DateTime', nullable: true }),
+    returnReason: t.exposeString('returnReason', { nullable: true }),
+    confirmedAt: t.expose('confirmedAt', { type: 'DateTime', nullable: true }),
+    confirmedByName: t.exposeString('confirmedByName', { nullable: true }),
+    rating: t.exposeInt('rating', { nullable: true }),
+    voidReason: t.exposeString('voidReason', { nullable: true }),
+    version: t.exposeInt('version'),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    communityCode: t.exposeString('communityCode'),
+    communityName: t.string({
+      description: '社区名',
+      select: { community: { select: { name: true } } },
+      resolve: ({ community }) => community.name,
+    }),
+    streetName: t.string({
+      description: '街道名',
+      select: { community: { select: { street: { select: { name: true } } } } },
+      resolve: ({ community }) => community.street.name,
+    }),
+    practitionerName: t.string({
+      description: '顾问姓名',
+      select: { practitioner: { select: { name: true } } },
+      resolve: ({ practitioner }) => practitioner.name,
+    }),
+    practitionerId: t.id({
+      description: '顾问',
+      select: { practitionerId: true },
+      resolve: ({ practitionerId }) => globalId('Practitioner', practitionerId),
+    }),
+    pairingId: t.id({
+      description: '结对',
+      select: { pairingId: true },
+      resolve: ({ pairingId }) => globalId('Pairing', pairingId),
+    }),
+    firm: t.relation('firm', { type: FirmRef, description: '服务当日所在机构' }),
+    visit: t.relation('visit', { type: VisitRef, nullable: true, description: '所属的一次驻点' }),
+    photos: t.field({
+      type: [FileRef],
+      description: '照片',
+      select: (_args, _context, nested) => ({
+        photos: { select: { file: nested(true) }, orderBy: { position: 'asc' } },
       }),
-      topicCode: t.exposeString('topicCode'),
-      topicLabel: t.string({
-        description: '事项类别',
-        select: { communityCode: true, topicCode: true },
-        resolve: ({ communityCode, topicCode }, _args, context) => labelFor(context, 'TOPIC', communityCode, topicCode),
-      }),
-      occurredOn: t.expose('occurredOn', { type: 'Date' }),
-      persons: t.exposeInt('persons'),
-      items: t.exposeInt('items'),
-      sessions: t.exposeInt('sessions'),
-      copies: t.exposeInt('copies'),
-      content: t.exposeString('content'),
-      outcome: t.exposeString('outcome', { nullable: true }),
-      remote: t.expose('remote', { type: RemoteChannelEnum, nullable: true }),
-      lateReason: t.exposeString('lateReason', { nullable: true }),
-      submittedAt: t.expose('submittedAt', { type: 'DateTime', nullable: true }),
-      returnReason: t.exposeString('returnReason', { nullable: true }),
-      confirmedAt: t.expose('confirmedAt', { type: 'DateTime', nullable: true }),
-      confirmedByName: t.exposeString('confirmedByName', { nullable: true }),
-      rating: t.exposeInt('rating', { nullable: true }),
-      voidReason: t.exposeString('voidReason', { nullable: true }),
-      version: t.exposeInt('version'),
-      createdAt: t.expose('createdAt', { type: 'DateTime' }),
-      communityCode: t.exposeString('communityCode'),
-      communityName: t.string({
-        description: '社区名',
-        select: { community: { select: { name: true } } },
-        resolve: ({ community }) => community.name,
-      }),
-      streetName: t.string({
-        description: '街道名',
-        select: { community: { select: { street: { select: { name: true } } } } },
-        resolve: ({ community }) => community.street.name,
-      }),
-      practitionerName: t.string({
-        description: '顾问姓名',
-        select: { practitioner: { select: { name: true } } },
-        resolve: ({ practitioner }) => practitioner.name,
-      }),
-      practitionerId: t.id({
-        description: '顾问',
-        select: { practitionerId: true },
-        resolve: ({ practitionerId }) => globalId('Practitioner', practitionerId),
-      }),
-      pairingId: t.id({
-        description: '结对',
-        select: { pairingId: true },
-        resolve: ({ pairingId }) => globalId('Pairing', pairingId),
-      }),
-      firm: t.relation('firm', { type: FirmRef, description: '服务当日所在机构' }),
-      visit: t.relation('visit', { type: VisitRef, nullable: true, description: '所属的一次驻点' }),
-      photos: t.field({
-        type: [FileRef],
-        description: '照片',
-        select: (_args, _context, nested) => ({
-          photos: { select: { file: nested(true) }, orderBy: { position: 'asc' } },
-        }),
-        resolve: (log) => log.photos.map(({ file }) => file),
-      }),
-      photoCount: t.relationCount('photos', { description: '照片张数' }),
-      warnings: t.stringList({
-        description: '须核对的地方，如疑似重复；不妨碍提交',
-        resolve: async ({ id }, _args, context) => (await warningsOf(context, id)) ?? [],
-      }),
-      refusals: t.field({
-        ...refusalsField,
-        select: { status: true, practitionerId: true, firmId: true },
-        resolve: (log, _args, context) => refusedActs(viewerOf(context), serviceLogRefusals, log),
-      }),
-      editRefusal: refusal('不能修改的原因', refuseEdit),
-      confirmRefusal: refusal('不能确认的原因', (viewer, log) => refuseReviewLog(viewer, log, 'CONFIRMED')),
-      returnRefusal: refusal('不能退回的原因', (viewer, log) => refuseReviewLog(viewer, log, 'RETURNED')),
-      voidRefusal: refusal('不能作废的原因', refuseVoidLog),
-    }
-  },
+      resolve: (log) => log.photos.map(({ file }) => file),
+    }),
+    photoCount: t.relationCount('photos', { description: '照片张数' }),
+    warnings: t.stringList({
+      description: '须核对的地方，如疑似重复；不妨碍提交',
+      resolve: async ({ id }, _args, context) => (await warningsOf(context, id)) ?? [],
+    }),
+    refusals: t.field({
+      ...refusalsField,
+      select: { status: true, practitionerId: true, firmId: true },
+      resolve: (log, _args, context) => refusedActs(viewerOf(context), serviceLogRefusals, log),
+    }),
+  }),
 })
 
 builder.prismaObjectField('Visit', 'serviceLogs', (t) =>

@@ -5,7 +5,7 @@ import { aKey, givenServiceLog, givenVisit, logFields, pairedWorld } from '../te
 import { write } from '../acts/write.ts'
 
 const log = `mutation ($input: LogServiceInput!) { logService(input: $input) { __typename
-  ... on ServiceLog { id status typeLabel topicLabel persons warnings version firm { name } visit { id status minutes doubts } photos { url } editRefusal }
+  ... on ServiceLog { id status typeLabel topicLabel persons warnings version firm { name } visit { id status minutes doubts } photos { url } refusals { act message } }
   ... on Refusal { code message path } } }`
 const save = `mutation ($input: SaveServiceLogInput!) { saveServiceLog(input: $input) { __typename
   ... on ServiceLog { status content version returnReason } ... on Refusal { code message path } } }`
@@ -75,7 +75,10 @@ describe('记日志', () => {
     const { logService } = await askWell(world.lawyer, log, {
       input: { idempotencyKey: aKey(), log: fields, submit: false },
     })
-    expect(logService).toMatchObject({ status: 'DRAFT', editRefusal: null })
+    expect(logService).toMatchObject({
+      status: 'DRAFT',
+      refusals: expect.not.arrayContaining([expect.objectContaining({ act: 'saveServiceLog' })]),
+    })
   })
 
   test('不是自己的结对、别人的照片、没有的类型，都不行', async () => {

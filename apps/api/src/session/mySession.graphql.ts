@@ -9,14 +9,7 @@ import { db } from '../data/db.ts'
 import { paged, searchWords } from '../lists/listQuery.ts'
 import { sessionRecord } from './session.record.ts'
 import { deviceOf, placeOf } from './device.ts'
-import {
-  endOtherSessions,
-  endSession,
-  liveSessions,
-  refuseEndSession,
-  sessionRefusals,
-  visibleSessions,
-} from './sessions.ts'
+import { endOtherSessions, endSession, liveSessions, sessionRefusals, visibleSessions } from './sessions.ts'
 
 export const SessionRef = builder.prismaNode('Session', {
   ...nodeById(sessionRecord),
@@ -47,12 +40,6 @@ export const SessionRef = builder.prismaNode('Session', {
       ...refusalsField,
       select: { accountId: true, account: { include: withGrants } },
       resolve: (it, _args, context) => refusedActs(viewerOf(context), sessionRefusals, it),
-    }),
-    endRefusal: t.string({
-      nullable: true,
-      description: '不能使其下线的原因；空为可以',
-      select: { accountId: true, account: { include: withGrants } },
-      resolve: (it, _args, context) => refuseEndSession(viewerOf(context), it)?.message,
     }),
   }),
 })

@@ -186,7 +186,7 @@ describe('会话', () => {
     const { userName } = await person()
     const [phone, desk] = [await signIn(userName), await signIn(userName)]
     const me = await comesWith(desk.token)
-    const { mySessions } = await askWell(me, '{ mySessions { id device place isCurrent endRefusal } }')
+    const { mySessions } = await askWell(me, '{ mySessions { id device place isCurrent refusals { act message } } }')
     expect(mySessions).toHaveLength(3)
     expect(mySessions.filter((it: { isCurrent: boolean }) => it.isCurrent)).toHaveLength(1)
     const { id } = await sessionOf(phone.token)

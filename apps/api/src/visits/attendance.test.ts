@@ -6,7 +6,7 @@ import { givenVisit, pairedWorld } from '../test/givenVisits.ts'
 import { write } from '../acts/write.ts'
 
 const checkIn = `mutation ($input: CheckInVisitInput!) { checkInVisit(input: $input) { __typename
-  ... on Visit { status checkInMethod checkInDistanceM doubts needsConfirmation minutes checkOutRefusal }
+  ... on Visit { status checkInMethod checkInDistanceM doubts needsConfirmation minutes refusals { act message } }
   ... on Refusal { code message } } }`
 const checkOut = `mutation ($input: CheckOutVisitInput!) { checkOutVisit(input: $input) { __typename
   ... on Visit { status minutes isIncomplete } ... on Refusal { code message } } }`
