@@ -20,7 +20,7 @@ export function isWithinPlace(place: string, viewer: Viewer): boolean {
 }
 
 /** A grant that has not ended; it may begin later. */
-export function hasNotEnded({ validTo }: Pick<Grant, 'validTo'>): boolean {
+function hasNotEnded({ validTo }: Pick<Grant, 'validTo'>): boolean {
   return validTo === null || validTo > now()
 }
 
@@ -55,7 +55,7 @@ export function refuseReset(viewer: Viewer, account: AccountFacts): Refusal | nu
 }
 
 /** Nobody grants to themselves. */
-export function refuseAddGrant(viewer: Viewer, account: AccountFacts): Refusal | null {
+function refuseAddGrant(viewer: Viewer, account: AccountFacts): Refusal | null {
   if (account.id === viewer.accountId) return new Refusal('OWN_ACCOUNT', '不能给自己授权，请由另一名管理员办理。')
   return refuseManageAccount(viewer, account)
 }
@@ -98,7 +98,7 @@ export function refuseScope(
 }
 
 /** Only what has not ended is changed. */
-export function refuseChangeGrant(
+function refuseChangeGrant(
   viewer: Viewer,
   account: AccountFacts & { readonly practitionerId: string | null },
   grant: GrantFacts,

@@ -11,7 +11,7 @@ export function visibleCommunities(viewer: Viewer): Prisma.CommunityWhereInput {
 }
 
 /** The bureau keeps the register of places. */
-export function refuseUpdateCommunity(viewer: Viewer): Refusal | null {
+function refuseUpdateCommunity(viewer: Viewer): Refusal | null {
   return may(viewer, 'place:write') ? null : new Refusal('NOT_YOURS', '社区资料由司法局维护。')
 }
 

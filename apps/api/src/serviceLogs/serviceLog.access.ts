@@ -17,7 +17,7 @@ export function visibleServiceLogs(viewer: Viewer): Prisma.ServiceLogWhereInput 
 }
 
 /** What the refusals look at. */
-export interface LogFacts {
+interface LogFacts {
   readonly status: ServiceLogState
   readonly practitionerId: string
   readonly firmId: string

@@ -58,7 +58,7 @@ export function refuseResting(
 }
 
 /** What the refusals look at. */
-export interface VisitFacts {
+interface VisitFacts {
   readonly status: VisitState
   readonly practitionerId: string
   readonly startsAt: Date
