@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@apollo/client'
 import type { ComponentProps } from 'react'
 
-import { actOf, type ActOptions, type Done, type Judged, refusalOf, useAct } from './act.ts'
+import { actOf, type ActOptions, type Done, type WithRefusals, refusalOf, useAct } from './act.ts'
 import { ConfirmButton } from './ui/ConfirmButton.tsx'
 import { useToast } from './ui/toast.tsx'
 
@@ -12,7 +12,7 @@ interface ActButtonProps<Data, Input> extends Words, ActOptions {
   /** Made when it is confirmed, with the reason that was given. */
   input: (reason: string) => NoInfer<Input>
   /** What it is done with: it says whether the act is refused now. */
-  on?: Judged
+  on?: WithRefusals
   /** Why it can't be pressed now where `on` does not say it; null or undefined when it can. */
   refusal?: string | null | undefined
   /** On the dialog's button, where it differs from the label. */

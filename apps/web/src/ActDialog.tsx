@@ -1,4 +1,4 @@
-import { actOf, type Judged, refusalOf } from './act.ts'
+import { actOf, type WithRefusals, refusalOf } from './act.ts'
 import { ActForm, type ActFormProps } from './ActForm.tsx'
 import { FormDialog, type FormDialogProps } from './ui/FormDialog.tsx'
 
@@ -7,7 +7,7 @@ interface ActDialogProps<Values, Data, Input>
     Omit<ActFormProps<Values, Data, Input>, 'submitLabel' | 'onCancel'>,
     Partial<Pick<FormDialogProps, 'button' | 'width' | 'refusal'>> {
   /** What it is done with: it says whether the act is refused now; `refusal` says what else stands in its way. */
-  on?: Judged
+  on?: WithRefusals
   title: string
   /** What the form is called, and its button, where they differ from the button that opens it. */
   formLabel?: string

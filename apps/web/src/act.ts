@@ -73,12 +73,12 @@ export function useAct<Data extends object, Variables extends OperationVariables
 }
 
 /** A thing that says which acts this viewer may not do with it now, by the name of the mutation. */
-export interface Judged {
+export interface WithRefusals {
   refusals: readonly { act: string; message: string }[]
 }
 
 /** Why this viewer may not do an act with a thing now; null when they may. */
-export function refusalOf(thing: Judged, act: string): string | null {
+export function refusalOf(thing: WithRefusals, act: string): string | null {
   return thing.refusals.find((it) => it.act === act)?.message ?? null
 }
 

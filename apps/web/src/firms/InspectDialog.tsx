@@ -1,7 +1,7 @@
 import { firmInspectionResults } from '@sitai/rules/dictionaries'
 
 import type { FirmInspectionResult } from '../../generated/gql/graphql.ts'
-import type { Judged } from '../act.ts'
+import type { WithRefusals } from '../act.ts'
 import { ActDialog } from '../ActDialog.tsx'
 import { graphql } from '../graphql.ts'
 import { lastYear } from '../ui/options.ts'
@@ -12,7 +12,7 @@ const RecordInspection = graphql(`
 `)
 
 interface InspectDialogProps {
-  firm: Judged & { id: string }
+  firm: WithRefusals & { id: string }
   /** The result to correct; none for a new one. */
   year?: number
   result?: FirmInspectionResult

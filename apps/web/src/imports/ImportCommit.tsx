@@ -26,9 +26,9 @@ const CommitImport = graphql(`
 `)
 
 /** The third step: whether bad rows hold up the good ones, and the go. */
-export function ImportCommit({ batch }: { batch: FragmentType<typeof ImportCommit_batch> }) {
-  const read = readFragment(ImportCommit_batch, batch)
-  const { id, kind, newRows, changedRows, sameRows, badRows } = read
+export function ImportCommit(props: { batch: FragmentType<typeof ImportCommit_batch> }) {
+  const batch = readFragment(ImportCommit_batch, props.batch)
+  const { id, kind, newRows, changedRows, sameRows, badRows } = batch
   const [mode, setMode] = useState<ImportMode>('ALL_OR_NOTHING')
   const [verified, setVerified] = useState(true)
   const blocked =
@@ -60,7 +60,7 @@ export function ImportCommit({ batch }: { batch: FragmentType<typeof ImportCommi
             act={CommitImport}
             input={() => ({ id, mode, verified })}
             label="确认导入"
-            on={read}
+            on={batch}
             refusal={blocked}
             question={`导入${kindLabel(kind)}？`}
             consequence={`将新增 ${formatCount(newRows)} 条，更新 ${formatCount(changedRows)} 条；${formatCount(sameRows)} 行与登记一致，不动。导入后7天内可以整批撤销。`}

@@ -25,9 +25,9 @@ const UndoImport = graphql(`
 `)
 
 /** What was written, and taking all of it back: or the rows that stand in the way, with their reasons. */
-export function ImportUndo({ batch }: { batch: FragmentType<typeof ImportUndo_batch> }) {
-  const read = readFragment(ImportUndo_batch, batch)
-  const { id, newRows, changedRows, badRows, undoObstacles } = read
+export function ImportUndo(props: { batch: FragmentType<typeof ImportUndo_batch> }) {
+  const batch = readFragment(ImportUndo_batch, props.batch)
+  const { id, newRows, changedRows, badRows, undoObstacles } = batch
   const blocked = undoObstacles.length > 0 ? '有的行导入后又用到或修改过，不能整批撤销，见下面的说明。' : null
   return (
     <Section title="已导入">
@@ -41,7 +41,7 @@ export function ImportUndo({ batch }: { batch: FragmentType<typeof ImportUndo_ba
         act={UndoImport}
         input={() => ({ id })}
         label="撤销这次导入"
-        on={read}
+        on={batch}
         refusal={blocked}
         question="撤销这次导入？"
         consequence={`新增的 ${formatCount(newRows)} 条将去掉，更新的 ${formatCount(changedRows)} 条恢复原样。有一条不能撤销，就一条也不动。`}

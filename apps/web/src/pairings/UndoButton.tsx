@@ -1,4 +1,4 @@
-import type { Judged } from '../act.ts'
+import type { WithRefusals } from '../act.ts'
 import { ActButton } from '../ActButton.tsx'
 import { graphql } from '../graphql.ts'
 
@@ -13,7 +13,7 @@ export const undone = ({ count }: { count: number }) => `已撤销 ${count} 个�
 
 interface UndoButtonProps {
   of: { batchId: string } | { id: string }
-  on?: Judged
+  on?: WithRefusals
   label: string
   question: string
   onDone: () => void

@@ -3,7 +3,7 @@ import { sanctionKinds } from '@sitai/rules/dictionaries'
 import { Checkbox, Input, Select } from 'antd'
 
 import type { SanctionKind } from '../../generated/gql/graphql.ts'
-import type { Judged } from '../act.ts'
+import type { WithRefusals } from '../act.ts'
 import { ActDialog } from '../ActDialog.tsx'
 import { graphql } from '../graphql.ts'
 import { DateInput } from '../ui/DateInput.tsx'
@@ -28,7 +28,7 @@ interface NewSanction {
   documentNo?: string
 }
 
-export function SanctionDialog({ person }: { person: Judged & { id: string } }) {
+export function SanctionDialog({ person }: { person: WithRefusals & { id: string } }) {
   return (
     <ActDialog
       act={AddSanction}
@@ -64,7 +64,7 @@ interface Lifting {
   reason: string
 }
 
-export function LiftDialog({ person, sanctionId }: { person: Judged; sanctionId: string }) {
+export function LiftDialog({ person, sanctionId }: { person: WithRefusals; sanctionId: string }) {
   return (
     <ActDialog
       act={LiftSanction}
