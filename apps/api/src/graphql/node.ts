@@ -23,6 +23,7 @@ export function nodeById<Where>({ act, visible }: Readable<Where>) {
   return {
     select: { id: true },
     nullable: true,
+    extensions: { act },
     id: { field: 'id' },
     findUnique: (id: string, { viewer }: Context) =>
       viewer && may(viewer, act) && isUuid(id) ? { id, AND: visible(viewer) } : { id: nobody },
@@ -34,6 +35,7 @@ export function nodeByCode<Where>({ act, visible }: Readable<Where>) {
   return {
     select: { code: true },
     nullable: true,
+    extensions: { act },
     id: { field: 'code' },
     findUnique: (code: string, { viewer }: Context) =>
       viewer && may(viewer, act) ? { code, AND: visible(viewer) } : { code: '' },
