@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { communityFields } from '@sitai/rules/community.fields'
 import { firmFields } from '@sitai/rules/firm.fields'
@@ -6,10 +9,12 @@ import { isInputObjectType, isObjectType } from 'graphql'
 import { schema } from '../schema.ts'
 
 const records = [
-  { type: 'Firm', fields: firmFields },
-  { type: 'Practitioner', fields: practitionerFields },
-  { type: 'Community', fields: communityFields },
+  { type: 'Firm', folder: 'firms', fields: firmFields },
+  { type: 'Practitioner', folder: 'practitioners', fields: practitionerFields },
+  { type: 'Community', folder: 'communities', fields: communityFields },
 ] as const
+
+const pages = fileURLToPath(new URL('../../../web/src/', import.meta.url))
 
 /** Fields that stand in the schema under another name: relations, and numbers that are shown masked. */
 const shownAs: Readonly<Record<string, string>> = {
@@ -19,7 +24,8 @@ const shownAs: Readonly<Record<string, string>> = {
   contactPhone: 'contactPhoneMasked',
 }
 
-describe.each(records)('Each field of a $type is', ({ type, fields }) => {
+describe.each(records)('Each field of a $type is', ({ type, folder, fields }) => {
+  const page = (name: string) => readFileSync(join(pages, folder, name), 'utf8')
   const keys: readonly string[] = Object.keys(fields)
 
   test('shown by the API', () => {
@@ -34,5 +40,17 @@ describe.each(records)('Each field of a $type is', ({ type, fields }) => {
     // The key of a place is said when it is created, and stays.
     expect(keys.filter((key) => !there.includes(key) && key !== 'code')).toEqual([])
     expect(there.filter((key) => !keys.includes(key))).toEqual([])
+  })
+
+  test('laid out in the form', () => {
+    const text = page(`${type}Form.tsx`)
+    expect(keys.filter((key) => !text.includes(` name="${key}"`))).toEqual([])
+  })
+
+  test('shown on the page', () => {
+    const text = page(`${type}Page.tsx`)
+    // The name is the heading, the place one line of two numbers, the capacity stands beside the load.
+    const shown = keys.filter((key) => !['name', 'lat', 'lng', 'capacity'].includes(key))
+    expect(shown.filter((key) => !text.includes(`Fields.${key}`))).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { communityKinds, labelOf } from '@sitai/rules/dictionaries'
+import { communityFields } from '@sitai/rules/community.fields'
 import { useReadQuery } from '@apollo/client/react'
 import { formatCount } from '@sitai/rules/numbers'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
@@ -15,7 +16,7 @@ import { RevealValue } from '../sensitive/RevealValue.tsx'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { TimelineSection } from '../timeline/TimelineSection.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
-import { Facts } from '../ui/Facts.tsx'
+import { fact, Facts } from '../ui/Facts.tsx'
 import { Page } from '../ui/Page.tsx'
 import { RecordList } from '../ui/RecordList.tsx'
 import { RefusableButton } from '../ui/RefusableButton.tsx'
@@ -136,25 +137,30 @@ function BasicFacts({ community }: { community: Community }) {
     <Section title="基本情况">
       <Facts
         facts={[
-          { label: '区划代码', value: community.code },
-          { label: '类型', value: labelOf(communityKinds, community.kind) },
+          fact(communityFields.code, community.code),
+          fact(communityFields.kind, labelOf(communityKinds, community.kind)),
           { label: '所属街道', value: community.street.name },
           { label: '司法所', value: community.street.justiceOffice ?? null },
-          { label: '地址', value: community.address ?? null },
+          fact(communityFields.address, community.address),
           { label: '经纬度', value: community.lng == null ? null : `${community.lng}，${community.lat}` },
-          { label: '常住人口', value: people(community.population) },
-          { label: '外来人口', value: people(community.migrantPopulation) },
-          { label: '联系人', value: community.contactName ?? null },
+          fact(communityFields.population, people(community.population)),
+          fact(communityFields.migrantPopulation, people(community.migrantPopulation)),
+          fact(communityFields.contactName, community.contactName),
           {
-            label: '联系电话',
+            label: communityFields.contactPhone.label,
             value: (
-              <RevealValue of={community.id} field="PHONE" label="联系电话" masked={community.contactPhoneMasked} />
+              <RevealValue
+                of={community.id}
+                field="PHONE"
+                label={communityFields.contactPhone.label}
+                masked={community.contactPhoneMasked}
+              />
             ),
           },
-          { label: '接待时间', value: community.officeHours ?? null },
-          { label: '驻点场所', value: community.visitRoom ?? null },
+          fact(communityFields.officeHours, community.officeHours),
+          fact(communityFields.visitRoom, community.visitRoom),
           {
-            label: '法律需求',
+            label: communityFields.demands.label,
             value: community.demands.map(({ topicLabel, weight }) => `${topicLabel}（${weight}）`).join('、') || null,
           },
         ]}

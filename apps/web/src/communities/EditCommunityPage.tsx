@@ -3,13 +3,13 @@ import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useRevalidat
 
 import { useAct } from '../act.ts'
 import { preload } from '../apollo.ts'
-import { graphql } from '../graphql.ts'
+import { graphql, readFragment } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useLeaveGuard } from '../useLeaveGuard.tsx'
-import { CommunityForm, communityFields, type CommunityValues } from './CommunityForm.tsx'
+import { CommunityForm, CommunityForm_community, sentCommunity, type CommunityValues } from './CommunityForm.tsx'
 
 const EditCommunityPageQuery = graphql(`
   query EditCommunityPage($code: String!) {
@@ -18,20 +18,7 @@ const EditCommunityPageQuery = graphql(`
       version
       code
       name
-      kind
-      address
-      lat
-      lng
-      population
-      migrantPopulation
-      contactName
-      contactPhoneMasked
-      officeHours
-      visitRoom
-      demands {
-        topicCode
-        weight
-      }
+      ...CommunityForm_community
     }
   }
 `)
@@ -52,23 +39,24 @@ export function EditCommunityPage() {
   const leaving = useLeaveGuard()
   const toast = useToast()
   if (!data.community) return <NotFoundPage />
-  const { version, code, demands, contactPhoneMasked, ...community } = data.community
+  const { version, code, name } = data.community
+  const { demands, contactPhoneMasked, ...known } = readFragment(CommunityForm_community, data.community)
   const submit = async (values: CommunityValues) => {
-    const done = await update({ input: { code, expectedVersion: version, fields: communityFields(values) } })
+    const done = await update({ input: { code, expectedVersion: version, fields: sentCommunity(values) } })
     if (!done) return leaving.setDirty(true)
     toast.success('已保存')
     void navigate(paths.community(code))
   }
   return (
     <Page
-      title={`修改 ${community.name}`}
+      title={`修改 ${name}`}
       width="form"
       breadcrumb={[
         <Link key="list" to={paths.communities()}>
           社区
         </Link>,
         <Link key="one" to={paths.community(code)}>
-          {community.name}
+          {name}
         </Link>,
       ]}
     >
@@ -77,8 +65,7 @@ export function EditCommunityPage() {
         label="修改社区"
         submitLabel="保存"
         initialValues={{
-          ...community,
-          code,
+          ...known,
           demands: demands.map(({ topicCode, weight }) => ({ topic: topicCode, weight })),
         }}
         known={{ phone: contactPhoneMasked }}

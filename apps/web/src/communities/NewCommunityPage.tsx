@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useLeaveGuard } from '../useLeaveGuard.tsx'
-import { CommunityForm, communityFields, type CommunityValues } from './CommunityForm.tsx'
+import { CommunityForm, sentCommunity, type CommunityValues } from './CommunityForm.tsx'
 
 const CreateCommunity = graphql(`
   mutation CreateCommunity($input: CreateCommunityInput!) {
@@ -20,7 +20,7 @@ export function NewCommunityPage() {
   const leaving = useLeaveGuard()
   const toast = useToast()
   const submit = async (values: CommunityValues) => {
-    const made = await create({ input: { code: values.code, fields: communityFields(values) } })
+    const made = await create({ input: { code: values.code, fields: sentCommunity(values) } })
     if (!made) return leaving.setDirty(true)
     toast.success('已登记')
     void navigate(paths.community(made.code))

@@ -3,36 +3,22 @@ import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useRevalidat
 
 import { useAct } from '../act.ts'
 import { preload } from '../apollo.ts'
-import { graphql } from '../graphql.ts'
+import { graphql, readFragment } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useLeaveGuard } from '../useLeaveGuard.tsx'
-import { FirmForm, firmFields, type FirmValues } from './FirmForm.tsx'
+import { FirmForm, FirmForm_firm, sentFirm, type FirmValues } from './FirmForm.tsx'
 
 const EditFirmPageQuery = graphql(`
   query EditFirmPage($id: ID!) {
     firm(id: $id) {
       id
       version
-      kind
       name
-      creditCode
-      licenceNo
-      orgForm
-      director
-      phone
-      address
-      lat
-      lng
-      setUpOn
-      partyOrg
-      note
       editableFields
-      street {
-        code
-      }
+      ...FirmForm_firm
     }
     streets {
       code
@@ -58,23 +44,24 @@ export function EditFirmPage() {
   const leaving = useLeaveGuard()
   const toast = useToast()
   if (!data.firm) return <NotFoundPage />
-  const { id, version, street, editableFields, ...firm } = data.firm
+  const { id, version, name, editableFields } = data.firm
+  const { street, ...known } = readFragment(FirmForm_firm, data.firm)
   const submit = async (values: FirmValues) => {
-    const fields = firmFields(values, editableFields)
+    const fields = sentFirm(values, editableFields)
     if (!(await update({ input: { id, expectedVersion: version, fields } }))) return leaving.setDirty(true)
     toast.success('已保存')
     void navigate(paths.firm(id))
   }
   return (
     <Page
-      title={`修改 ${firm.name}`}
+      title={`修改 ${name}`}
       width="form"
       breadcrumb={[
         <Link key="list" to={paths.firms()}>
           执业机构
         </Link>,
         <Link key="one" to={paths.firm(id)}>
-          {firm.name}
+          {name}
         </Link>,
       ]}
     >
@@ -82,7 +69,7 @@ export function EditFirmPage() {
         key={version}
         label="修改机构"
         submitLabel="保存"
-        initialValues={{ ...firm, streetCode: street?.code ?? null }}
+        initialValues={{ ...known, streetCode: street?.code ?? null }}
         streets={data.streets}
         editable={editableFields}
         act={updating}

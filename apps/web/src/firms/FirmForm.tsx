@@ -1,32 +1,44 @@
 import { firmKinds, orgForms, partyOrgs } from '@sitai/rules/dictionaries'
 import { firmInput } from '@sitai/rules/firm'
+import { firmFields } from '@sitai/rules/firm.fields'
 import { Input, InputNumber, Select } from 'antd'
 
-import type { FirmFields, FirmKind, OrgForm, PartyOrg } from '../../generated/gql/graphql.ts'
+import type { FirmFields } from '../../generated/gql/graphql.ts'
+import { graphql } from '../graphql.ts'
 import { today } from '../today.ts'
 import { DateInput } from '../ui/DateInput.tsx'
-import { Field } from '../ui/Field.tsx'
+import { fieldsOf } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
 import { optionsOf } from '../ui/options.ts'
-import { emptied, passing } from '../ui/passing.ts'
+import { editableOf, emptied, passing } from '../ui/passing.ts'
 import type { RefusalLike } from '../ui/refusal.ts'
 
-export interface FirmValues {
-  kind: FirmKind
-  name: string
-  creditCode: string
-  licenceNo: string
-  orgForm?: OrgForm | null
-  director?: string | null
-  phone?: string | null
-  streetCode?: string | null
-  address?: string | null
-  lng?: number | null
-  lat?: number | null
-  setUpOn?: string | null
-  partyOrg: PartyOrg
-  note?: string | null
-}
+/** What the form holds: what the API takes. */
+export type FirmValues = FirmFields
+
+/** What the form shows of a firm to be changed. */
+export const FirmForm_firm = graphql(`
+  fragment FirmForm_firm on Firm {
+    kind
+    name
+    creditCode
+    licenceNo
+    orgForm
+    director
+    phone
+    address
+    lat
+    lng
+    setUpOn
+    partyOrg
+    note
+    street {
+      code
+    }
+  }
+`)
+
+const FirmField = fieldsOf(firmFields)
 
 interface FirmFormProps {
   label: string
@@ -47,31 +59,31 @@ export function FirmForm({ editable, streets, act, onReload, ...form }: FirmForm
   const fixed = (field: keyof FirmValues) => editable !== undefined && !editable.includes(field)
   return (
     <Form<FirmValues> {...form} {...act} schema={passing<FirmValues>(firmInput)} {...(onReload && { onReload })}>
-      <Field<FirmValues> name="name" label="机构名称" required>
+      <FirmField name="name">
         <Input maxLength={60} disabled={fixed('name')} />
-      </Field>
-      <Field<FirmValues> name="kind" label="机构类别" required>
+      </FirmField>
+      <FirmField name="kind">
         <Select options={optionsOf(firmKinds)} placeholder="请选择" disabled={fixed('kind')} />
-      </Field>
-      <Field<FirmValues> name="creditCode" label="统一社会信用代码" hint="18 位，自动核对校验位。" required>
+      </FirmField>
+      <FirmField name="creditCode">
         <Input maxLength={30} disabled={fixed('creditCode')} />
-      </Field>
-      <Field<FirmValues> name="licenceNo" label="执业许可证号" hint="统一社会信用代码，或旧证的 17 位数字。" required>
+      </FirmField>
+      <FirmField name="licenceNo">
         <Input maxLength={30} disabled={fixed('licenceNo')} />
-      </Field>
-      <Field<FirmValues> name="orgForm" label="组织形式" hint="律师事务所必填。">
+      </FirmField>
+      <FirmField name="orgForm">
         <Select options={optionsOf(orgForms)} allowClear placeholder="请选择" disabled={fixed('orgForm')} />
-      </Field>
-      <Field<FirmValues> name="partyOrg" label="党组织" required>
+      </FirmField>
+      <FirmField name="partyOrg">
         <Select options={optionsOf(partyOrgs)} placeholder="请选择" disabled={fixed('partyOrg')} />
-      </Field>
-      <Field<FirmValues> name="director" label="负责人">
+      </FirmField>
+      <FirmField name="director">
         <Input maxLength={30} disabled={fixed('director')} />
-      </Field>
-      <Field<FirmValues> name="phone" label="办公电话" hint="例如 0574-87654321。">
+      </FirmField>
+      <FirmField name="phone">
         <Input maxLength={30} inputMode="tel" disabled={fixed('phone')} />
-      </Field>
-      <Field<FirmValues> name="streetCode" label="所在街道">
+      </FirmField>
+      <FirmField name="streetCode">
         <Select
           allowClear
           placeholder="请选择"
@@ -79,60 +91,27 @@ export function FirmForm({ editable, streets, act, onReload, ...form }: FirmForm
           showSearch={{ optionFilterProp: 'label' }}
           options={streets.map((it) => ({ value: it.code, label: it.name }))}
         />
-      </Field>
-      <Field<FirmValues> name="address" label="地址">
+      </FirmField>
+      <FirmField name="address">
         <Input maxLength={100} disabled={fixed('address')} />
-      </Field>
-      <Field<FirmValues> name="lng" label="经度" hint="例如 121.5501；经度和纬度应同时填写。">
+      </FirmField>
+      <FirmField name="lng">
         <InputNumber precision={6} style={{ width: 200 }} disabled={fixed('lng')} />
-      </Field>
-      <Field<FirmValues> name="lat" label="纬度" hint="例如 29.8703。">
+      </FirmField>
+      <FirmField name="lat">
         <InputNumber precision={6} style={{ width: 200 }} disabled={fixed('lat')} />
-      </Field>
-      <Field<FirmValues> name="setUpOn" label="设立日期">
+      </FirmField>
+      <FirmField name="setUpOn">
         <DateInput max={today()} disabled={fixed('setUpOn')} />
-      </Field>
-      <Field<FirmValues> name="note" label="备注">
+      </FirmField>
+      <FirmField name="note">
         <Input.TextArea rows={3} maxLength={500} showCount disabled={fixed('note')} />
-      </Field>
+      </FirmField>
     </Form>
   )
 }
 
 /** What the API takes of the form: what was emptied is cleared, and only what the viewer may change. */
-export function firmFields(values: FirmValues, editable?: readonly string[]): FirmFields {
-  const {
-    kind,
-    name,
-    creditCode,
-    licenceNo,
-    orgForm,
-    director,
-    phone,
-    streetCode,
-    address,
-    lng,
-    lat,
-    setUpOn,
-    partyOrg,
-    note,
-  } = values
-  const fields: FirmFields = emptied({
-    kind,
-    name,
-    creditCode,
-    licenceNo,
-    orgForm,
-    director,
-    phone,
-    streetCode,
-    address,
-    lng,
-    lat,
-    setUpOn,
-    partyOrg,
-    note,
-  })
-  if (editable) for (const key of Object.keys(fields)) if (!editable.includes(key)) Reflect.deleteProperty(fields, key)
-  return fields
+export function sentFirm(values: FirmValues, editable?: readonly string[]): FirmFields {
+  return editableOf(emptied(firmFields, values), editable)
 }

@@ -6,6 +6,7 @@ import {
   partyOrgs,
   practitionerKinds,
 } from '@sitai/rules/dictionaries'
+import { firmFields } from '@sitai/rules/firm.fields'
 import { useReadQuery } from '@apollo/client/react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
 
@@ -20,7 +21,7 @@ import { useMay } from '../session/viewer.ts'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { TimelineSection } from '../timeline/TimelineSection.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
-import { Facts } from '../ui/Facts.tsx'
+import { fact, Facts } from '../ui/Facts.tsx'
 import { Page } from '../ui/Page.tsx'
 import { RecordList } from '../ui/RecordList.tsx'
 import { RefusableButton } from '../ui/RefusableButton.tsx'
@@ -126,18 +127,18 @@ function BasicFacts({ firm }: { firm: Firm }) {
     <Section title="基本情况">
       <Facts
         facts={[
-          { label: '机构类别', value: labelOf(firmKinds, firm.kind) },
-          { label: '组织形式', value: firm.orgForm ? labelOf(orgForms, firm.orgForm) : null },
-          { label: '统一社会信用代码', value: firm.creditCode },
-          { label: '执业许可证号', value: firm.licenceNo },
-          { label: '负责人', value: firm.director ?? null },
-          { label: '办公电话', value: firm.phone ?? null },
-          { label: '所在街道', value: firm.street?.name ?? null },
-          { label: '地址', value: firm.address ?? null },
+          fact(firmFields.kind, labelOf(firmKinds, firm.kind)),
+          fact(firmFields.orgForm, firm.orgForm ? labelOf(orgForms, firm.orgForm) : null),
+          fact(firmFields.creditCode, firm.creditCode),
+          fact(firmFields.licenceNo, firm.licenceNo),
+          fact(firmFields.director, firm.director),
+          fact(firmFields.phone, firm.phone),
+          fact(firmFields.streetCode, firm.street?.name),
+          fact(firmFields.address, firm.address),
           { label: '经纬度', value: firm.lng == null ? null : `${firm.lng}，${firm.lat}` },
-          { label: '设立日期', value: firm.setUpOn ?? null },
-          { label: '党组织', value: labelOf(partyOrgs, firm.partyOrg) },
-          { label: '备注', value: firm.note ?? null },
+          fact(firmFields.setUpOn, firm.setUpOn),
+          fact(firmFields.partyOrg, labelOf(partyOrgs, firm.partyOrg)),
+          fact(firmFields.note, firm.note),
         ]}
       />
     </Section>

@@ -8,7 +8,7 @@ import { paths } from '../paths.ts'
 import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useLeaveGuard } from '../useLeaveGuard.tsx'
-import { FirmForm, firmFields, type FirmValues } from './FirmForm.tsx'
+import { FirmForm, sentFirm, type FirmValues } from './FirmForm.tsx'
 
 const NewFirmPageQuery = graphql(`
   query NewFirmPage {
@@ -34,7 +34,7 @@ export function NewFirmPage() {
   const leaving = useLeaveGuard()
   const toast = useToast()
   const submit = async (values: FirmValues) => {
-    const made = await create({ input: { fields: firmFields(values) } })
+    const made = await create({ input: { fields: sentFirm(values) } })
     if (!made) return leaving.setDirty(true)
     toast.success('已登记')
     void navigate(paths.firm(made.id))

@@ -3,13 +3,18 @@ import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useRevalidat
 
 import { useAct } from '../act.ts'
 import { preload } from '../apollo.ts'
-import { graphql } from '../graphql.ts'
+import { graphql, readFragment } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useLeaveGuard } from '../useLeaveGuard.tsx'
-import { PractitionerForm, practitionerFields, type PractitionerValues } from './PractitionerForm.tsx'
+import {
+  PractitionerForm,
+  PractitionerForm_practitioner,
+  type PractitionerValues,
+  sentPractitioner,
+} from './PractitionerForm.tsx'
 
 const EditPractitionerPageQuery = graphql(`
   query EditPractitionerPage($id: ID!) {
@@ -17,22 +22,8 @@ const EditPractitionerPageQuery = graphql(`
       id
       version
       name
-      kind
-      gender
-      birthYear
-      licenceNo
-      firstLicensedOn
-      politicalStatus
-      phoneMasked
-      idNoMasked
-      languages
-      capacity
-      note
       editableFields
-      specialties {
-        topicCode
-        level
-      }
+      ...PractitionerForm_practitioner
     }
   }
 `)
@@ -55,9 +46,10 @@ export function EditPractitionerPage() {
   const toast = useToast()
   const person = data.practitioner
   if (!person) return <NotFoundPage />
-  const { id, version, name, editableFields, specialties, phoneMasked, idNoMasked, ...rest } = person
+  const { id, version, name, editableFields } = person
+  const { specialties, phoneMasked, idNoMasked, ...known } = readFragment(PractitionerForm_practitioner, person)
   const submit = async (values: PractitionerValues) => {
-    const fields = practitionerFields(values, editableFields)
+    const fields = sentPractitioner(values, editableFields)
     if (!(await update({ input: { id, expectedVersion: version, fields } }))) return leaving.setDirty(true)
     toast.success('已保存')
     void navigate(paths.practitioner(id))
@@ -80,8 +72,7 @@ export function EditPractitionerPage() {
         label="修改执业人员"
         submitLabel="保存"
         initialValues={{
-          ...rest,
-          name,
+          ...known,
           specialties: specialties.map(({ topicCode, level }) => ({ topic: topicCode, weight: level })),
         }}
         editable={editableFields}

@@ -1,3 +1,4 @@
+import { membershipFields } from '@sitai/rules/practitioner.fields'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 
 import { useAct } from '../act.ts'
@@ -10,7 +11,7 @@ import { Field } from '../ui/Field.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useLeaveGuard } from '../useLeaveGuard.tsx'
-import { PractitionerForm, practitionerFields, type PractitionerValues } from './PractitionerForm.tsx'
+import { PractitionerForm, sentPractitioner, type PractitionerValues } from './PractitionerForm.tsx'
 
 const CreatePractitioner = graphql(`
   mutation CreatePractitioner($input: CreatePractitionerInput!) {
@@ -27,7 +28,7 @@ export function NewPractitionerPage() {
   const toast = useToast()
   const submit = async (values: PractitionerValues) => {
     const { firmId = '', joinedOn = null } = values
-    const made = await create({ input: { firmId, joinedOn, fields: practitionerFields(values) } })
+    const made = await create({ input: { firmId, joinedOn, fields: sentPractitioner(values) } })
     if (!made) return leaving.setDirty(true)
     toast.success('已登记，待核验')
     void navigate(paths.practitioner(made.id))
@@ -54,10 +55,10 @@ export function NewPractitionerPage() {
         onCancel={() => void navigate(-1)}
         onDirty={leaving.setDirty}
       >
-        <Field<PractitionerValues> name="firmId" label="执业机构" required>
+        <Field<PractitionerValues> name="firmId" label={membershipFields.firm.label} required>
           <FirmSelect states={['ACTIVE', 'SUSPENDED']} />
         </Field>
-        <Field<PractitionerValues> name="joinedOn" label="到所日期" required>
+        <Field<PractitionerValues> name="joinedOn" label={membershipFields.joinedOn.label} required>
           <DateInput max={today()} />
         </Field>
       </PractitionerForm>

@@ -7,6 +7,7 @@ import {
   sanctionKinds,
   specialtyLevels,
 } from '@sitai/rules/dictionaries'
+import { membershipFields, practitionerFields } from '@sitai/rules/practitioner.fields'
 import { useReadQuery } from '@apollo/client/react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
 
@@ -21,7 +22,7 @@ import { RevealValue } from '../sensitive/RevealValue.tsx'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { TimelineSection } from '../timeline/TimelineSection.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
-import { Facts } from '../ui/Facts.tsx'
+import { fact, Facts } from '../ui/Facts.tsx'
 import { Page } from '../ui/Page.tsx'
 import { RecordList } from '../ui/RecordList.tsx'
 import { RefusableButton } from '../ui/RefusableButton.tsx'
@@ -148,27 +149,41 @@ function BasicFacts({ person }: { person: Practitioner }) {
       <Facts
         facts={[
           {
-            label: '执业机构',
+            label: membershipFields.firm.label,
             value: person.firm ? <Link to={paths.firm(person.firm.id)}>{person.firm.name}</Link> : '无',
           },
-          { label: '执业类别', value: labelOf(practitionerKinds, person.kind) },
-          { label: '执业证号', value: person.licenceNo },
-          { label: '首次执业日期', value: person.firstLicensedOn ?? null },
+          fact(practitionerFields.kind, labelOf(practitionerKinds, person.kind)),
+          fact(practitionerFields.licenceNo, person.licenceNo),
+          fact(practitionerFields.firstLicensedOn, person.firstLicensedOn),
           {
-            label: '手机号码',
-            value: <RevealValue of={person.id} field="PHONE" label="手机号码" masked={person.phoneMasked} />,
+            label: practitionerFields.phone.label,
+            value: (
+              <RevealValue
+                of={person.id}
+                field="PHONE"
+                label={practitionerFields.phone.label}
+                masked={person.phoneMasked}
+              />
+            ),
           },
           {
-            label: '身份证号码',
-            value: <RevealValue of={person.id} field="ID_NO" label="身份证号码" masked={person.idNoMasked} />,
+            label: practitionerFields.idNo.label,
+            value: (
+              <RevealValue
+                of={person.id}
+                field="ID_NO"
+                label={practitionerFields.idNo.label}
+                masked={person.idNoMasked}
+              />
+            ),
           },
-          { label: '性别', value: person.gender ? labelOf(genders, person.gender) : null },
-          { label: '出生年份', value: person.birthYear ?? null },
-          { label: '政治面貌', value: labelOf(politicalStatuses, person.politicalStatus) },
-          { label: '语言', value: person.languages.join('、') || null },
-          { label: '专业特长', value: specialties.join('、') || null },
+          fact(practitionerFields.gender, person.gender ? labelOf(genders, person.gender) : null),
+          fact(practitionerFields.birthYear, person.birthYear),
+          fact(practitionerFields.politicalStatus, labelOf(politicalStatuses, person.politicalStatus)),
+          fact(practitionerFields.languages, person.languages.join('、') || null),
+          fact(practitionerFields.specialties, specialties.join('、') || null),
           { label: '结对社区', value: `现 ${person.load}，可任 ${person.capacity}` },
-          { label: '备注', value: person.note ?? null },
+          fact(practitionerFields.note, person.note),
         ]}
       />
     </Section>

@@ -8,6 +8,11 @@ export interface Fact {
   value: ReactNode
 }
 
+/** A field of a record with its value, under the name the rules give it. */
+export function fact({ label }: { readonly label: string }, value: ReactNode): Fact {
+  return { label, value: value ?? null }
+}
+
 /** What is known of a record: labels and values, two or three to a row where there is room. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (

@@ -37,6 +37,32 @@ export function Field<Values = never>(props: FieldProps<Values>) {
   )
 }
 
+/** What is said of a field of a record, whatever it holds. */
+interface SaidField {
+  readonly label: string
+  readonly help?: string
+  readonly required?: boolean
+}
+
+interface RecordFieldProps<Key> {
+  name: Key
+  /** Instead of the field's own help. */
+  hint?: ReactNode
+  children: ReactElement
+}
+
+/** The inputs of a record's form: its fields say what they are called, their help, and which must be filled in. */
+export function fieldsOf<Key extends string>(fields: Readonly<Record<Key, SaidField>>) {
+  return function FieldOfRecord({ name, hint, children }: RecordFieldProps<Key>) {
+    const { label, help, required = false } = fields[name]
+    return (
+      <Field<Readonly<Record<Key, unknown>>> name={name} label={label} hint={hint ?? help} required={required}>
+        {children}
+      </Field>
+    )
+  }
+}
+
 /** Refuses a text that a rule has something against; emptiness is `required`'s to say. */
 function passing(check: (text: string) => string | null) {
   return async (_rule: unknown, value: unknown) => {

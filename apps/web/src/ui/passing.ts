@@ -43,11 +43,19 @@ function isForm<Values extends object>(values: unknown): values is Values {
   return typeof values === 'object' && values !== null
 }
 
-/** The values a form shows, as an update: what was emptied becomes null, which clears it. */
-export function emptied<Values extends object>(values: Values): Values {
-  const cleared: Values = { ...values }
-  for (const key in cleared) {
-    if (cleared[key] === undefined || cleared[key] === '') Reflect.set(cleared, key, null)
+/** Of a form's values those that are fields of the record, as an update: what was emptied becomes null, which clears it. */
+export function emptied<Values extends object>(fields: object, values: Values): Partial<Values> {
+  const sent: Partial<Values> = {}
+  for (const key of Object.keys(fields)) {
+    const value: unknown = Reflect.get(values, key)
+    Reflect.set(sent, key, value === undefined || value === '' ? null : value)
   }
-  return cleared
+  return sent
+}
+
+/** Those fields of an update that the viewer may change; all when nothing is said of it. */
+export function editableOf<Fields extends object>(sent: Fields, editable?: readonly string[]): Fields {
+  const kept: Fields = { ...sent }
+  if (editable) for (const key of Object.keys(kept)) if (!editable.includes(key)) Reflect.deleteProperty(kept, key)
+  return kept
 }
