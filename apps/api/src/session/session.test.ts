@@ -7,7 +7,9 @@ import { db, given, globalId } from '../test/given.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write } from '../acts/write.ts'
 import { deviceOf, placeOf } from './device.ts'
+import { Refusal } from '../acts/refusal.ts'
 import { hashPassword } from './password.ts'
+import { signIn as signInFrom } from './session.ts'
 import { hashToken } from './token.ts'
 import { viewerOfSession } from './viewer.ts'
 
@@ -92,11 +94,38 @@ describe('登录', () => {
     expect((await signIn(userName)).data.code).toBe('LOCKED')
   })
 
+  test('五个地址一起猜，猜对的那次排在后面也进不来', async () => {
+    const { userName } = await person()
+    const from = (at: number) => ({ requestId: 'test', ip: `10.0.0.${at % 5}`, userAgent: null })
+    const told = await Promise.all(
+      Array.from({ length: 57 }, (_, at) =>
+        signInFrom({ userName, password: at === 45 ? password : 'wrong' }, from(at)).then(
+          () => 'IN',
+          (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
+        ),
+      ),
+    )
+    expect(told.filter((code) => code === 'WRONG_CREDENTIALS')).toHaveLength(4)
+    expect(told.filter((code) => code === 'LOCKED')).toHaveLength(53)
+  })
+
+  test('没有的名字和有的名字，输错几次得到的答复一模一样', async () => {
+    const { userName } = await person()
+    const told = async (name: string) => {
+      const codes: string[] = []
+      for (let turn = 0; turn < 8; turn++) codes.push((await signIn(name, 'wrong')).data.code)
+      return codes
+    }
+    const known = await told(userName)
+    expect(known).toEqual([...Array<string>(4).fill('WRONG_CREDENTIALS'), ...Array<string>(4).fill('LOCKED')])
+    expect(await told(`ghost-${randomUUID()}`)).toEqual(known)
+  })
+
   test('同一地址不停地试一个不存在的名字，会被要求稍后再试', async () => {
     const userName = `ghost-${randomUUID()}`
     const codes = new Set<string>()
     for (let turn = 0; turn < 21; turn++) codes.add((await signIn(userName, 'wrong')).data.code)
-    expect([...codes]).toEqual(['WRONG_CREDENTIALS', 'RATE_LIMITED'])
+    expect([...codes]).toEqual(['WRONG_CREDENTIALS', 'LOCKED', 'RATE_LIMITED'])
     expect((await signIn(userName, 'wrong')).data.message).toMatch(/^登录尝试过于频繁，请 \d+ 分钟后再试。$/)
   })
 
