@@ -7,6 +7,11 @@ const pool = openPool(config.DATABASE_URL, { poolSize: config.DATABASE_POOL, rol
 // A connection that PostgreSQL ends while nobody uses it is replaced at the next question; unheard, it would end us.
 pool.on('error', ({ name }) => log.warn({ name }, 'an idle connection to the database was lost'))
 
+/** Has `forget` told whenever a connection goes: PostgreSQL may have crashed, and what was read before it proves nothing. */
+export function onConnectionLost(forget: () => void): void {
+  pool.on('remove', forget)
+}
+
 const database = config.SITAI_ENGINE ? plannedDatabase(pool) : plainDatabase(pool)
 
 /**

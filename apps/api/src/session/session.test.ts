@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
+import { urlAs } from '@sitai/db/url'
+import { Client } from 'pg'
 import { actNames } from '../access/acts.ts'
 import { now } from '../time/clock.ts'
 import { ask, askWell } from '../test/ask.ts'
@@ -11,6 +13,7 @@ import { Refusal } from '../acts/refusal.ts'
 import { hashPassword } from './password.ts'
 import { signIn as signInFrom } from './session.ts'
 import { hashToken } from './token.ts'
+import { sessionOf as sessionState } from './sessionRow.ts'
 import { viewerOfSession } from './viewer.ts'
 
 const clerk = { system: '测试', requestId: 'test' }
@@ -44,6 +47,15 @@ async function signIn(userName: string, typed = password) {
 /** Whoever comes with this token now: what every request asks. */
 const comesWith = (token: string): Promise<Viewer | null> =>
   viewerOfSession({ tokenHash: hashToken(token) }, { requestId: 'test', ip: '127.0.0.1' })
+
+/** As when PostgreSQL crashes: all connections of the application end. */
+async function endConnections() {
+  const owner = new Client({ connectionString: urlAs(undefined, process.env['DATABASE_URL'] ?? '') })
+  await owner.connect()
+  await owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                      WHERE datname = current_database() AND pid <> pg_backend_pid()`)
+  await owner.end()
+}
 
 const sessionOf = (token: string) => db.session.findUniqueOrThrow({ where: { tokenHash: hashToken(token) } })
 const turnBack = (token: string, data: { lastSeenAt?: Date; expiresAt?: Date }) =>
@@ -156,6 +168,19 @@ describe('会话', () => {
     await turnBack(token, { expiresAt: minutes(1) })
     expect(await comesWith(token)).toBeNull()
     expect((await sessionOf(token)).endReason).toBe('EXPIRED')
+  })
+
+  test('和数据库的任何一条连接断了，之前记住的都不再作数', async () => {
+    const { userName } = await person()
+    const { token } = await signIn(userName)
+    const stateOf = async () => (await sessionState({ tokenHash: hashToken(token) })).snapshot
+    const before = await stateOf()
+    expect(await stateOf()).toBe(before)
+    await endConnections()
+    for (let turn = 0; turn < 50 && (await stateOf().catch(() => before)) === before; turn++)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(await stateOf()).not.toBe(before)
+    expect(await comesWith(token)).not.toBeNull()
   })
 
   test('同时来的请求各认各的人，冒充的进不来；停用了一个，下一次只少他', async () => {

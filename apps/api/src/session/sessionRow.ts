@@ -1,7 +1,7 @@
 import { AccountStatus, Role } from '@sitai/db/client'
 import { z } from 'zod'
 import { config } from '../config.ts'
-import { askPrepared } from '../data/db.ts'
+import { askPrepared, onConnectionLost } from '../data/db.ts'
 import { coalesced } from '../data/coalesced.ts'
 
 export type SessionKey = { readonly tokenHash: string } | { readonly id: string }
@@ -16,7 +16,10 @@ export interface Found {
 export async function sessionOf(key: SessionKey): Promise<Found> {
   if ('id' in key) {
     const [row] = await askPrepared<Row>({ text: byId, values: [key.id] })
-    return { snapshot: row?.snapshot ?? '', session: row?.tokenHash ? sessionFrom(row.tokenHash, row.session) : null }
+    return {
+      snapshot: stateSince(row?.snapshot ?? ''),
+      session: row?.tokenHash ? sessionFrom(row.tokenHash, row.session) : null,
+    }
   }
   const { tokenHash } = key
   const { snapshot = '', text = null } = (await byTokens(tokenHash)) ?? {}
@@ -35,18 +38,37 @@ const most = 5000
 
 let latest = unread
 
-const byTokens = coalesced(async (tokens: readonly string[]) => {
+/**
+ * How often a connection was lost. After a crash PostgreSQL may give out a transaction's number again, and a state of the
+ * data the name of an earlier one: states before and after are never taken for the same.
+ */
+let losses = 0
+onConnectionLost(() => {
+  losses++
+  latest = unread
+})
+
+const stateSince = (snapshot: string) => `${losses} ${snapshot}`
+
+async function read(tokens: readonly string[]): Promise<Map<string, { snapshot: string; text: string | null }>> {
   const known = latest
+  const lossesBefore = losses
   const [held, others] = [tokens.filter((it) => known.texts.has(it)), tokens.filter((it) => !known.texts.has(it))]
   const rows = await askPrepared<Row>({ text: byToken, values: [known.snapshot, others, held] })
+  // What was known before proves nothing any more.
+  if (losses !== lossesBefore) return read(tokens)
   const snapshot = rows[0]?.snapshot ?? ''
   const isSame = snapshot === known.snapshot
   const state: State = isSame ? known : { snapshot, texts: new Map() }
   for (const token of isSame ? others : tokens) state.texts.set(token, null)
   for (const { tokenHash, session } of rows) if (tokenHash !== null) state.texts.set(tokenHash, session)
   if (config.SITAI_REMEMBER) latest = state.texts.size > most ? unread : state
-  return new Map(tokens.map((token) => [token, { snapshot, text: state.texts.get(token) ?? null }]))
-})
+  return new Map(
+    tokens.map((token) => [token, { snapshot: stateSince(snapshot), text: state.texts.get(token) ?? null }]),
+  )
+}
+
+const byTokens = coalesced(read)
 
 type Row = { readonly snapshot: string; readonly tokenHash: string | null; readonly session: string }
 
