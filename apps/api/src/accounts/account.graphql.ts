@@ -6,13 +6,24 @@ import { now } from '../time/clock.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { nodeById } from '../graphql/node.ts'
 import { accountRecord } from './account.record.ts'
-import { presentGrants } from './account.list.ts'
+import { presentGrants } from './account.access.ts'
 import { accountRefusals } from './account.rules.ts'
 
 /** What the rules of an account look at. */
 const withGrantsSelect = { id: true, divisionCode: true, grants: true } as const
 
 export const AccountStatusEnum = builder.enumType(AccountStatus, { name: 'AccountStatus', description: '账号状态' })
+
+export const AccountState = builder.enumType('AccountState', {
+  description: '账号的状况，供筛选',
+  values: {
+    ACTIVE: { description: '启用' },
+    DISABLED: { description: '停用' },
+    LOCKED: { description: '锁定' },
+    INITIAL_PASSWORD: { description: '初始密码未修改' },
+    NO_GRANT: { description: '没有有效授权' },
+  } as const,
+})
 
 export const AccountRef = builder.prismaNode('Account', {
   ...nodeById(accountRecord),

@@ -3,45 +3,12 @@ import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { db } from '../data/db.ts'
 import { paged, searchWords } from '../lists/listQuery.ts'
-import { SortDirection } from '../lists/sort.graphql.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { visibleAccounts } from './account.access.ts'
 import { AccountRef } from './account.graphql.ts'
-import { accountOrder, accountOrderFields, listedAccounts } from './account.list.ts'
 import { RoleEnum } from './grant.graphql.ts'
 import { suggestUserName, withoutAccount } from './practitionerAccounts.ts'
 import { scopeChoices } from './scopes.ts'
-
-const AccountState = builder.enumType('AccountState', {
-  description: '账号的状况，供筛选',
-  values: {
-    ACTIVE: { description: '启用' },
-    DISABLED: { description: '停用' },
-    LOCKED: { description: '锁定' },
-    INITIAL_PASSWORD: { description: '初始密码未修改' },
-    NO_GRANT: { description: '没有有效授权' },
-  } as const,
-})
-
-const AccountFilter = builder.inputType('AccountFilter', {
-  description: '账号的筛选条件',
-  fields: (t) => ({
-    role: t.field({ type: [RoleEnum] }),
-    state: t.field({ type: AccountState }),
-    firmId: t.globalID({ description: '律所管理员所管、或执业人员所在的机构' }),
-  }),
-})
-
-const AccountOrderField = builder.enumType('AccountOrderField', {
-  description: '账号的排序列',
-  values: accountOrderFields,
-})
-const AccountOrder = builder.inputType('AccountOrder', {
-  fields: (t) => ({
-    field: t.field({ type: AccountOrderField, required: true }),
-    direction: t.field({ type: SortDirection, required: true }),
-  }),
-})
 
 /** A practitioner as the admin of accounts sees one: who, by which licence, in which firm; no business data. */
 export const AccountlessRef = builder.prismaObject('Practitioner', {
@@ -81,25 +48,6 @@ const ScopeChoices = builder.objectRef<Awaited<ReturnType<typeof scopeChoices>>>
 })
 
 builder.queryFields((t) => ({
-  accounts: t.prismaConnection({
-    type: AccountRef,
-    cursor: 'id',
-    description: '账号一览',
-    authScopes: { may: 'account:read' },
-    args: {
-      filter: t.arg({ type: AccountFilter }),
-      search: t.arg.string({ description: '姓名、拼音首字母、登录名' }),
-      orderBy: t.arg({ type: AccountOrder }),
-      offset: t.arg.int({ description: '跳过的条数' }),
-    },
-    totalCount: (_root, args, context) => db.account.count({ where: listedAccounts(viewerOf(context), args) }),
-    resolve: (query, _root, args, context) =>
-      db.account.findMany({
-        ...paged(query, args.offset),
-        where: listedAccounts(viewerOf(context), args),
-        orderBy: accountOrder(args.orderBy),
-      }),
-  }),
   account: t.prismaField({
     type: AccountRef,
     nullable: true,

@@ -8,17 +8,13 @@ import { batched } from '../graphql/batched.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { nodeById } from '../graphql/node.ts'
 import { db } from '../data/db.ts'
-import { FirmRef } from '../firms/firm.graphql.ts'
-import { paged } from '../lists/listQuery.ts'
-import { PractitionerRef } from '../practitioners/practitioner.graphql.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { settingsOnce } from '../settings/settings.ts'
-import { SortDirection } from '../lists/sort.graphql.ts'
 import { pairingRecord } from './pairing.record.ts'
 import { usedBy, usesOf } from './batch.ts'
 import { labelFor } from '../dictionaries/inPlace.ts'
 import { pairingRefusals, refuseUndo, visiblePairings } from './pairing.access.ts'
-import { daysLeft, lastDay, listedPairings, pairingOrder, pairingOrderFields } from './pairing.list.ts'
+import { daysLeft, lastDay } from './term.ts'
 
 export const PairingStatusEnum = builder.enumType(PairingStatus, { name: 'PairingStatus', description: '结对的状态' })
 export const SeatEnum = builder.enumType(Seat, { name: 'Seat', description: '席位' })
@@ -142,52 +138,8 @@ async function chainOf(id: string): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-const PairingFilterInput = builder.inputType('PairingFilter', {
-  description: '结对的筛选条件',
-  fields: (t) => ({
-    status: t.field({ type: [PairingStatusEnum] }),
-    seat: t.field({ type: SeatEnum }),
-    placeCode: t.string({ description: '街道或社区的区划代码' }),
-    firmId: t.globalID({ for: [FirmRef], description: '顾问现在所在机构' }),
-    practitionerId: t.globalID({ for: [PractitionerRef] }),
-    expiringWithinDays: t.int({ description: '在任，且在多少天内届满' }),
-    withoutVisitSince: t.field({ type: 'Date', description: '在任，且自这一天起没有到位的驻点' }),
-    inForceOn: t.field({ type: 'Date', description: '这一天在任的' }),
-    batchId: t.string({ description: '批量办理的批次' }),
-  }),
-})
-
-const PairingOrder = builder.inputType('PairingOrder', {
-  fields: (t) => ({
-    field: t.field({
-      type: builder.enumType('PairingOrderField', { description: '结对的排序列', values: pairingOrderFields }),
-      required: true,
-    }),
-    direction: t.field({ type: SortDirection, required: true }),
-  }),
-})
-
-builder.queryFields((t) => ({
-  pairings: t.prismaConnection({
-    type: PairingRef,
-    cursor: 'id',
-    description: '结对一览',
-    authScopes: { may: 'pairing:read' },
-    args: {
-      filter: t.arg({ type: PairingFilterInput }),
-      search: t.arg.string({ description: '社区或顾问的名称、拼音首字母、执业证号、手机尾号' }),
-      orderBy: t.arg({ type: PairingOrder }),
-      offset: t.arg.int({ description: '跳过的条数' }),
-    },
-    totalCount: (_root, args, context) => db.pairing.count({ where: listedPairings(viewerOf(context), args) }),
-    resolve: (query, _root, args, context) =>
-      db.pairing.findMany({
-        ...paged(query, args.offset),
-        where: listedPairings(viewerOf(context), args),
-        orderBy: pairingOrder(args.orderBy),
-      }),
-  }),
-  pairing: t.prismaField({
+builder.queryField('pairing', (t) =>
+  t.prismaField({
     type: PairingRef,
     nullable: true,
     description: '一个结对',
@@ -196,4 +148,4 @@ builder.queryFields((t) => ({
     resolve: (query, _root, { id }, context) =>
       db.pairing.findFirst({ ...query, where: { id: id.id, AND: visiblePairings(viewerOf(context)) } }),
   }),
-}))
+)

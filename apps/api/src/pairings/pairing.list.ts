@@ -1,73 +1,73 @@
-import type { Pairing, PairingStatus, Prisma, Seat } from '@sitai/db/client'
-import { addDays, daysBetween } from '@sitai/rules/calendar'
-import { lastDayOfTerm } from '@sitai/rules/pairing'
+import type { Prisma } from '@sitai/db/client'
+import { addDays } from '@sitai/rules/calendar'
+import { labelOf, seats, termGrades } from '@sitai/rules/dictionaries'
+import { pairingMachine } from '@sitai/rules/machines'
 import { within } from '../access/place.ts'
+import { db } from '../data/db.ts'
+import { FirmRef } from '../firms/firm.graphql.ts'
+import { addList } from '../lists/list.ts'
+import { nameMatches } from '../lists/listQuery.ts'
+import { nameIn, placeName } from '../lists/words.ts'
+import { firmRecord } from '../firms/firm.record.ts'
+import { practitionerRecord } from '../practitioners/practitioner.record.ts'
+import { PractitionerRef } from '../practitioners/practitioner.graphql.ts'
 import { today } from '../time/clock.ts'
-import { dayOf, midnightUtc } from '../time/dates.ts'
-import { type Direction, nameMatches, searchWords } from '../lists/listQuery.ts'
-import type { Viewer } from '../access/viewer.ts'
-import { visiblePairings } from './pairing.access.ts'
+import { midnightUtc } from '../time/dates.ts'
+import { PairingRef, PairingStatusEnum, SeatEnum } from './pairing.graphql.ts'
+import { pairingRecord } from './pairing.record.ts'
+import { daysLeft, lastDay } from './term.ts'
 
-/** What a list of pairings is narrowed by. */
-export interface PairingFilter {
-  readonly status?: readonly PairingStatus[] | null | undefined
-  readonly seat?: Seat | null | undefined
-  /** Division code of a street, or of anything above or below it. */
-  readonly placeCode?: string | null | undefined
-  readonly firmId?: { readonly id: string } | null | undefined
-  readonly practitionerId?: { readonly id: string } | null | undefined
-  /** In force, and over within so many days. */
-  readonly expiringWithinDays?: number | null | undefined
-  /** In force, and not one kept visit on or after that day. */
-  readonly withoutVisitSince?: Date | null | undefined
-  readonly inForceOn?: Date | null | undefined
-  readonly batchId?: string | null | undefined
-}
-
-export interface PairingListArgs {
-  readonly filter?: PairingFilter | null | undefined
-  readonly search?: string | null | undefined
-}
-
-/** The pairings of a list: the screen, its count and its export read the same. */
-export function listedPairings(viewer: Viewer, { filter, search }: PairingListArgs): Prisma.PairingWhereInput {
-  return { AND: [visiblePairings(viewer), ...narrowed(filter ?? {}), searched(search)] }
-}
-
-function narrowed(filter: PairingFilter): Prisma.PairingWhereInput[] {
-  const { status, seat, placeCode, firmId, practitionerId, expiringWithinDays: days, withoutVisitSince: since } = filter
-  const where: Prisma.PairingWhereInput[] = []
-  if (status?.length) where.push({ status: { in: [...status] } })
-  if (seat) where.push({ seat })
-  if (placeCode && /^\d{2,12}$/.test(placeCode)) where.push({ communityCode: within(placeCode) })
-  if (firmId) where.push({ practitioner: { firmId: firmId.id } })
-  if (practitionerId) where.push({ practitionerId: practitionerId.id })
-  if (typeof days === 'number')
-    where.push(inForceOn(midnightUtc(today())), { endsOn: { lte: midnightUtc(addDays(today(), days)) } })
-  if (since) {
-    const kept = {
-      plannedOn: { gte: since },
-      status: { in: ['COMPLETED', 'CONFIRMED'] },
-    } satisfies Prisma.VisitWhereInput
-    where.push(inForceOn(midnightUtc(today())), { visits: { none: kept } })
-  }
-  if (filter.inForceOn) where.push(inForceOn(filter.inForceOn))
-  if (filter.batchId) where.push({ batchId: filter.batchId })
-  return where
-}
-
-/** Served on that day, whatever came later. */
-function inForceOn(day: Date): Prisma.PairingWhereInput {
-  return {
-    termFrom: { lte: day },
-    endsOn: { gt: day },
-    status: { in: ['ACTIVE', 'PAUSED', 'ENDED', 'TERMINATED', 'RENEWED'] },
-  }
-}
-
-function searched(search: string | null | undefined): Prisma.PairingWhereInput {
-  return (
-    searchWords(search, (text, plain): Prisma.PairingWhereInput[] => [
+addList({
+  name: 'pairings',
+  type: PairingRef,
+  record: pairingRecord,
+  from: db.pairing,
+  description: '结对一览',
+  filters: (t, by) => ({
+    status: by(t.field({ type: [PairingStatusEnum] }), {
+      label: '状态',
+      where: (status) => ({ status: { in: status } }),
+      word: (status) => pairingMachine.labels[status],
+    }),
+    seat: by(t.field({ type: SeatEnum }), {
+      label: '席位',
+      where: (seat) => ({ seat }),
+      word: (seat) => labelOf(seats, seat),
+    }),
+    placeCode: by(t.string({ description: '街道或社区的区划代码' }), {
+      label: '街道、社区',
+      where: (code) => (/^\d{2,12}$/.test(code) ? { communityCode: within(code) } : {}),
+      word: placeName,
+    }),
+    firmId: by(t.globalID({ for: [FirmRef], description: '顾问现在所在机构' }), {
+      label: '机构',
+      where: ({ id }) => ({ practitioner: { firmId: id } }),
+      word: nameIn(firmRecord),
+    }),
+    practitionerId: by(t.globalID({ for: [PractitionerRef] }), {
+      label: '人员',
+      where: ({ id }) => ({ practitionerId: id }),
+      word: nameIn(practitionerRecord),
+    }),
+    expiringWithinDays: by(t.int({ description: '在任，且在多少天内届满' }), {
+      where: (days) => ({
+        AND: [inForceOn(midnightUtc(today())), { endsOn: { lte: midnightUtc(addDays(today(), days)) } }],
+      }),
+    }),
+    withoutVisitSince: by(t.field({ type: 'Date', description: '在任，且自这一天起没有到位的驻点' }), {
+      where: (since) => ({
+        AND: [
+          inForceOn(midnightUtc(today())),
+          { visits: { none: { plannedOn: { gte: since }, status: { in: ['COMPLETED', 'CONFIRMED'] } } } },
+        ],
+      }),
+    }),
+    inForceOn: by(t.field({ type: 'Date', description: '这一天在任的' }), { where: inForceOn }),
+    batchId: by(t.string({ description: '批量办理的批次' }), { where: (batchId) => ({ batchId }) }),
+  }),
+  search: {
+    description: '社区或顾问的名称、拼音首字母、执业证号、手机尾号',
+    match: (text, plain) => [
       { community: { OR: nameMatches(text, plain) } },
       { communityCode: { startsWith: plain } },
       {
@@ -79,35 +79,50 @@ function searched(search: string | null | undefined): Prisma.PairingWhereInput {
           ],
         },
       },
-    ]) ?? {}
-  )
-}
+    ],
+  },
+  orders: {
+    TERM_FROM: (direction) => ({ termFrom: direction }),
+    ENDS_ON: (direction) => ({ endsOn: direction }),
+    COMMUNITY: (direction) => ({ communityCode: direction }),
+    PRACTITIONER: (direction) => ({ practitioner: { pinyin: direction } }),
+    STATUS: (direction) => ({ status: direction }),
+    CREATED_AT: (direction) => ({ createdAt: direction }),
+  },
+  order: ['TERM_FROM', 'desc'],
+  ties: [{ communityCode: 'asc' }, { id: 'asc' }],
+  sheet: {
+    title: '结对一览',
+    rows: (ids: string[]) =>
+      db.pairing.findMany({
+        where: { id: { in: ids } },
+        include: {
+          community: { select: { name: true, street: { select: { name: true } } } },
+          practitioner: { select: { name: true, firm: { select: { name: true } } } },
+        },
+      }),
+    columns: {
+      community: { header: '社区', width: 20, value: ({ community }) => community.name },
+      street: { header: '街道', width: 14, value: ({ community }) => community.street.name },
+      practitioner: { header: '顾问', width: 12, value: ({ practitioner }) => practitioner.name },
+      firm: { header: '执业机构', width: 30, value: ({ practitioner }) => practitioner.firm?.name },
+      seat: { header: '席位', width: 12, value: ({ seat }) => labelOf(seats, seat) },
+      status: { header: '状态', width: 12, value: ({ status }) => pairingMachine.labels[status] },
+      termFrom: { header: '聘期自', width: 14, format: 'day', value: ({ termFrom }) => termFrom },
+      lastDay: { header: '至', width: 14, format: 'day', value: (pairing) => lastDay(pairing) },
+      daysLeft: { header: '余（天）', width: 10, format: 'number', value: (pairing) => daysLeft(pairing) },
+      visits: { header: '每月驻点（次）', width: 14, format: 'number', value: ({ visitsPerMonth }) => visitsPerMonth },
+      grade: { header: '考核', width: 12, value: ({ grade }) => grade && labelOf(termGrades, grade) },
+      note: { header: '说明', width: 40, value: ({ note }) => note },
+    },
+  },
+})
 
-/** What a list of pairings can be ordered by. */
-export const pairingOrderFields = ['TERM_FROM', 'ENDS_ON', 'COMMUNITY', 'PRACTITIONER', 'STATUS', 'CREATED_AT'] as const
-
-/** Prisma's order of a list; ends with the key, so that pages never overlap. */
-export function pairingOrder(
-  orderBy: { readonly field: (typeof pairingOrderFields)[number]; readonly direction: Direction } | null | undefined,
-): Prisma.PairingOrderByWithRelationInput[] {
-  const direction = orderBy?.direction ?? 'desc'
-  const first = {
-    TERM_FROM: { termFrom: direction },
-    ENDS_ON: { endsOn: direction },
-    COMMUNITY: { communityCode: direction },
-    PRACTITIONER: { practitioner: { pinyin: direction } },
-    STATUS: { status: direction },
-    CREATED_AT: { createdAt: direction },
-  }[orderBy?.field ?? 'TERM_FROM']
-  return [first, { communityCode: 'asc' }, { id: 'asc' }]
-}
-
-/** The last day a pairing really holds. */
-export function lastDay({ termFrom, endsOn }: Pick<Pairing, 'termFrom' | 'endsOn'>): Date {
-  return midnightUtc(lastDayOfTerm({ from: dayOf(termFrom), to: dayOf(endsOn) }))
-}
-
-/** How many days one in force has left; null for others. */
-export function daysLeft({ status, endsOn }: Pick<Pairing, 'status' | 'endsOn'>): number | null {
-  return status === 'ACTIVE' || status === 'PAUSED' ? Math.max(0, daysBetween(today(), dayOf(endsOn))) : null
+/** Served on that day, whatever came later. */
+function inForceOn(day: Date): Prisma.PairingWhereInput {
+  return {
+    termFrom: { lte: day },
+    endsOn: { gt: day },
+    status: { in: ['ACTIVE', 'PAUSED', 'ENDED', 'TERMINATED', 'RENEWED'] },
+  }
 }

@@ -9,13 +9,9 @@ import { letFilesBeSeen } from '../files/file.access.ts'
 import { FileRef } from '../files/file.graphql.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
 import { globalId } from '../graphql/ids.ts'
-import { paged } from '../lists/listQuery.ts'
-import { SortDirection } from '../lists/sort.graphql.ts'
-import { factFilterFields } from '../facts/factList.ts'
 import { VisitRef } from '../visits/visit.graphql.ts'
 import { serviceLogRecord } from './serviceLog.record.ts'
 import { serviceLogRefusals, visibleServiceLogs } from './serviceLog.access.ts'
-import { listedServiceLogs, serviceLogOrder, serviceLogOrderFields } from './serviceLog.list.ts'
 import { labelFor } from '../dictionaries/inPlace.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -122,53 +118,8 @@ builder.prismaObjectField('Visit', 'serviceLogs', (t) =>
   }),
 )
 
-const ServiceLogFilter = builder.inputType('ServiceLogFilter', {
-  description: '日志的筛选条件',
-  fields: (t) => ({
-    status: t.field({ type: [ServiceLogStatusEnum] }),
-    typeCode: t.stringList(),
-    topicCode: t.stringList(),
-    ...factFilterFields(t, '服务日期'),
-    visitId: t.globalID({ for: [VisitRef] }),
-    remote: t.boolean({ description: '只看非现场，或只看现场' }),
-    rating: t.intList({ description: '社区评分' }),
-  }),
-})
-
-const ServiceLogOrder = builder.inputType('ServiceLogOrder', {
-  fields: (t) => ({
-    field: t.field({
-      type: builder.enumType('ServiceLogOrderField', {
-        description: '日志的排序列',
-        values: serviceLogOrderFields,
-      }),
-      required: true,
-    }),
-    direction: t.field({ type: SortDirection, required: true }),
-  }),
-})
-
-builder.queryFields((t) => ({
-  serviceLogs: t.prismaConnection({
-    type: ServiceLogRef,
-    cursor: 'id',
-    description: '日志一览',
-    authScopes: { may: 'serviceLog:read' },
-    args: {
-      filter: t.arg({ type: ServiceLogFilter }),
-      search: t.arg.string({ description: '社区或顾问的名称、拼音首字母，或内容' }),
-      orderBy: t.arg({ type: ServiceLogOrder }),
-      offset: t.arg.int({ description: '跳过的条数' }),
-    },
-    totalCount: (_root, args, context) => db.serviceLog.count({ where: listedServiceLogs(viewerOf(context), args) }),
-    resolve: (query, _root, args, context) =>
-      db.serviceLog.findMany({
-        ...paged(query, args.offset),
-        where: listedServiceLogs(viewerOf(context), args),
-        orderBy: serviceLogOrder(args.orderBy),
-      }),
-  }),
-  serviceLog: t.prismaField({
+builder.queryField('serviceLog', (t) =>
+  t.prismaField({
     type: ServiceLogRef,
     nullable: true,
     description: '一篇日志',
@@ -177,4 +128,4 @@ builder.queryFields((t) => ({
     resolve: (query, _root, { id }, context) =>
       db.serviceLog.findFirst({ ...query, where: { id: id.id, AND: visibleServiceLogs(viewerOf(context)) } }),
   }),
-}))
+)

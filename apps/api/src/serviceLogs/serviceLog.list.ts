@@ -1,60 +1,113 @@
-import type { Prisma, ServiceLogStatus } from '@sitai/db/client'
-import { type Direction, searchWords } from '../lists/listQuery.ts'
-import type { Viewer } from '../access/viewer.ts'
-import { days, type FactFilter, narrowedFacts, placeOrAdviser } from '../facts/factList.ts'
-import { visibleServiceLogs } from './serviceLog.access.ts'
+import { districtOf } from '@sitai/rules/community'
+import { serviceLogMachine } from '@sitai/rules/machines'
+import { countsLabel } from '@sitai/rules/serviceLog'
+import { db } from '../data/db.ts'
+import { labelsAmong } from '../dictionaries/inPlace.ts'
+import { factFilters, placeOrAdviser } from '../facts/factList.ts'
+import { addList } from '../lists/list.ts'
+import { serviceTypeName, topicName } from '../lists/words.ts'
+import { VisitRef } from '../visits/visit.graphql.ts'
+import { ServiceLogRef, ServiceLogStatusEnum } from './serviceLog.graphql.ts'
+import { serviceLogRecord } from './serviceLog.record.ts'
+import { warningsAmong } from './warnings.ts'
 
-/** What a list of service logs is narrowed by. */
-export interface ServiceLogListArgs {
-  readonly filter?:
-    | (FactFilter & {
-        readonly status?: readonly ServiceLogStatus[] | null | undefined
-        readonly typeCode?: readonly string[] | null | undefined
-        readonly topicCode?: readonly string[] | null | undefined
-        readonly visitId?: { readonly id: string } | null | undefined
-        readonly remote?: boolean | null | undefined
-        readonly rating?: readonly number[] | null | undefined
+addList({
+  name: 'serviceLogs',
+  type: ServiceLogRef,
+  record: { ...serviceLogRecord, label: '日志' },
+  from: db.serviceLog,
+  description: '日志一览',
+  filters: (t, by) => ({
+    status: by(t.field({ type: [ServiceLogStatusEnum] }), {
+      label: '状态',
+      where: (status) => ({ status: { in: status } }),
+      word: (status) => serviceLogMachine.labels[status],
+    }),
+    typeCode: by(t.stringList(), {
+      label: '类型',
+      where: (typeCode) => ({ typeCode: { in: typeCode } }),
+      word: serviceTypeName,
+    }),
+    topicCode: by(t.stringList(), {
+      label: '事项',
+      where: (topicCode) => ({ topicCode: { in: topicCode } }),
+      word: topicName,
+    }),
+    from: by(t.field({ type: 'Date', description: '服务日期起（含）' }), {
+      label: '自',
+      where: (from) => ({ occurredOn: { gte: from } }),
+    }),
+    to: by(t.field({ type: 'Date', description: '服务日期止（含）' }), {
+      label: '至',
+      where: (to) => ({ occurredOn: { lte: to } }),
+    }),
+    ...factFilters(t),
+    visitId: by(t.globalID({ for: [VisitRef] }), {
+      label: '驻点',
+      where: ({ id }) => ({ visitId: id }),
+      word: () => '',
+    }),
+    remote: by(t.boolean({ description: '只看非现场，或只看现场' }), {
+      where: (isRemote) => ({ remote: isRemote ? { not: null } : null }),
+    }),
+    rating: by(t.intList({ description: '社区评分' }), { where: (rating) => ({ rating: { in: rating } }) }),
+  }),
+  search: {
+    description: '社区或顾问的名称、拼音首字母，或内容',
+    match: (text, plain) => [...placeOrAdviser(text, plain), { content: { contains: text } }],
+  },
+  orders: {
+    OCCURRED_ON: (direction) => ({ occurredOn: direction }),
+    SUBMITTED_AT: (direction) => ({ submittedAt: { sort: direction, nulls: 'last' } }),
+    COMMUNITY: (direction) => ({ community: { pinyin: direction } }),
+    PRACTITIONER: (direction) => ({ practitioner: { pinyin: direction } }),
+    PERSONS: (direction) => ({ persons: direction }),
+  },
+  order: ['OCCURRED_ON', 'desc'],
+  ties: [{ occurredOn: 'desc' }, { id: 'desc' }],
+  sheet: {
+    title: '工作日志',
+    rows: async (ids: string[]) => {
+      const logs = await db.serviceLog.findMany({
+        where: { id: { in: ids } },
+        include: {
+          community: { select: { name: true, street: { select: { name: true } } } },
+          practitioner: { select: { name: true } },
+          firm: { select: { name: true } },
+          _count: { select: { photos: true } },
+        },
       })
-    | null
-    | undefined
-  readonly search?: string | null | undefined
-}
-
-/** The logs of a list: the screen, its count and its export read the same. */
-export function listedServiceLogs(viewer: Viewer, { filter, search }: ServiceLogListArgs): Prisma.ServiceLogWhereInput {
-  return {
-    AND: [
-      visibleServiceLogs(viewer),
-      filter?.status?.length ? { status: { in: [...filter.status] } } : {},
-      filter?.typeCode?.length ? { typeCode: { in: [...filter.typeCode] } } : {},
-      filter?.topicCode?.length ? { topicCode: { in: [...filter.topicCode] } } : {},
-      filter?.visitId ? { visitId: filter.visitId.id } : {},
-      filter?.remote == null ? {} : { remote: filter.remote ? { not: null } : null },
-      filter?.rating?.length ? { rating: { in: [...filter.rating] } } : {},
-      filter?.from || filter?.to ? { occurredOn: days(filter) } : {},
-      ...narrowedFacts(filter),
-      searchWords(search, (text, plain): Prisma.ServiceLogWhereInput[] => [
-        ...placeOrAdviser(text, plain),
-        { content: { contains: text } },
-      ]) ?? {},
-    ],
-  }
-}
-
-/** What a list of service logs can be ordered by. */
-export const serviceLogOrderFields = ['OCCURRED_ON', 'SUBMITTED_AT', 'COMMUNITY', 'PRACTITIONER', 'PERSONS'] as const
-
-/** Ends with the key, so that pages never overlap. */
-export function serviceLogOrder(
-  orderBy: { readonly field: (typeof serviceLogOrderFields)[number]; readonly direction: Direction } | null | undefined,
-): Prisma.ServiceLogOrderByWithRelationInput[] {
-  const direction = orderBy?.direction ?? 'desc'
-  const first: Prisma.ServiceLogOrderByWithRelationInput = {
-    OCCURRED_ON: { occurredOn: direction },
-    SUBMITTED_AT: { submittedAt: { sort: direction, nulls: 'last' as const } },
-    COMMUNITY: { community: { pinyin: direction } },
-    PRACTITIONER: { practitioner: { pinyin: direction } },
-    PERSONS: { persons: direction },
-  }[orderBy?.field ?? 'OCCURRED_ON']
-  return [first, { occurredOn: 'desc' }, { id: 'desc' }]
-}
+      const [labels, warnings] = await Promise.all([
+        labelsAmong(logs.map(({ communityCode }) => communityCode)),
+        warningsAmong(ids),
+      ])
+      return logs.map((log) => ({
+        ...log,
+        label: labels.get(districtOf(log.communityCode)),
+        isDoubtful: warnings.has(log.id) && log.status !== 'VOID',
+      }))
+    },
+    columns: {
+      day: { header: '服务日期', width: 14, format: 'day', value: ({ occurredOn }) => occurredOn },
+      state: {
+        header: '状态',
+        width: 18,
+        value: ({ status, isDoubtful }) => `${serviceLogMachine.labels[status]}${isDoubtful ? '，疑似重复' : ''}`,
+      },
+      community: { header: '社区', width: 20, value: ({ community }) => community.name },
+      street: { header: '街道', width: 14, value: ({ community }) => community.street.name },
+      type: {
+        header: '类型',
+        width: 14,
+        value: ({ label, typeCode }) => label?.('SERVICE_TYPE', typeCode) ?? typeCode,
+      },
+      topic: { header: '事项', width: 14, value: ({ label, topicCode }) => label?.('TOPIC', topicCode) ?? topicCode },
+      counts: { header: '数量', width: 20, value: (log) => countsLabel(log) },
+      practitioner: { header: '顾问', width: 12, value: ({ practitioner }) => practitioner.name },
+      firm: { header: '机构', width: 30, value: ({ firm }) => firm.name },
+      content: { header: '内容', width: 60, value: ({ content }) => content },
+      photos: { header: '照片（张）', width: 12, format: 'number', value: ({ _count }) => _count.photos },
+      rating: { header: '评分', width: 8, format: 'number', value: ({ rating }) => rating },
+    },
+  },
+})

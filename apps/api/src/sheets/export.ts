@@ -6,9 +6,10 @@ import { dropIncoming, hashOfFile, incomingPath } from '../files/content.ts'
 import { settingsOf } from '../settings/settings.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write } from '../acts/write.ts'
-import { type ListValue, writeList } from './list.ts'
-import type { Listed } from './listSheet.ts'
-import { listSheets } from './lists.ts'
+import { listSheets } from '../lists/sheet.ts'
+import { schema } from '../schema.ts'
+import { writeList } from './list.ts'
+import { listArgs } from './listArgs.ts'
 
 export interface Exported {
   readonly name: string
@@ -34,7 +35,11 @@ export async function exportList(
   const columns = keys.flatMap((key) => sheet.columns[key] ?? [])
   if (columns.length === 0) throw new Refusal('NO_COLUMNS', '请至少选择一列。')
   const { exportRowCap } = await settingsOf(viewer.divisionCode)
-  const { words: filter, total, rows } = await sheet.read(viewer, sent, exportRowCap + 1)
+  const {
+    words: filter,
+    total,
+    rows,
+  } = await sheet.read(keys, listArgs(list, sent), exportRowCap + 1, { viewer, schema })
   if (total > exportRowCap) {
     throw new Refusal('TOO_MANY_ROWS', `符合条件的超过 ${exportRowCap} 条，请加筛选条件后再导出。`)
   }
@@ -42,7 +47,7 @@ export async function exportList(
   const about = `筛选：${filter}　共 ${total} 条　导出人：${viewer.displayName}　导出时间：${at}`
   const path = await incomingPath()
   try {
-    await writeList(path, { title: sheet.title, about, columns }, valuesOf(rows, keys))
+    await writeList(path, { title: sheet.title, about, columns }, rows)
     const line = {
       list,
       filter,
@@ -61,8 +66,4 @@ export async function exportList(
     throw error
   }
   return { name: `${sheet.title}_${at.slice(0, 10)}.xlsx`, path, rows: total }
-}
-
-async function* valuesOf(batches: Listed['rows'], keys: readonly string[]): AsyncGenerator<ListValue[][]> {
-  for await (const rows of batches) yield rows.map((row) => keys.map((key) => row[key] ?? null))
 }

@@ -2,15 +2,21 @@
 import { labelOf } from '@sitai/rules/dictionaries'
 import type { FieldKind, RecordField, RecordFields } from '@sitai/rules/recordFields'
 import { dayOf } from '../time/dates.ts'
+import type { SheetColumn, SheetColumns } from '../lists/sheet.ts'
 import type { ListColumn, ListValue } from './list.ts'
 import type { Lists } from './template.ts'
 
 /** The columns of an export, one for each field. */
 export function fieldColumns<const Key extends string>(
   fields: Readonly<Record<Key, RecordField>>,
-): Readonly<Record<Key, ListColumn>>
-export function fieldColumns(fields: RecordFields): Readonly<Record<string, ListColumn>> {
-  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, fieldColumn(field)]))
+): Readonly<Record<Key, SheetColumn<Readonly<Record<Key, unknown>>>>>
+export function fieldColumns(fields: RecordFields): SheetColumns<Readonly<Record<string, unknown>>> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => [
+      key,
+      { ...fieldColumn(field), value: (record: Readonly<Record<string, unknown>>) => cellOf(field, record[key]) },
+    ]),
+  )
 }
 
 /** The column of an export for one field. */
@@ -27,11 +33,6 @@ const formats: Readonly<Record<FieldKind, 'text' | 'number' | 'day'>> = {
   street: 'text',
   list: 'text',
   topics: 'text',
-}
-
-/** A record's fields as cells of an export. */
-export function fieldCells(fields: RecordFields, record: Readonly<Record<string, unknown>>): Record<string, ListValue> {
-  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, cellOf(field, record[key])]))
 }
 
 function cellOf(field: RecordField, value: unknown): ListValue {

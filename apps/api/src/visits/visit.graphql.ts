@@ -7,12 +7,9 @@ import { nodeById } from '../graphql/node.ts'
 import { db } from '../data/db.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
 import { globalId } from '../graphql/ids.ts'
-import { paged } from '../lists/listQuery.ts'
-import { SortDirection } from '../lists/sort.graphql.ts'
 import { visibleVisits, visitRefusals } from './visit.access.ts'
-import { factFilterFields } from '../facts/factList.ts'
 import { visitRecord } from './visit.record.ts'
-import { isIncomplete, listedVisits, needsConfirmation, visitOrder, visitOrderFields } from './visit.list.ts'
+import { isIncomplete, needsConfirmation } from './visit.state.ts'
 
 export const VisitStatusEnum = builder.enumType(VisitStatus, { name: 'VisitStatus', description: '驻点状态' })
 const CheckInMethodEnum = builder.enumType(CheckInMethod, { name: 'CheckInMethod', description: '签到方式' })
@@ -96,49 +93,8 @@ export const VisitRef = builder.prismaNode('Visit', {
   }),
 })
 
-const VisitFilter = builder.inputType('VisitFilter', {
-  description: '驻点的筛选条件',
-  fields: (t) => ({
-    status: t.field({ type: [VisitStatusEnum] }),
-    ...factFilterFields(t, '计划日'),
-    needsConfirmation: t.boolean({ description: '只看有疑点、待社区确认的' }),
-  }),
-})
-
-const VisitOrder = builder.inputType('VisitOrder', {
-  fields: (t) => ({
-    field: t.field({
-      type: builder.enumType('VisitOrderField', {
-        description: '驻点的排序列',
-        values: visitOrderFields,
-      }),
-      required: true,
-    }),
-    direction: t.field({ type: SortDirection, required: true }),
-  }),
-})
-
-builder.queryFields((t) => ({
-  visits: t.prismaConnection({
-    type: VisitRef,
-    cursor: 'id',
-    description: '驻点一览',
-    authScopes: { may: 'visit:read' },
-    args: {
-      filter: t.arg({ type: VisitFilter }),
-      search: t.arg.string({ description: '社区或顾问的名称、拼音首字母' }),
-      orderBy: t.arg({ type: VisitOrder }),
-      offset: t.arg.int({ description: '跳过的条数' }),
-    },
-    totalCount: (_root, args, context) => db.visit.count({ where: listedVisits(viewerOf(context), args) }),
-    resolve: (query, _root, args, context) =>
-      db.visit.findMany({
-        ...paged(query, args.offset),
-        where: listedVisits(viewerOf(context), args),
-        orderBy: visitOrder(args.orderBy),
-      }),
-  }),
-  visit: t.prismaField({
+builder.queryField('visit', (t) =>
+  t.prismaField({
     type: VisitRef,
     nullable: true,
     description: '一次驻点',
@@ -147,4 +103,4 @@ builder.queryFields((t) => ({
     resolve: (query, _root, { id }, context) =>
       db.visit.findFirst({ ...query, where: { id: id.id, AND: visibleVisits(viewerOf(context)) } }),
   }),
-}))
+)

@@ -4,8 +4,8 @@ import { periodLabel } from '@sitai/rules/periods'
 import { z } from 'zod'
 import { Refusal } from '../acts/refusal.ts'
 import { idOf } from '../graphql/ids.ts'
-import type { ListSheet } from '../sheets/listSheet.ts'
-import { factsOfFigure, type OverviewFact, totalOf } from './facts.ts'
+import { addSheet } from '../lists/sheet.ts'
+import { factsOfFigure, totalOf } from './facts.ts'
 import { openOverview } from './overview.ts'
 
 const asked = z
@@ -22,23 +22,12 @@ const asked = z
 const lights = { RED: '红', YELLOW: '黄', GREEN: '绿' } as const
 
 /** The facts behind one number of the leader's page, so that whoever doubts it can count them: the sum is in the head. */
-export const factListSheet: ListSheet = {
+addSheet({
   list: 'overviewFacts',
   title: '总览数字明细',
   act: 'overview:read',
   entity: 'overview',
-  columns: {
-    light: { header: '红黄绿', width: 8 },
-    community: { header: '社区', width: 20 },
-    street: { header: '街道', width: 14 },
-    amount: { header: '计入', width: 10, format: 'number' },
-    what: { header: '事实', width: 50 },
-    days: { header: '已有（天）', width: 12, format: 'number' },
-    practitioner: { header: '顾问', width: 12 },
-    firm: { header: '机构', width: 30 },
-    happenedOn: { header: '日期', width: 14, format: 'day' },
-  },
-  read: async (viewer, { filter }, take) => {
+  read: async ({ filter }, take, { viewer }) => {
     const { figure, period, streetCode, firmId } = asked.parse(filter)
     const overview = await openOverview(viewer, { period, streetCode, firmId: firmId && idOf('Firm', firmId) })
     const facts = await factsOfFigure(overview, figure, { limit: take, offset: 0 })
@@ -51,21 +40,18 @@ export const factListSheet: ListSheet = {
         `${figures[figure].label}，合计 ${formatCount(amount, figures[figure].unit)}`,
       ].join('；'),
       total: facts.length,
-      rows: [facts.map(rowOf)],
+      rows: [facts],
     }
   },
-}
-
-function rowOf(fact: OverviewFact) {
-  return {
-    light: fact.light ? lights[fact.light] : '',
-    community: fact.communityName,
-    street: fact.streetName,
-    amount: fact.amount,
-    what: fact.what,
-    days: fact.days,
-    practitioner: fact.practitionerName,
-    firm: fact.firmName,
-    happenedOn: fact.happenedOn,
-  }
-}
+  columns: {
+    light: { header: '红黄绿', width: 8, value: ({ light }) => light && lights[light] },
+    community: { header: '社区', width: 20, value: ({ communityName }) => communityName },
+    street: { header: '街道', width: 14, value: ({ streetName }) => streetName },
+    amount: { header: '计入', width: 10, format: 'number', value: ({ amount }) => amount },
+    what: { header: '事实', width: 50, value: ({ what }) => what },
+    days: { header: '已有（天）', width: 12, format: 'number', value: ({ days }) => days },
+    practitioner: { header: '顾问', width: 12, value: ({ practitionerName }) => practitionerName },
+    firm: { header: '机构', width: 30, value: ({ firmName }) => firmName },
+    happenedOn: { header: '日期', width: 14, format: 'day', value: ({ happenedOn }) => happenedOn },
+  },
+})

@@ -3,7 +3,7 @@ import { periodLabel } from '@sitai/rules/periods'
 import { z } from 'zod'
 import { Refusal } from '../acts/refusal.ts'
 import { idOf } from '../graphql/ids.ts'
-import type { ListSheet } from '../sheets/listSheet.ts'
+import { addSheet } from '../lists/sheet.ts'
 import { areaFacts, areaTotal } from './areaFacts.ts'
 import { figureIn } from './areaNumbers.ts'
 import { openArea } from './openArea.ts'
@@ -21,20 +21,12 @@ const asked = z
   })
 
 /** The facts behind one number of an area, so that whoever doubts it can count them: the sum is in the head. */
-export const areaFactsSheet: ListSheet = {
+addSheet({
   list: 'areaFacts',
   title: '数字明细',
   act: 'overview:read',
   entity: 'overview',
-  columns: {
-    practitioner: { header: '人员', width: 12 },
-    firm: { header: '机构', width: 30 },
-    street: { header: '街道', width: 14 },
-    amount: { header: '计入', width: 10, format: 'number' },
-    what: { header: '事实', width: 40 },
-    happenedOn: { header: '日期', width: 14, format: 'day' },
-  },
-  read: async (viewer, { filter }, take) => {
+  read: async ({ filter }, take, { viewer }) => {
     const { area, figure: code, period, streetCode, firmId } = asked.parse(filter)
     const opened = await openArea(viewer, area, { period, streetCode, firmId: firmId && idOf('Firm', firmId) })
     const figure = figureIn(opened.area, code)
@@ -51,16 +43,15 @@ export const areaFactsSheet: ListSheet = {
         `${figure.label}，合计 ${formatCount(amount, figure.unit)}`,
       ].join('；'),
       total: facts.length,
-      rows: [
-        facts.map(({ practitionerName, firmName, streetName, amount: adds, what, happenedOn }) => ({
-          practitioner: practitionerName,
-          firm: firmName,
-          street: streetName,
-          amount: adds,
-          what,
-          happenedOn,
-        })),
-      ],
+      rows: [facts],
     }
   },
-}
+  columns: {
+    practitioner: { header: '人员', width: 12, value: ({ practitionerName }) => practitionerName },
+    firm: { header: '机构', width: 30, value: ({ firmName }) => firmName },
+    street: { header: '街道', width: 14, value: ({ streetName }) => streetName },
+    amount: { header: '计入', width: 10, format: 'number', value: ({ amount }) => amount },
+    what: { header: '事实', width: 40, value: ({ what }) => what },
+    happenedOn: { header: '日期', width: 14, format: 'day', value: ({ happenedOn }) => happenedOn },
+  },
+})
