@@ -7,7 +7,7 @@ import { root } from './run.ts'
 /** A process of ours that runs until it is stopped. */
 export interface Running {
   name: string
-  /** Asks it to stop and waits; after eight seconds it is made to. */
+  /** Asks it to stop and waits; after twelve seconds, two more than the API gives its requests, it is made to. */
   stop: () => Promise<void>
   /** Its exit code, once it has ended. */
   ended: Promise<number>
@@ -38,7 +38,7 @@ export async function startProcess(name: string, args: string[], env: NodeJS.Pro
   const stop = async () => {
     if (over) return
     child.kill('SIGTERM')
-    const timer = setTimeout(() => child.kill('SIGKILL'), 8_000)
+    const timer = setTimeout(() => child.kill('SIGKILL'), 12_000)
     await ended
     clearTimeout(timer)
   }

@@ -52,6 +52,8 @@ export function apolloServer({ plain = false } = {}) {
     hideSchemaDetailsFromClientErrors: isProduction,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: 4000 },
+    // Its own handler raises the signal again, which ends the process amid requests; http/stop.ts sees to it.
+    stopOnTerminationSignals: false,
     plugins: [
       limitOperations,
       faults,
