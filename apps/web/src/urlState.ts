@@ -39,7 +39,7 @@ export const url = {
     ([text = '']: readonly string[]) =>
       Number.isSafeInteger(Number(text)) && Number(text) >= 1 ? Number(text) : otherwise,
   /** `name` ascending, `-name` descending, by one of these keys. */
-  sort: <Key extends string>(keys: readonly [Key, ...Key[]], otherwise: Key | `-${Key}` | '' = '') => {
+  sort: <Key extends string>(keys: readonly Key[], otherwise: Key | `-${Key}` | '' = '') => {
     const read = one((text) => keys.some((key) => text === key || text === `-${key}`))
     return (raw: readonly string[]): string => read(raw) || otherwise
   },

@@ -1,38 +1,20 @@
 import { communityKinds, communityStatuses, labelOf } from '@sitai/rules/dictionaries'
-import { useReadQuery } from '@apollo/client/react'
 import { formatCount } from '@sitai/rules/numbers'
-import { Button } from 'antd'
-import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
+import { Link, useLoaderData } from 'react-router'
 
-import type { CommunityListPageQuery as Data, CommunityOrderField } from '../../generated/gql/graphql.ts'
-import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
+import { column } from '../lists/column.ts'
+import { declareList } from '../lists/declareList.ts'
+import { oneOf, oneFrom } from '../lists/filters.tsx'
+import { ListPage, NewButton } from '../lists/ListPage.tsx'
 import { paths } from '../paths.ts'
-import { SavedViews } from '../savedViews/SavedViews.tsx'
 import { useMay } from '../session/viewer.ts'
-import { ExportButton } from '../sheets/ExportButton.tsx'
-import { type Column, columnsShown } from '../ui/column.ts'
-import { ColumnChooser } from '../ui/ColumnChooser.tsx'
-import { DataTable } from '../ui/DataTable.tsx'
-import { EmptyMessage } from '../ui/EmptyMessage.tsx'
-import { FilterBar } from '../ui/FilterBar.tsx'
-import { FilterSelect } from '../ui/FilterSelect.tsx'
 import { ListLoading } from '../ui/ListLoading.tsx'
-import { optionsOf } from '../ui/options.ts'
-import { Page } from '../ui/Page.tsx'
-import { Pager } from '../ui/Pager.tsx'
-import { knownOf, listUrl, orderOf, pageOf, readUrl, url, type UrlOf } from '../urlState.ts'
-import { useUrlState } from '../useUrlState.ts'
+import { optionsOf, placeOptions } from '../ui/options.ts'
 import { CommunityState } from './CommunityState.tsx'
 
 const CommunityListPageQuery = graphql(`
-  query CommunityListPage(
-    $filter: CommunityFilter
-    $search: String
-    $orderBy: CommunityOrder
-    $first: Int!
-    $offset: Int!
-  ) {
+  query CommunityList($filter: CommunityFilter, $search: String, $orderBy: CommunityOrder, $first: Int, $offset: Int) {
     communities(filter: $filter, search: $search, orderBy: $orderBy, first: $first, offset: $offset) {
       totalCount
       edges {
@@ -56,7 +38,6 @@ const CommunityListPageQuery = graphql(`
             name
             firmName
             isLead
-            isPaused
           }
         }
       }
@@ -68,174 +49,58 @@ const CommunityListPageQuery = graphql(`
   }
 `)
 
-const kinds = communityKinds.map(({ code }) => code)
-const states = communityStatuses.map(({ code }) => code)
+const advised = [
+  { value: 'no', label: '暂无首席' },
+  { value: 'yes', label: '已有首席' },
+] as const
 
-const Url = {
-  ...listUrl,
-  street: url.text(),
-  kind: url.text(),
-  state: url.text(),
-  advised: url.text(),
-  sort: url.sort(['code', 'name', 'population', 'status']),
-}
+const communityList = declareList(CommunityListPageQuery, 'communities', {
+  label: '社区',
+  filters: [
+    oneFrom('street', '街道', (it) => placeOptions(it.streets), 'streetCode'),
+    oneOf('kind', '类型', optionsOf(communityKinds), 'kind', { width: 110 }),
+    oneOf('advised', '首席顾问', advised, (it) => ({ hasAdviser: it && it === 'yes' }), { width: 130 }),
+    oneOf('state', '状态', optionsOf(communityStatuses), 'status', { width: 120 }),
+  ],
+  columns: [
+    column('name', '社区（村）', (it) => <Link to={paths.community(it.code)}>{it.name}</Link>, { sort: 'NAME' }),
+    column('code', '区划代码', (it) => it.code, { sort: 'CODE', card: 'none' }),
+    column('street', '街道', (it) => it.street.name),
+    column('kind', '类型', (it) => labelOf(communityKinds, it.kind), { card: 'none' }),
+    column('adviser', '首席顾问', (it) => leadOf(it.advisers)?.name ?? '暂无'),
+    column('firm', '顾问机构', (it) => leadOf(it.advisers)?.firmName ?? ''),
+    column('population', '常住人口', (it) => (it.population == null ? '未填' : formatCount(it.population)), {
+      sort: 'POPULATION',
+      align: 'right',
+    }),
+    column('status', '状态', (it) => <CommunityState status={it.status} />, { sort: 'STATUS' }),
+    column('contact', '联系人', (it) => it.contactName ?? '未填', { extra: true }),
+    column('phone', '联系电话', (it) => it.contactPhoneMasked ?? '未填', { extra: true }),
+    column('room', '驻点场所', (it) => it.visitRoom ?? '未填', { extra: true }),
+    column('hours', '接待时间', (it) => it.officeHours ?? '未填', { extra: true }),
+    column('address', '地址', (it) => it.address ?? '未填', { extra: true }),
+  ],
+})
 
-const orderFields: Readonly<Record<string, CommunityOrderField>> = {
-  code: 'CODE',
-  name: 'NAME',
-  population: 'POPULATION',
-  status: 'STATUS',
-}
-
-/** What the list is asked for; an export asks the same. */
-function listVariables(at: UrlOf<typeof Url>) {
-  const order = orderOf(at.sort)
-  const field = order && orderFields[order.key]
-  return {
-    search: at.q,
-    orderBy: order && field ? { field, direction: order.direction } : null,
-    filter: {
-      streetCode: at.street || null,
-      kind: knownOf(kinds, at.kind),
-      status: knownOf(states, at.state),
-      hasAdviser: at.advised === 'yes' ? true : at.advised === 'no' ? false : null,
-    },
-  }
-}
-
-export function loader({ request }: LoaderFunctionArgs) {
-  const at = readUrl(Url, request)
-  return preload(CommunityListPageQuery, { variables: { ...listVariables(at), ...pageOf(at) } })
-}
-
-type Row = Data['communities']['edges'][number]['node']
-
-const columns: readonly Column<Row>[] = [
-  {
-    key: 'name',
-    title: '社区（村）',
-    fixed: true,
-    sortable: true,
-    card: 'heading',
-    render: (it) => <Link to={paths.community(it.code)}>{it.name}</Link>,
-  },
-  { key: 'code', title: '区划代码', sortable: true, card: 'none', render: (it) => it.code },
-  { key: 'street', title: '街道', render: (it) => it.street.name },
-  { key: 'kind', title: '类型', card: 'none', render: (it) => labelOf(communityKinds, it.kind) },
-  { key: 'adviser', title: '首席顾问', render: (it) => leadOf(it)?.name ?? '暂无' },
-  { key: 'firm', title: '顾问机构', render: (it) => leadOf(it)?.firmName ?? '' },
-  {
-    key: 'population',
-    title: '常住人口',
-    sortable: true,
-    align: 'right',
-    render: (it) => (it.population == null ? '未填' : formatCount(it.population)),
-  },
-  { key: 'status', title: '状态', sortable: true, render: (it) => <CommunityState status={it.status} /> },
-  { key: 'contact', title: '联系人', extra: true, card: 'none', render: (it) => it.contactName ?? '未填' },
-  { key: 'phone', title: '联系电话', extra: true, card: 'none', render: (it) => it.contactPhoneMasked ?? '未填' },
-  { key: 'room', title: '驻点场所', extra: true, card: 'none', render: (it) => it.visitRoom ?? '未填' },
-  { key: 'hours', title: '接待时间', extra: true, card: 'none', render: (it) => it.officeHours ?? '未填' },
-  { key: 'address', title: '地址', extra: true, card: 'none', render: (it) => it.address ?? '未填' },
-]
-
-function leadOf({ advisers }: Row) {
+function leadOf<Adviser extends { isLead: boolean }>(advisers: readonly Adviser[]) {
   return advisers.find((it) => it.isLead)
 }
 
+export const { loader } = communityList
+
 export function CommunityListPage() {
-  const { data } = useReadQuery(useLoaderData<typeof loader>())
-  const [at, set] = useUrlState(Url)
-  const navigate = useNavigate()
   const mayWrite = useMay('place:write')
-  const clear = () => set({ q: '', street: '', kind: '', state: '', advised: '' })
-  const filtered = [at.q, at.street, at.kind, at.state, at.advised].some(Boolean)
   return (
-    <Page
+    <ListPage
+      list={communityList}
+      answer={useLoaderData<typeof loader>()}
       title="社区"
-      actions={
-        <>
-          <ExportButton list="communities" columns={columnsShown(columns, at.columns)} variables={listVariables(at)} />
-          {mayWrite && (
-            <Button type="primary" onClick={() => void navigate(paths.newCommunity())}>
-              新增社区
-            </Button>
-          )}
-        </>
-      }
-    >
-      <FilterBar
-        search={{
-          value: at.q,
-          onSearch: (q) => set({ q }, { replace: true }),
-          placeholder: '名称、拼音首字母、区划代码',
-        }}
-        count={data.communities.totalCount}
-        onClear={filtered ? clear : undefined}
-        trailing={
-          <>
-            <SavedViews page="communities" />
-            <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
-          </>
-        }
-      >
-        <FilterSelect
-          label="街道"
-          value={at.street}
-          options={data.streets.map((it) => ({ value: it.code, label: it.name }))}
-          onChange={(street) => set({ street })}
-        />
-        <FilterSelect
-          label="类型"
-          value={at.kind}
-          width={110}
-          options={optionsOf(communityKinds)}
-          onChange={(kind) => set({ kind })}
-        />
-        <FilterSelect
-          label="首席顾问"
-          value={at.advised}
-          width={130}
-          options={[
-            { value: 'no', label: '暂无首席' },
-            { value: 'yes', label: '已有首席' },
-          ]}
-          onChange={(advised) => set({ advised })}
-        />
-        <FilterSelect
-          label="状态"
-          value={at.state}
-          width={120}
-          options={optionsOf(communityStatuses)}
-          onChange={(state) => set({ state })}
-        />
-      </FilterBar>
-      <DataTable
-        label="社区"
-        columns={columns}
-        rows={data.communities.edges.map(({ node }) => node)}
-        rowKey={(it) => it.code}
-        empty={
-          filtered ? (
-            <EmptyMessage title="没有符合条件的社区" action={<Button onClick={clear}>清除条件</Button>} />
-          ) : (
-            <EmptyMessage title="还没有登记社区" description="可以逐个新增，也可以在“导入”中用 Excel 批量登记。" />
-          )
-        }
-        sort={at.sort}
-        onSort={(sort) => set({ sort })}
-        chosenColumns={at.columns}
-      />
-      <Pager
-        total={data.communities.totalCount}
-        page={at.page}
-        pageSize={at.size}
-        onChange={(page, size) => set({ page, size })}
-      />
-    </Page>
+      search="名称、拼音首字母、区划代码"
+      actions={mayWrite && <NewButton to={paths.newCommunity()}>新增社区</NewButton>}
+      empty="还没有登记社区"
+      advice="可以逐个新增，也可以在“导入”中用 Excel 批量登记。"
+    />
   )
 }
 
-export function CommunityListPageLoading() {
-  return <ListLoading title="社区" />
-}
+export const CommunityListPageLoading = () => <ListLoading title="社区" />

@@ -1,8 +1,8 @@
 import { type CommunityStatus, communityStatuses, labelOf } from '@sitai/rules/dictionaries'
 
-import { StateTag } from '../ui/StateTag.tsx'
+import { Tag } from '../ui/Tag.tsx'
 
 /** A community's state in the bureau's word. */
 export function CommunityState({ status }: { status: CommunityStatus }) {
-  return <StateTag label={labelOf(communityStatuses, status)} tone={status === 'ACTIVE' ? 'good' : 'off'} />
+  return <Tag tone={status === 'ACTIVE' ? 'good' : 'plain'}>{labelOf(communityStatuses, status)}</Tag>
 }

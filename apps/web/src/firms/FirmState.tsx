@@ -1,9 +1,10 @@
 import { firmMachine, type FirmState as State } from '@sitai/rules/machines'
 
-import { StateTag } from '../ui/StateTag.tsx'
+import { Tag, type Tone } from '../ui/Tag.tsx'
+
+const tones: Readonly<Record<State, Tone>> = { ACTIVE: 'good', SUSPENDED: 'warn', CANCELLED: 'plain' }
 
 /** A firm's state in the bureau's word. */
 export function FirmState({ status }: { status: State }) {
-  const tone = status === 'ACTIVE' ? 'good' : status === 'SUSPENDED' ? 'wait' : 'off'
-  return <StateTag label={firmMachine.labels[status]} tone={tone} />
+  return <Tag tone={tones[status]}>{firmMachine.labels[status]}</Tag>
 }

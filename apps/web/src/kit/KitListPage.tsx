@@ -59,7 +59,7 @@ const columns: readonly Column<Row>[] = [
   { key: 'licenceNo', title: '执业证号', render: (it) => it.licenceNo },
   { key: 'phone', title: '手机号', render: (it) => it.phone },
   { key: 'load', title: '结对社区', render: (it) => it.load, sortable: true, align: 'right' },
-  { key: 'note', title: '备注', render: () => '—', extra: true, card: 'none' },
+  { key: 'note', title: '备注', render: () => '—', extra: true },
 ]
 
 export function KitListPage() {

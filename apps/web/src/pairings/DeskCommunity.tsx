@@ -14,7 +14,7 @@ import { Candidates } from './Candidates.tsx'
 import styles from './DeskCommunity.module.css'
 import { JustPaired } from './JustPaired.tsx'
 import { PairDialog } from './PairDialog.tsx'
-import { StateTag } from './StateTag.tsx'
+import { PairingState } from './PairingState.tsx'
 import { termEnd } from './term.ts'
 import { TermFields } from './TermFields.tsx'
 
@@ -103,7 +103,7 @@ export function DeskCommunity({ code, from, years, onTerm, next, onNext, onClose
         <ul className={styles['leads']} aria-label="首席顾问">
           {community.leads.map((it) => (
             <li key={it.id}>
-              <StateTag status={it.status} label={it.statusLabel} />
+              <PairingState status={it.status} label={it.statusLabel} />
               <Link to={paths.pairing(it.id)}>{it.practitioner.name}</Link> {it.termFrom} 至 {it.lastDay}
             </li>
           ))}

@@ -3,7 +3,7 @@ import { Checkbox } from 'antd'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { cx } from '../ui/cx.ts'
 import styles from './DeskList.module.css'
-import { StandingTag } from './StateTag.tsx'
+import { StandingTag } from './StandingTag.tsx'
 
 const DeskList_desk = graphql(`
   fragment DeskList_desk on PairingDesk {

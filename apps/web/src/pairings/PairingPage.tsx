@@ -13,7 +13,7 @@ import { PairingActs } from './PairingActs.tsx'
 import { PairingMonths } from './PairingMonths.tsx'
 import { PairingRows } from './PairingRows.tsx'
 import { PairingStory } from './PairingStory.tsx'
-import { StateTag } from './StateTag.tsx'
+import { PairingState } from './PairingState.tsx'
 import { termText } from './term.ts'
 
 const PageQuery = graphql(`
@@ -99,7 +99,7 @@ export function PairingPage() {
     <Page
       title={`${community.name} · ${practitioner.name}`}
       breadcrumb={[back]}
-      badge={<StateTag status={pairing.status} label={pairing.statusLabel} />}
+      badge={<PairingState status={pairing.status} label={pairing.statusLabel} />}
       actions={<PairingActs pairing={pairing} defaults={data.pairingDefaults} />}
     >
       <Section title="基本情况">

@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import styles from './PairingRows.module.css'
-import { StateTag } from './StateTag.tsx'
+import { PairingState } from './PairingState.tsx'
 
 export const PairingRows_pairing = graphql(`
   fragment PairingRows_pairing on Pairing {
@@ -46,7 +46,7 @@ export function PairingRows({ label, pairings, here, show }: PairingRowsProps) {
         return (
           <li key={id} className={styles['row']}>
             {id === here ? <strong aria-current="page">{name}</strong> : <Link to={paths.pairing(id)}>{name}</Link>}
-            <StateTag status={status} label={statusLabel} />
+            <PairingState status={status} label={statusLabel} />
             <span className={styles['more']}>
               {show !== 'term' && `${seatLabel}，${term}`}
               {gradeLabel && ` 考核${gradeLabel}`}

@@ -1,42 +1,27 @@
 import { assessmentResults, labelOf, politicalStatuses, practitionerKinds } from '@sitai/rules/dictionaries'
 import { practitionerMachine } from '@sitai/rules/machines'
-import { useReadQuery } from '@apollo/client/react'
-import { Button } from 'antd'
-import { useState } from 'react'
-import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
+import { Link, useLoaderData } from 'react-router'
 
-import type { PractitionerListPageQuery as Data } from '../../generated/gql/graphql.ts'
-import { preload } from '../apollo.ts'
-import { useDictionary } from '../dictionaries/useDictionary.ts'
 import { FirmSelect } from '../firms/FirmSelect.tsx'
 import { graphql } from '../graphql.ts'
+import { column } from '../lists/column.ts'
+import { declareList } from '../lists/declareList.ts'
+import { manyOf, oneFound, oneOf, oneFrom } from '../lists/filters.tsx'
+import { ListPage, NewButton } from '../lists/ListPage.tsx'
 import { paths } from '../paths.ts'
-import { SavedViews } from '../savedViews/SavedViews.tsx'
 import { useMay } from '../session/viewer.ts'
-import { ExportButton } from '../sheets/ExportButton.tsx'
-import { type Column, columnsShown } from '../ui/column.ts'
-import { ColumnChooser } from '../ui/ColumnChooser.tsx'
-import { DataTable } from '../ui/DataTable.tsx'
-import { EmptyMessage } from '../ui/EmptyMessage.tsx'
-import { FilterBar } from '../ui/FilterBar.tsx'
-import { FilterSelect, FilterSelectMany } from '../ui/FilterSelect.tsx'
 import { ListLoading } from '../ui/ListLoading.tsx'
-import { optionsOf, stateOptions } from '../ui/options.ts'
-import { Page } from '../ui/Page.tsx'
-import { Pager } from '../ui/Pager.tsx'
-import { pageOf, readUrl } from '../urlState.ts'
-import { useUrlState } from '../useUrlState.ts'
+import { optionsOf, placeOptions, stateOptions } from '../ui/options.ts'
 import { BatchAssess } from './BatchAssess.tsx'
 import { PractitionerState } from './PractitionerState.tsx'
-import { listVariables, PractitionerUrl } from './practitionerUrl.ts'
 
 const PractitionerListPageQuery = graphql(`
-  query PractitionerListPage(
+  query PractitionerList(
     $filter: PractitionerFilter
     $search: String
     $orderBy: PractitionerOrder
-    $first: Int!
-    $offset: Int!
+    $first: Int
+    $offset: Int
   ) {
     practitioners(filter: $filter, search: $search, orderBy: $orderBy, first: $first, offset: $offset) {
       totalCount
@@ -58,9 +43,7 @@ const PractitionerListPageQuery = graphql(`
             name
           }
           specialties {
-            topicCode
             topicLabel
-            level
           }
           assessments(first: 1) {
             year
@@ -73,198 +56,79 @@ const PractitionerListPageQuery = graphql(`
       code
       name
     }
+    topics: dictionary(kind: TOPIC) {
+      code
+      label
+      active
+    }
   }
 `)
 
-/** The years whose assessments may still be open. */
-const openYears = [1, 2].map((ago) => String(new Date().getFullYear() - ago))
+/** The years whose assessments may still be open; older ones may stand in an address, too. */
+const openYears = [1, 2].map((ago) => new Date().getFullYear() - ago)
+const yearOptions = openYears.map((year) => ({ value: String(year), label: `${year} 年未登记` }))
+const freeOnly = [{ value: '1', label: '还可结对' }] as const
 
-export function loader({ request }: LoaderFunctionArgs) {
-  const at = readUrl(PractitionerUrl, request)
-  return preload(PractitionerListPageQuery, { variables: { ...listVariables(at), ...pageOf(at) } })
-}
-
-type Row = Data['practitioners']['edges'][number]['node']
-
-const columns: readonly Column<Row>[] = [
-  {
-    key: 'name',
-    title: '姓名',
-    fixed: true,
-    sortable: true,
-    card: 'heading',
-    render: (it) => <Link to={paths.practitioner(it.id)}>{it.name}</Link>,
-  },
-  {
-    key: 'firm',
-    title: '执业机构',
-    sortable: true,
-    render: (it) => (it.firm ? <Link to={paths.firm(it.firm.id)}>{it.firm.name}</Link> : '无'),
-  },
-  { key: 'kind', title: '执业类别', render: (it) => labelOf(practitionerKinds, it.kind) },
-  { key: 'licenceNo', title: '执业证号', sortable: true, render: (it) => it.licenceNo },
-  { key: 'phone', title: '手机号码', render: (it) => it.phoneMasked ?? '未填' },
-  { key: 'capacity', title: '结对社区', sortable: true, align: 'right', render: (it) => `${it.load} / ${it.capacity}` },
-  { key: 'status', title: '状态', sortable: true, render: (it) => <PractitionerState status={it.status} /> },
-  {
-    key: 'specialties',
-    title: '专业特长',
-    render: (it) => (
+const practitionerList = declareList(PractitionerListPageQuery, 'practitioners', {
+  label: '执业人员',
+  filters: [
+    oneFound('firm', '执业机构', FirmSelect, 'firmId', { width: 180 }),
+    oneFrom('street', '街道', (it) => placeOptions(it.streets), 'streetCode'),
+    manyOf('kind', '执业类别', optionsOf(practitionerKinds), 'kind', { width: 140 }),
+    manyOf('state', '状态', stateOptions(practitionerMachine), 'status', { width: 120 }),
+    manyOf('politics', '政治面貌', optionsOf(politicalStatuses), 'politicalStatus', { width: 130 }),
+    oneFrom('topic', '专业特长', (it) => optionsOf(it.topics), 'topicCode', { width: 130 }),
+    oneOf('free', '结对余额', freeOnly, (free) => ({ hasCapacityLeft: free && true }), { width: 130 }),
+    oneFrom('unassessed', '未登记考核', yearOptions, (it) => ({ unassessedYear: Number(it) || null }), { width: 150 }),
+  ],
+  columns: [
+    column('name', '姓名', (it) => <Link to={paths.practitioner(it.id)}>{it.name}</Link>, { sort: 'NAME' }),
+    column('firm', '执业机构', (it) => (it.firm ? <Link to={paths.firm(it.firm.id)}>{it.firm.name}</Link> : '无'), {
+      sort: 'FIRM',
+    }),
+    column('kind', '执业类别', (it) => labelOf(practitionerKinds, it.kind)),
+    column('licenceNo', '执业证号', (it) => it.licenceNo, { sort: 'LICENCE_NO' }),
+    column('phone', '手机号码', (it) => it.phoneMasked ?? '未填'),
+    column('capacity', '结对社区', (it) => `${it.load} / ${it.capacity}`, { sort: 'CAPACITY', align: 'right' }),
+    column('status', '状态', (it) => <PractitionerState status={it.status} />, { sort: 'STATUS' }),
+    column('specialties', '专业特长', (it) => (
       <div style={{ maxWidth: 176 }}>{it.specialties.map(({ topicLabel }) => topicLabel).join('、') || '未填'}</div>
+    )),
+    column(
+      'assessment',
+      '最近考核',
+      ({ assessments: [last] }) => (last ? `${last.year} ${labelOf(assessmentResults, last.result)}` : '未登记'),
+      { extra: true },
     ),
-  },
-  { key: 'assessment', title: '最近考核', extra: true, card: 'none', render: (it) => assessmentOf(it) },
-  {
-    key: 'politics',
-    title: '政治面貌',
-    extra: true,
-    card: 'none',
-    render: (it) => labelOf(politicalStatuses, it.politicalStatus),
-  },
-  {
-    key: 'firstLicensedOn',
-    title: '首次执业',
-    sortable: true,
-    extra: true,
-    card: 'none',
-    render: (it) => it.firstLicensedOn ?? '未填',
-  },
-  { key: 'languages', title: '语言', extra: true, card: 'none', render: (it) => it.languages.join('、') || '未填' },
-]
+    column('politics', '政治面貌', (it) => labelOf(politicalStatuses, it.politicalStatus), { extra: true }),
+    column('firstLicensedOn', '首次执业', (it) => it.firstLicensedOn ?? '未填', {
+      sort: 'FIRST_LICENSED_ON',
+      extra: true,
+    }),
+    column('languages', '语言', (it) => it.languages.join('、') || '未填', { extra: true }),
+  ],
+})
 
-function assessmentOf({ assessments: [last] }: Row): string {
-  return last ? `${last.year} ${labelOf(assessmentResults, last.result)}` : '未登记'
-}
+export const { loader } = practitionerList
 
 export function PractitionerListPage() {
-  const { data } = useReadQuery(useLoaderData<typeof loader>())
-  const [at, set] = useUrlState(PractitionerUrl)
-  const [chosen, setChosen] = useState<readonly string[]>([])
-  const navigate = useNavigate()
-  const { options: topics } = useDictionary('TOPIC')
   const mayCreate = useMay('practitioner:create')
-  const own = !useMay('overview:read')
-  const clear = () =>
-    set({ q: '', kind: [], state: [], politics: [], firm: '', street: '', topic: '', free: false, unassessed: '' })
-  const { q, kind, state, politics: chosenPolitics, firm, street, topic, free, unassessed } = at
-  const filtered =
-    [q, firm, street, topic, unassessed].some(Boolean) || free || kind.length + state.length + chosenPolitics.length > 0
-  const empty = filtered ? (
-    <EmptyMessage title="没有符合条件的执业人员" action={<Button onClick={clear}>清除条件</Button>} />
-  ) : (
-    <EmptyMessage title="还没有登记执业人员" description="可以逐个新增，也可以在“导入”中用 Excel 批量登记。" />
-  )
+  // An adviser sees one row: nothing to look for.
+  const isOwn = !useMay('overview:read')
   return (
-    <Page
+    <ListPage
+      list={practitionerList}
+      answer={useLoaderData<typeof loader>()}
       title="执业人员"
-      actions={
-        <>
-          <ExportButton
-            list="practitioners"
-            columns={columnsShown(columns, at.columns)}
-            variables={listVariables(at)}
-          />
-          {mayCreate && (
-            <Button type="primary" onClick={() => void navigate(paths.newPractitioner())}>
-              新增人员
-            </Button>
-          )}
-        </>
+      search={isOwn ? undefined : '姓名、拼音首字母、证号、手机尾号'}
+      actions={mayCreate && <NewButton to={paths.newPractitioner()}>新增人员</NewButton>}
+      empty="还没有登记执业人员"
+      advice="可以逐个新增，也可以在“导入”中用 Excel 批量登记。"
+      batch={
+        mayCreate && ((ids, done) => <BatchAssess ids={ids} onDone={done} refetch={[PractitionerListPageQuery]} />)
       }
-    >
-      {!own && (
-        <FilterBar
-          search={{ value: at.q, onSearch: (text) => set({ q: text }, { replace: true }) }}
-          count={data.practitioners.totalCount}
-          onClear={filtered ? clear : undefined}
-          trailing={
-            <>
-              <SavedViews page="practitioners" />
-              <ColumnChooser columns={columns} chosen={at.columns} onChange={(keys) => set({ columns: [...keys] })} />
-            </>
-          }
-        >
-          <FirmSelect label="执业机构" value={firm} width={180} onChange={(value) => set({ firm: value })} />
-          <FilterSelect
-            label="街道"
-            value={street}
-            options={data.streets.map((it) => ({ value: it.code, label: it.name }))}
-            onChange={(value) => set({ street: value })}
-          />
-          <FilterSelectMany
-            label="执业类别"
-            value={kind}
-            width={140}
-            options={optionsOf(practitionerKinds)}
-            onChange={(value) => set({ kind: [...value] })}
-          />
-          <FilterSelectMany
-            label="状态"
-            value={state}
-            width={120}
-            options={stateOptions(practitionerMachine)}
-            onChange={(value) => set({ state: [...value] })}
-          />
-          <FilterSelectMany
-            label="政治面貌"
-            value={chosenPolitics}
-            width={130}
-            options={optionsOf(politicalStatuses)}
-            onChange={(value) => set({ politics: [...value] })}
-          />
-          <FilterSelect
-            label="专业特长"
-            value={topic}
-            width={130}
-            options={optionsOf(topics)}
-            onChange={(value) => set({ topic: value })}
-          />
-          <FilterSelect
-            label="结对余额"
-            value={free ? '1' : ''}
-            width={130}
-            options={[{ value: '1', label: '还可结对' }]}
-            onChange={(value) => set({ free: value === '1' })}
-          />
-          <FilterSelect
-            label="未登记考核"
-            value={unassessed}
-            width={150}
-            options={openYears.map((year) => ({
-              value: year,
-              label: `${year} 年未登记`,
-            }))}
-            onChange={(value) => set({ unassessed: value })}
-          />
-        </FilterBar>
-      )}
-      <DataTable
-        label="执业人员"
-        columns={columns}
-        rows={data.practitioners.edges.map(({ node }) => node)}
-        rowKey={(it) => it.id}
-        empty={empty}
-        sort={at.sort}
-        onSort={(sort) => set({ sort })}
-        chosenColumns={at.columns}
-        {...(mayCreate && {
-          selection: {
-            keys: chosen,
-            onChange: setChosen,
-            actions: <BatchAssess ids={chosen} onDone={() => setChosen([])} refetch={[PractitionerListPageQuery]} />,
-          },
-        })}
-      />
-      <Pager
-        total={data.practitioners.totalCount}
-        page={at.page}
-        pageSize={at.size}
-        onChange={(page, size) => set({ page, size })}
-      />
-    </Page>
+    />
   )
 }
 
-export function PractitionerListPageLoading() {
-  return <ListLoading title="执业人员" />
-}
+export const PractitionerListPageLoading = () => <ListLoading title="执业人员" />

@@ -27,7 +27,7 @@ import { Page } from '../ui/Page.tsx'
 import { RecordList } from '../ui/RecordList.tsx'
 import { RefusableButton } from '../ui/RefusableButton.tsx'
 import { Section } from '../ui/Section.tsx'
-import { StateTag } from '../ui/StateTag.tsx'
+import { Tag } from '../ui/Tag.tsx'
 import { AssessDialog } from './AssessDialog.tsx'
 import { MoveButtons } from './MoveButtons.tsx'
 import { PractitionerState } from './PractitionerState.tsx'
@@ -234,10 +234,9 @@ function Sanctions({ person }: { person: Practitioner }) {
           title: (
             <>
               {labelOf(sanctionKinds, it.kind)}{' '}
-              <StateTag
-                label={it.isInForce ? (it.blocksPairing ? '期内，不得结对' : '期内') : '已期满'}
-                tone={it.isInForce ? 'wait' : 'off'}
-              />
+              <Tag tone={it.isInForce ? 'warn' : 'plain'}>
+                {it.isInForce ? (it.blocksPairing ? '期内，不得结对' : '期内') : '已期满'}
+              </Tag>
             </>
           ),
           text: `${it.validFrom} 至 ${it.validTo ?? '长期'}　${it.reason}${it.documentNo ? `（${it.documentNo}）` : ''}`,

@@ -1,9 +1,16 @@
 import { practitionerMachine, type PractitionerState as State } from '@sitai/rules/machines'
 
-import { StateTag } from '../ui/StateTag.tsx'
+import { Tag, type Tone } from '../ui/Tag.tsx'
+
+const tones: Readonly<Record<State, Tone>> = {
+  PENDING_VERIFY: 'warn',
+  ACTIVE: 'good',
+  SUSPENDED: 'warn',
+  CANCELLED: 'plain',
+  TRANSFERRED_OUT: 'plain',
+}
 
 /** A practitioner's state in the bureau's word. */
 export function PractitionerState({ status }: { status: State }) {
-  const tone = status === 'ACTIVE' ? 'good' : status === 'PENDING_VERIFY' || status === 'SUSPENDED' ? 'wait' : 'off'
-  return <StateTag label={practitionerMachine.labels[status]} tone={tone} />
+  return <Tag tone={tones[status]}>{practitionerMachine.labels[status]}</Tag>
 }

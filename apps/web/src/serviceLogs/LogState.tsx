@@ -11,7 +11,12 @@ const tones: Readonly<Record<ServiceLogState, Tone>> = {
   VOID: 'plain',
 }
 
-/** The state of a service log. */
-export function LogState({ state }: { state: ServiceLogState }) {
-  return <Tag tone={tones[state]}>{serviceLogMachine.labels[state]}</Tag>
+/** The state of a service log, and that it may be there twice. */
+export function LogState({ state, warnings = [] }: { state: ServiceLogState; warnings?: readonly string[] }) {
+  return (
+    <>
+      <Tag tone={tones[state]}>{serviceLogMachine.labels[state]}</Tag>{' '}
+      {warnings.length > 0 && state !== 'VOID' && <Tag tone="warn">疑似重复</Tag>}
+    </>
+  )
 }

@@ -28,3 +28,13 @@ export function useViewer(): Viewer {
 export function useMay(act: string): boolean {
   return useViewer().acts.includes(act)
 }
+
+/** An adviser, who writes service logs; everybody else reads them. */
+export function isAdviser({ acts }: Viewer): boolean {
+  return acts.includes('serviceLog:write')
+}
+
+/** Someone who looks at many firms. */
+export function isOfBureau(viewer: Viewer): boolean {
+  return !isAdviser(viewer) && viewer.grant.firmName === null
+}

@@ -54,7 +54,6 @@ export function StreetListPage() {
     {
       key: 'name',
       title: '街道（乡镇）',
-      fixed: true,
       card: 'heading',
       render: (it) => <Link to={paths.communities({ street: it.code })}>{it.name}</Link>,
     },
@@ -132,6 +131,4 @@ export function StreetListPage() {
   )
 }
 
-export function StreetListPageLoading() {
-  return <ListLoading title="街道" />
-}
+export const StreetListPageLoading = () => <ListLoading title="街道" />

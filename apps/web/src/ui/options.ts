@@ -4,8 +4,15 @@ export function optionsOf<Code extends string>(items: readonly { readonly code: 
 }
 
 /** The states of a machine, as selects and filters take them. */
-export function stateOptions(machine: { readonly labels: Readonly<Record<string, string>> }) {
-  return Object.entries(machine.labels).map(([value, label]) => ({ value, label }))
+export function stateOptions<State extends string>({ labels }: { readonly labels: Readonly<Record<State, string>> }) {
+  const options: { value: State; label: string }[] = []
+  for (const value in labels) options.push({ value, label: labels[value] })
+  return options
+}
+
+/** Places as selects and filters take them. */
+export function placeOptions(places: readonly { readonly code: string; readonly name: string }[]) {
+  return places.map(({ code, name }) => ({ value: code, label: name }))
 }
 
 /** The last twenty years, this one first; `only` when nothing else may be chosen. */
