@@ -1,25 +1,17 @@
-import { useReadQuery } from '@apollo/client/react'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { useLoaderData, useSearchParams } from 'react-router'
 
 import type { AuditPageQuery as Data } from '../../generated/gql/graphql.ts'
-import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
-import { SavedViews } from '../savedViews/SavedViews.tsx'
-import { ExportButton } from '../sheets/ExportButton.tsx'
-import { readUrl, url, type UrlOf } from '../urlState.ts'
-import { useUrlState } from '../useUrlState.ts'
-import type { Column } from '../ui/column.ts'
-import { DataTable } from '../ui/DataTable.tsx'
-import { EmptyMessage } from '../ui/EmptyMessage.tsx'
-import { FilterBar } from '../ui/FilterBar.tsx'
-import { FilterDates } from '../ui/FilterDates.tsx'
-import { FilterSelect } from '../ui/FilterSelect.tsx'
 import { beginOf, endOf, instant } from '../instant.ts'
+import { dates } from '../lists/dates.tsx'
+import { declareLog } from '../lists/declareLog.ts'
+import { linked, oneFrom, oneOf } from '../lists/filters.tsx'
+import { LogPage } from '../lists/LogPage.tsx'
+import type { Column } from '../ui/column.ts'
 import { ListLoading } from '../ui/ListLoading.tsx'
-import { Page } from '../ui/Page.tsx'
-import { CursorPager } from '../ui/Pager.tsx'
+import { optionsOf } from '../ui/options.ts'
 import { AuditDetail } from './AuditDetail.tsx'
 import { operationLabel, operationOptions, roleLabel } from './words.ts'
 
@@ -59,67 +51,30 @@ const AuditPageQuery = graphql(`
   }
 `)
 
-const Url = {
-  q: url.text(),
-  from: url.day(),
-  to: url.day(),
-  act: url.text(),
-  record: url.text(),
-  operation: url.text(),
-  accountId: url.text(),
-  entityId: url.text(),
-  requestId: url.text(),
-  after: url.text(),
-  before: url.text(),
-}
-const size = 50
+const auditLog = declareLog(AuditPageQuery, 'auditEvents', {
+  views: 'audit',
+  label: '记录',
+  search: (actor) => ({ actor: actor || null }),
+  filters: [
+    dates('时间', (from, to) => ({ from: beginOf(from) ?? null, to: endOf(to) ?? null })),
+    oneFrom('act', '办的事', (it) => optionsOf(it.auditChoices.acts), 'act', { width: 200 }),
+    oneFrom('record', '记录', (it) => optionsOf(it.auditChoices.records), 'entity'),
+    oneOf('operation', '操作', operationOptions, 'operation', { width: 130 }),
+    linked('accountId', 'accountId'),
+    linked('entityId', 'entityId'),
+    linked('requestId', 'requestId'),
+  ],
+})
 
-/** What the log is asked for; an export asks the same. */
-function filterOf(at: UrlOf<typeof Url>) {
-  return {
-    actor: at.q || null,
-    from: beginOf(at.from) ?? null,
-    to: endOf(at.to) ?? null,
-    act: at.act || null,
-    entity: at.record || null,
-    entityId: at.entityId || null,
-    accountId: at.accountId || null,
-    requestId: at.requestId || null,
-    operation: operationOptions.find(({ value }) => value === at.operation)?.value ?? null,
-  }
-}
+export const { loader } = auditLog
 
-export function loader({ request }: LoaderFunctionArgs) {
-  const at = readUrl(Url, request)
-  const cursor = at.before ? { last: size, before: at.before } : { first: size, after: at.after || null }
-  return preload(AuditPageQuery, { variables: { filter: filterOf(at), ...cursor } })
-}
-
-type Row = NonNullable<NonNullable<Data['auditEvents']['edges'][number]>['node']>
-
-const empty = {
-  q: '',
-  from: '',
-  to: '',
-  act: '',
-  record: '',
-  operation: '',
-  accountId: '',
-  entityId: '',
-  requestId: '',
-  after: '',
-  before: '',
-}
+type Row = Data['auditEvents']['edges'][number]['node']
 
 /** The operation log: every write, who, as what, before and after. */
 export function AuditPage() {
-  const { data } = useReadQuery(useLoaderData<typeof loader>())
-  const [at, change] = useUrlState(Url)
+  const [params, setParams] = useSearchParams()
   const [open, setOpen] = useState<Row | null>(null)
-  const { auditEvents, auditChoices } = data
-  // Another filter begins at the newest line again.
-  const set: typeof change = (patch, options) => change({ after: '', before: '', ...patch }, options)
-  const filtered = Object.entries(at).some(([key, value]) => key !== 'after' && key !== 'before' && value !== '')
+  const requestId = params.get('requestId')
   const columns: readonly Column<Row>[] = [
     { key: 'at', title: '时间', render: (it) => instant(it.at), width: 160 },
     { key: 'actor', title: '操作人', render: (it) => it.actorName },
@@ -143,69 +98,32 @@ export function AuditPage() {
     { key: 'reason', title: '理由', render: (it) => it.reason ?? '—' },
   ]
   return (
-    <Page
-      title="操作日志"
-      actions={<ExportButton list="auditEvents" columns={columns} variables={{ filter: filterOf(at) }} />}
-    >
-      <FilterBar
-        search={{ value: at.q, onSearch: (q) => set({ q }, { replace: true }), placeholder: '操作人姓名' }}
-        onClear={filtered ? () => change(empty) : undefined}
-        trailing={<SavedViews page="audit" />}
-      >
-        <FilterDates label="时间" from={at.from} to={at.to} onChange={set} />
-        <FilterSelect
-          label="办的事"
-          value={at.act}
-          options={auditChoices.acts.map(option)}
-          onChange={(act) => set({ act })}
-          width={200}
-        />
-        <FilterSelect
-          label="记录"
-          value={at.record}
-          options={auditChoices.records.map(option)}
-          onChange={(record) => set({ record })}
-        />
-        <FilterSelect
-          label="操作"
-          value={at.operation}
-          options={operationOptions}
-          onChange={(operation) => set({ operation })}
-          width={130}
-        />
-      </FilterBar>
-      {at.requestId && <p>只看同一次请求（编号 {at.requestId}）里的变化。</p>}
-      {(at.entityId || at.accountId) && <p>只看{at.entityId ? '这一条记录的变化' : '这一个账号办的事'}。</p>}
-      <DataTable
-        label="操作日志"
+    <>
+      <LogPage
+        log={auditLog}
+        answer={useLoaderData<typeof loader>()}
+        title="操作日志"
+        search="操作人姓名"
         columns={columns}
-        rows={auditEvents.edges.flatMap((edge) => (edge ? [edge.node] : []))}
-        rowKey={(it) => it.key}
-        empty={
-          <EmptyMessage
-            title="没有符合条件的记录"
-            action={filtered && <Button onClick={() => change(empty)}>清除条件</Button>}
-          />
-        }
-      />
-      <CursorPager pageInfo={auditEvents.pageInfo} onMove={(to) => change({ after: '', before: '', ...to })} />
+      >
+        {requestId && <p>只看同一次请求（编号 {requestId}）里的变化。</p>}
+        {params.get('entityId') ? (
+          <p>只看这一条记录的变化。</p>
+        ) : (
+          params.get('accountId') && <p>只看这一个账号办的事。</p>
+        )}
+      </LogPage>
       <AuditDetail
         event={open}
         title={open ? `${open.actLabel} · ${open.record}` : ''}
         onClose={() => setOpen(null)}
-        onRequest={(requestId) => {
+        onRequest={(id) => {
           setOpen(null)
-          change({ ...empty, requestId })
+          setParams({ requestId: id }, { preventScrollReset: true })
         }}
       />
-    </Page>
+    </>
   )
 }
 
-function option({ code, label }: { code: string; label: string }) {
-  return { value: code, label }
-}
-
-export function AuditPageLoading() {
-  return <ListLoading title="操作日志" />
-}
+export const AuditPageLoading = () => <ListLoading title="操作日志" />

@@ -83,6 +83,7 @@ export function declareList<
   }
 }
 
+/** A page of a list as the API answers it. */
 export interface Connection<Row> {
   readonly edges: readonly ({ readonly node: Row } | null)[]
 }
@@ -91,8 +92,11 @@ export interface Connection<Row> {
 export type RowOf<Found> = Found extends Connection<infer Row> ? Row : never
 
 /** A field of an answer, with its rows known. */
-function fieldOf<Data, Name extends keyof Data>(data: Data, name: Name): Data[Name] & Connection<RowOf<Data[Name]>>
-function fieldOf(data: Readonly<Record<string, unknown>>, name: string): unknown {
+export function fieldOf<Data, Name extends keyof Data>(
+  data: Data,
+  name: Name,
+): Data[Name] & Connection<RowOf<Data[Name]>>
+export function fieldOf(data: Readonly<Record<string, unknown>>, name: string): unknown {
   return data[name]
 }
 
