@@ -6,8 +6,9 @@ import { graphql } from '../graphql.ts'
 import { instant } from '../instant.ts'
 import { column } from '../lists/column.ts'
 import { declareList } from '../lists/declareList.ts'
-import { manyOf, oneOf, oneFrom } from '../lists/filters.tsx'
-import { ListPage, NewButton } from '../lists/ListPage.tsx'
+import { manyOf, oneFrom, oneOf } from '../lists/filters.tsx'
+import { ListPage } from '../lists/ListPage.tsx'
+import { NewButton } from '../lists/NewButton.tsx'
 import { paths } from '../paths.ts'
 import { ListLoading } from '../ui/ListLoading.tsx'
 import { optionsOf } from '../ui/options.ts'
@@ -28,21 +29,11 @@ const AccountListPageQuery = graphql(`
           firmName
           lastSignInAt
           createdAt
-          grants {
-            id
-            roleLabel
-            placeName
-            firmName
-          }
+          grants { id roleLabel placeName firmName }
         }
       }
     }
-    scopeChoices {
-      firms {
-        firmId
-        name
-      }
-    }
+    scopeChoices { firms { firmId name } }
   }
 `)
 

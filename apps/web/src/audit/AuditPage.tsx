@@ -18,36 +18,16 @@ import { operationLabel, operationOptions, roleLabel } from './words.ts'
 const AuditPageQuery = graphql(`
   query AuditPage($filter: AuditFilter, $first: Int, $after: String, $last: Int, $before: String) {
     auditEvents(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       edges {
         node {
-          key
-          at
-          actorName
-          role
-          actLabel
-          operation
-          record
-          reason
+          key at actorName role
+          actLabel operation record reason
           ...AuditDetail_event
         }
       }
     }
-    auditChoices {
-      acts {
-        code
-        label
-      }
-      records {
-        code
-        label
-      }
-    }
+    auditChoices { acts { code label } records { code label } }
   }
 `)
 

@@ -14,12 +14,7 @@ import { outcomeLabel, outcomeOptions } from './words.ts'
 const SignInsPageQuery = graphql(`
   query SignInsPage($filter: SignInFilter, $first: Int, $after: String, $last: Int, $before: String) {
     signInEvents(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       edges {
         node {
           key

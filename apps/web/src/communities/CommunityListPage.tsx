@@ -5,8 +5,9 @@ import { Link, useLoaderData } from 'react-router'
 import { graphql } from '../graphql.ts'
 import { column } from '../lists/column.ts'
 import { declareList } from '../lists/declareList.ts'
-import { oneOf, oneFrom } from '../lists/filters.tsx'
-import { ListPage, NewButton } from '../lists/ListPage.tsx'
+import { oneFrom, oneOf } from '../lists/filters.tsx'
+import { ListPage } from '../lists/ListPage.tsx'
+import { NewButton } from '../lists/NewButton.tsx'
 import { paths } from '../paths.ts'
 import { useMay } from '../session/viewer.ts'
 import { ListLoading } from '../ui/ListLoading.tsx'
@@ -30,22 +31,12 @@ const CommunityListPageQuery = graphql(`
           contactPhoneMasked
           visitRoom
           officeHours
-          street {
-            code
-            name
-          }
-          advisers {
-            name
-            firmName
-            isLead
-          }
+          street { code name }
+          advisers { name firmName isLead }
         }
       }
     }
-    streets {
-      code
-      name
-    }
+    streets { code name }
   }
 `)
 

@@ -5,8 +5,9 @@ import { Link, useLoaderData } from 'react-router'
 import { graphql } from '../graphql.ts'
 import { column } from '../lists/column.ts'
 import { declareList } from '../lists/declareList.ts'
-import { manyOf, oneOf, oneFrom } from '../lists/filters.tsx'
-import { ListPage, NewButton } from '../lists/ListPage.tsx'
+import { manyOf, oneFrom, oneOf } from '../lists/filters.tsx'
+import { ListPage } from '../lists/ListPage.tsx'
+import { NewButton } from '../lists/NewButton.tsx'
 import { paths } from '../paths.ts'
 import { useMay } from '../session/viewer.ts'
 import { ListLoading } from '../ui/ListLoading.tsx'
@@ -32,17 +33,11 @@ const FirmListPageQuery = graphql(`
           status
           partyOrg
           practitionerCount
-          street {
-            code
-            name
-          }
+          street { code name }
         }
       }
     }
-    streets {
-      code
-      name
-    }
+    streets { code name }
   }
 `)
 

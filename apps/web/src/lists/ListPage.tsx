@@ -1,7 +1,5 @@
 import type { QueryRef } from '@apollo/client/react'
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { useNavigate } from 'react-router'
 
 import { Page } from '../ui/Page.tsx'
 import type { List } from './declareList.ts'
@@ -41,15 +39,5 @@ export function ListPage<Data, Row extends { id: string }>(props: ListPageProps<
       {search && <ListFilters list={view} search={search} />}
       <ListTable list={view} {...table} />
     </Page>
-  )
-}
-
-/** Goes to the page where a new one is entered. */
-export function NewButton({ to, children }: { to: string; children: string }) {
-  const navigate = useNavigate()
-  return (
-    <Button type="primary" onClick={() => void navigate(to)}>
-      {children}
-    </Button>
   )
 }

@@ -9,6 +9,8 @@ interface Options<Field extends string> extends Pick<Column<never>, 'width' | 'a
   sort?: Field
   /** Not shown until it is chosen; a function says to whom. */
   extra?: boolean | IsFor
+  /** Whose column it is; without it everybody's. */
+  isFor?: IsFor
   /** Its part in a phone's card; an extra column has none unless it says so. */
   card?: 'heading' | 'line' | 'none'
 }
@@ -32,11 +34,15 @@ export function column<Row, Field extends string>(
 
 /** The columns as a viewer has them. The first says what the row is: it can't be taken away. */
 export function columnsFor<Row>(columns: readonly ListColumn<Row, string>[], viewer: Viewer): readonly Column<Row>[] {
-  return columns.map(({ sort, extra = false, card = extra === true ? 'none' : 'line', ...rest }, index) => ({
-    ...rest,
-    fixed: index === 0,
-    sortable: sort !== undefined,
-    extra: typeof extra === 'function' ? extra(viewer) : extra,
-    ...(card !== 'line' && { card }),
-  }))
+  return columns.flatMap(({ sort, extra = false, isFor, card = extra === true ? 'none' : 'line', ...rest }, index) =>
+    isFor && !isFor(viewer)
+      ? []
+      : {
+          ...rest,
+          fixed: index === 0,
+          sortable: sort !== undefined,
+          extra: typeof extra === 'function' ? extra(viewer) : extra,
+          ...(card !== 'line' && { card }),
+        },
+  )
 }

@@ -5,7 +5,7 @@ import { graphql } from '../graphql.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { column } from '../lists/column.ts'
 import { declareList } from '../lists/declareList.ts'
-import { linked, manyOf, oneOf, oneFrom } from '../lists/filters.tsx'
+import { linked, manyOf, oneFrom, oneOf } from '../lists/filters.tsx'
 import { ListPage } from '../lists/ListPage.tsx'
 import { paths } from '../paths.ts'
 import { useMay } from '../session/viewer.ts'
@@ -20,31 +20,10 @@ const ListQuery = graphql(`
       totalCount
       edges {
         node {
-          id
-          seatLabel
-          status
-          statusLabel
-          termFrom
-          lastDay
-          daysLeft
-          visitsPerMonth
-          gradeLabel
-          note
-          community {
-            code
-            name
-            street {
-              name
-            }
-          }
-          practitioner {
-            id
-            name
-            firm {
-              id
-              name
-            }
-          }
+          id seatLabel status statusLabel note
+          termFrom lastDay daysLeft visitsPerMonth gradeLabel
+          community { code name street { name } }
+          practitioner { id name firm { id name } }
         }
       }
     }

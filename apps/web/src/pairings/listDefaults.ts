@@ -4,14 +4,7 @@ import { graphql } from '../graphql.ts'
 
 const FiltersQuery = graphql(`
   query PairingListFilters {
-    pairingDefaults {
-      today
-      expiringDays
-      streets {
-        code
-        name
-      }
-    }
+    pairingDefaults { today expiringDays streets { code name } }
   }
 `)
 

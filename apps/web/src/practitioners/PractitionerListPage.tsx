@@ -6,8 +6,9 @@ import { FirmSelect } from '../firms/FirmSelect.tsx'
 import { graphql } from '../graphql.ts'
 import { column } from '../lists/column.ts'
 import { declareList } from '../lists/declareList.ts'
-import { manyOf, oneFound, oneOf, oneFrom } from '../lists/filters.tsx'
-import { ListPage, NewButton } from '../lists/ListPage.tsx'
+import { manyOf, oneFound, oneFrom, oneOf } from '../lists/filters.tsx'
+import { ListPage } from '../lists/ListPage.tsx'
+import { NewButton } from '../lists/NewButton.tsx'
 import { paths } from '../paths.ts'
 import { useMay } from '../session/viewer.ts'
 import { ListLoading } from '../ui/ListLoading.tsx'
@@ -17,50 +18,23 @@ import { PractitionerState } from './PractitionerState.tsx'
 
 const PractitionerListPageQuery = graphql(`
   query PractitionerList(
-    $filter: PractitionerFilter
-    $search: String
-    $orderBy: PractitionerOrder
-    $first: Int
-    $offset: Int
+    $filter: PractitionerFilter, $search: String, $orderBy: PractitionerOrder, $first: Int, $offset: Int
   ) {
     practitioners(filter: $filter, search: $search, orderBy: $orderBy, first: $first, offset: $offset) {
       totalCount
       edges {
         node {
-          id
-          name
-          kind
-          licenceNo
-          politicalStatus
-          phoneMasked
-          capacity
-          load
-          status
-          firstLicensedOn
-          languages
-          firm {
-            id
-            name
-          }
-          specialties {
-            topicLabel
-          }
-          assessments(first: 1) {
-            year
-            result
-          }
+          id name kind licenceNo status
+          phoneMasked politicalStatus languages firstLicensedOn
+          capacity load
+          firm { id name }
+          specialties { topicLabel }
+          assessments(first: 1) { year result }
         }
       }
     }
-    streets {
-      code
-      name
-    }
-    topics: dictionary(kind: TOPIC) {
-      code
-      label
-      active
-    }
+    streets { code name }
+    topics: dictionary(kind: TOPIC) { code label active }
   }
 `)
 

@@ -8,7 +8,7 @@ import { LinkButton } from '../LinkButton.tsx'
 import { column } from '../lists/column.ts'
 import { dates } from '../lists/dates.tsx'
 import { declareList } from '../lists/declareList.ts'
-import { manyOf, manyFrom, oneFound } from '../lists/filters.tsx'
+import { manyFrom, manyOf, oneFound } from '../lists/filters.tsx'
 import { ListPage } from '../lists/ListPage.tsx'
 import { paths } from '../paths.ts'
 import { PersonSelect } from '../practitioners/PersonSelect.tsx'
@@ -22,46 +22,19 @@ import { ReviewLogs } from './ReviewLogs.tsx'
 
 const ListQuery = graphql(`
   query ServiceLogList(
-    $filter: ServiceLogFilter
-    $search: String
-    $orderBy: ServiceLogOrder
-    $first: Int
-    $offset: Int
+    $filter: ServiceLogFilter, $search: String, $orderBy: ServiceLogOrder, $first: Int, $offset: Int
   ) {
-    types: dictionary(kind: SERVICE_TYPE) {
-      code
-      label
-      active
-    }
-    topics: dictionary(kind: TOPIC) {
-      code
-      label
-      active
-    }
+    types: dictionary(kind: SERVICE_TYPE) { code label active }
+    topics: dictionary(kind: TOPIC) { code label active }
     serviceLogs(filter: $filter, search: $search, orderBy: $orderBy, first: $first, offset: $offset) {
       totalCount
       edges {
         node {
-          id
-          status
-          occurredOn
-          typeLabel
-          topicLabel
-          communityName
-          streetName
-          practitionerName
-          firm {
-            id
-            name
-          }
-          persons
-          items
-          sessions
-          copies
-          content
-          photoCount
-          rating
-          warnings
+          id status warnings occurredOn
+          typeLabel topicLabel content photoCount rating
+          communityName streetName practitionerName
+          firm { id name }
+          persons items sessions copies
         }
       }
     }

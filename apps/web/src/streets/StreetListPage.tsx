@@ -1,13 +1,13 @@
 import { useReadQuery } from '@apollo/client/react'
-import { Button } from 'antd'
-import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
 import type { StreetListPageQuery as Data } from '../../generated/gql/graphql.ts'
 import { preload } from '../apollo.ts'
 import { graphql } from '../graphql.ts'
+import { column, columnsFor, type ListColumn } from '../lists/column.ts'
+import { NewButton } from '../lists/NewButton.tsx'
 import { paths } from '../paths.ts'
-import { useMay } from '../session/viewer.ts'
-import type { Column } from '../ui/column.ts'
+import { useMay, useViewer } from '../session/viewer.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { FilterBar } from '../ui/FilterBar.tsx'
@@ -18,21 +18,8 @@ import { useUrlState } from '../useUrlState.ts'
 
 const StreetListPageQuery = graphql(`
   query StreetListPage($search: String) {
-    streets(search: $search) {
-      id
-      code
-      name
-      justiceOffice
-      communityCount
-      coveredCount
-      firmCount
-      adjacentCodes
-    }
-    every: streets {
-      id
-      code
-      name
-    }
+    streets(search: $search) { id code name justiceOffice communityCount coveredCount firmCount adjacentCodes }
+    every: streets { id code name }
   }
 `)
 
@@ -44,73 +31,51 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 type Row = Data['streets'][number]
 
+const columnsOf = (names: ReadonlyMap<string, string>): readonly ListColumn<Row, never>[] => [
+  column('name', '街道（乡镇）', ({ code, name }) => <Link to={paths.communities({ street: code })}>{name}</Link>),
+  column('code', '区划代码', (it) => it.code),
+  column('office', '司法所', (it) => it.justiceOffice ?? '未填'),
+  column(
+    'communities',
+    '社区、村',
+    (it) => <Link to={paths.communities({ street: it.code, state: 'ACTIVE' })}>{it.communityCount}</Link>,
+    { align: 'right' },
+  ),
+  column(
+    'bare',
+    '暂无首席',
+    ({ code, communityCount, coveredCount }) => (
+      <Link to={paths.communities({ street: code, state: 'ACTIVE', advised: 'no' })}>
+        {communityCount - coveredCount}
+      </Link>
+    ),
+    { align: 'right' },
+  ),
+  column('firms', '机构', (it) => <Link to={paths.firms({ street: it.code, state: 'ACTIVE' })}>{it.firmCount}</Link>, {
+    align: 'right',
+  }),
+  column('adjacent', '相邻街道', (it) => it.adjacentCodes.map((code) => names.get(code) ?? code).join('、') || '未填'),
+  column(
+    'act',
+    '操作',
+    ({ code, name }) => (
+      <Link to={paths.editStreet(code)} aria-label={`修改${name}`}>
+        修改
+      </Link>
+    ),
+    { isFor: ({ acts }) => acts.includes('place:write') },
+  ),
+]
+
+/** The streets, few enough for one page. */
 export function StreetListPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const [at, set] = useUrlState(Url)
-  const navigate = useNavigate()
+  const viewer = useViewer()
   const mayWrite = useMay('place:write')
   const names = new Map(data.every.map(({ code, name }) => [code, name]))
-  const columns: Column<Row>[] = [
-    {
-      key: 'name',
-      title: '街道（乡镇）',
-      card: 'heading',
-      render: (it) => <Link to={paths.communities({ street: it.code })}>{it.name}</Link>,
-    },
-    { key: 'code', title: '区划代码', render: (it) => it.code },
-    { key: 'office', title: '司法所', render: (it) => it.justiceOffice ?? '未填' },
-    {
-      key: 'communities',
-      title: '社区、村',
-      align: 'right',
-      render: (it) => <Link to={paths.communities({ street: it.code, state: 'ACTIVE' })}>{it.communityCount}</Link>,
-    },
-    {
-      key: 'bare',
-      title: '暂无首席',
-      align: 'right',
-      render: (it) => (
-        <Link to={paths.communities({ street: it.code, state: 'ACTIVE', advised: 'no' })}>
-          {it.communityCount - it.coveredCount}
-        </Link>
-      ),
-    },
-    {
-      key: 'firms',
-      title: '机构',
-      align: 'right',
-      render: (it) => <Link to={paths.firms({ street: it.code, state: 'ACTIVE' })}>{it.firmCount}</Link>,
-    },
-    {
-      key: 'adjacent',
-      title: '相邻街道',
-      render: (it) => it.adjacentCodes.map((code) => names.get(code) ?? code).join('、') || '未填',
-    },
-    ...(mayWrite
-      ? [
-          {
-            key: 'act',
-            title: '操作',
-            render: (it: Row) => (
-              <Link to={paths.editStreet(it.code)} aria-label={`修改${it.name}`}>
-                修改
-              </Link>
-            ),
-          },
-        ]
-      : []),
-  ]
   return (
-    <Page
-      title="街道"
-      actions={
-        mayWrite && (
-          <Button type="primary" onClick={() => void navigate(paths.newStreet())}>
-            新增街道
-          </Button>
-        )
-      }
-    >
+    <Page title="街道" actions={mayWrite && <NewButton to={paths.newStreet()}>新增街道</NewButton>}>
       <FilterBar
         search={{
           value: at.q,
@@ -122,7 +87,7 @@ export function StreetListPage() {
       />
       <DataTable
         label="街道"
-        columns={columns}
+        columns={columnsFor(columnsOf(names), viewer)}
         rows={data.streets}
         rowKey={(it) => it.code}
         empty={<EmptyMessage title={at.q ? '没有符合条件的街道' : '还没有登记街道'} />}

@@ -34,10 +34,7 @@ const ListQuery = graphql(`
           streetName
           practitionerName
           serviceLogCount
-          firm {
-            id
-            name
-          }
+          firm { id name }
         }
       }
     }
