@@ -15,7 +15,9 @@ import { optionsOf, placeOptions } from '../ui/options.ts'
 import { CommunityState } from './CommunityState.tsx'
 
 const CommunityListPageQuery = graphql(`
-  query CommunityList($filter: CommunityFilter, $search: String, $orderBy: CommunityOrder, $first: Int, $offset: Int) {
+  query CommunityListPage(
+    $filter: CommunityFilter, $search: String, $orderBy: CommunityOrder, $first: Int, $offset: Int
+  ) {
     communities(filter: $filter, search: $search, orderBy: $orderBy, first: $first, offset: $offset) {
       totalCount
       edges {

@@ -1,7 +1,5 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { useReadQuery } from '@apollo/client/react'
 import { formatCount } from '@sitai/rules/numbers'
-import { Button, Radio } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
 import type { ImportListPageQuery as Data } from '../../generated/gql/graphql.ts'
@@ -18,9 +16,8 @@ import { Section } from '../ui/Section.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { listUrl, pageOf, readUrl, url } from '../urlState.ts'
 import { useUrlState } from '../useUrlState.ts'
-import { DropFile } from './DropFile.tsx'
-import styles from './Imports.module.css'
-import { kindLabel, kinds, moment, statusTones, statusLabels } from './labels.ts'
+import { ImportSteps } from './ImportSteps.tsx'
+import { kindLabel, moment, statusLabels, statusTones } from './labels.ts'
 
 const ImportListPageQuery = graphql(`
   query ImportListPage($first: Int!, $offset: Int!) {
@@ -84,43 +81,10 @@ export function ImportListPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const [at, set] = useUrlState(Url)
   const { importRowCap } = readSettings(data.settings)
-  const kind = kinds.find(({ value }) => value === at.kind) ?? kinds[0]
   const { edges, totalCount } = data.importBatches
   return (
     <Page title="Excel 导入">
-      <Section title="导入新文件">
-        <Radio.Group
-          aria-label="导入什么"
-          optionType="button"
-          buttonStyle="solid"
-          className={styles['kinds'] ?? ''}
-          value={at.kind}
-          options={kinds.map(({ value, label }) => ({ value, label }))}
-          onChange={({ target }) => set({ kind: Url.kind([target.value]) }, { replace: true })}
-        />
-        <p className={styles['hint']}>{kind?.what}</p>
-        <ol className={styles['steps']}>
-          <li className={styles['step']}>
-            <h3 className={styles['stepTitle']}>第一步：下载模板填写</h3>
-            <p>模板带有下拉选项和填写说明，一次最多 {formatCount(importRowCap)} 行。</p>
-            <Button
-              icon={<DownloadOutlined aria-hidden="true" />}
-              href={`/api/sheets/templates/${at.kind}.xlsx`}
-              download
-            >
-              下载{kind?.label}模板
-            </Button>
-          </li>
-          <li className={styles['step']}>
-            <h3 className={styles['stepTitle']}>第二步：上传检查</h3>
-            <DropFile kind={at.kind} label={`上传填好的${kind?.label ?? ''}表`} />
-          </li>
-          <li className={styles['step']}>
-            <h3 className={styles['stepTitle']}>第三步：确认导入</h3>
-            <p>看过检查结果后再确认。导入后7天内可以整批撤销。</p>
-          </li>
-        </ol>
-      </Section>
+      <ImportSteps kind={at.kind} rowCap={importRowCap} onKind={(kind) => set({ kind }, { replace: true })} />
       <Section title="历次导入">
         <DataTable
           label="历次导入"

@@ -17,7 +17,7 @@ import { BatchAssess } from './BatchAssess.tsx'
 import { PractitionerState } from './PractitionerState.tsx'
 
 const PractitionerListPageQuery = graphql(`
-  query PractitionerList(
+  query PractitionerListPage(
     $filter: PractitionerFilter, $search: String, $orderBy: PractitionerOrder, $first: Int, $offset: Int
   ) {
     practitioners(filter: $filter, search: $search, orderBy: $orderBy, first: $first, offset: $offset) {

@@ -21,7 +21,7 @@ import { OutboxPanel } from './OutboxPanel.tsx'
 import { ReviewLogs } from './ReviewLogs.tsx'
 
 const ListQuery = graphql(`
-  query ServiceLogList(
+  query ServiceLogListPage(
     $filter: ServiceLogFilter, $search: String, $orderBy: ServiceLogOrder, $first: Int, $offset: Int
   ) {
     types: dictionary(kind: SERVICE_TYPE) { code label active }
