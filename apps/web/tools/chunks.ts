@@ -36,7 +36,7 @@ export function chunkGroups(
       includeDependenciesRecursively: false,
     },
     {
-      name: (id, graph) => (!coreOf(graph).has(id) && isLight(id, graph) ? 'parts' : null),
+      name: (id, graph) => (!coreOf(graph).has(id) && !isLists.test(id) && isLight(id, graph) ? 'parts' : null),
       minShareCount: 3,
       includeDependenciesRecursively: false,
     },
@@ -45,6 +45,9 @@ export function chunkGroups(
 
 /** What the bundler itself adds. */
 const isRuntime = /rolldown\/runtime/
+
+/** What lists alone are made of comes with the first list. */
+const isLists = /\/src\/lists\//
 
 /** A module of a library, single icons left out. */
 const isLibrary = /node_modules\/(?!.*\/@ant-design\/icons(?:-svg)?\/)/
