@@ -5,6 +5,7 @@ import { write } from '../../acts/write.ts'
 import { ask } from '../../test/ask.ts'
 import { given } from '../../test/given.ts'
 import { now } from '../../time/clock.ts'
+import { config } from '../../config.ts'
 import { hashPassword } from '../password.ts'
 import { hashToken } from '../token.ts'
 import { viewerOfSession } from '../viewer.ts'
@@ -44,7 +45,7 @@ export const comesWith = (token: string): Promise<Viewer | null> =>
 
 /** As when PostgreSQL crashes: all connections of the application end. */
 export async function endConnections() {
-  const owner = new Client({ connectionString: urlAs(undefined, process.env['DATABASE_URL'] ?? '') })
+  const owner = new Client({ connectionString: urlAs(undefined, config.DATABASE_URL) })
   await owner.connect()
   await owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                       WHERE datname = current_database() AND pid <> pg_backend_pid()`)
