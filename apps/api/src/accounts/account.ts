@@ -5,14 +5,14 @@ import { searchKeys } from '@sitai/rules/pinyin'
 import { checkedInput } from '../acts/inputs.ts'
 import { now } from '../time/clock.ts'
 import { db } from '../data/db.ts'
-import { notFound } from '../acts/refusal.ts'
+import { notFound, raise } from '../acts/refusal.ts'
 import { checkedReason, expectOne } from '../acts/checks.ts'
 import { hashPassword } from '../session/password.ts'
 import { settingsOf } from '../settings/settings.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write, type Tx } from '../acts/write.ts'
 import { visibleAccounts } from './account.access.ts'
-import { refuseDisable, refuseManageAccount, refuseReset, refuseScope, withGrants } from './account.rules.ts'
+import { accountRefusals, refuseScope, withGrants } from './account.rules.ts'
 import { checkGrant, type GrantWords } from './grant.ts'
 
 /** An account and the one moment its initial password can be read: only the hash is stored. */
@@ -35,8 +35,7 @@ export async function createAccount(viewer: Viewer, input: CreateAccountInput): 
   const { userName, displayName } = checkedInput(accountInput, input)
   const grant = await checkGrant(viewer, input.grant)
   const practitionerId = input.practitionerId ?? null
-  const refusal = refuseScope(viewer, { practitionerId }, grant)
-  if (refusal) throw refusal
+  raise(refuseScope(viewer, { practitionerId }, grant))
   if (practitionerId) {
     const within = { id: practitionerId, divisionCode: { startsWith: viewer.divisionCode } }
     if (!(await db.practitioner.findFirst({ where: within }))) throw notFound('名执业人员')
@@ -67,26 +66,26 @@ export async function updateAccount(
   input: { accountId: string; expectedVersion: number; userName: string; displayName: string },
 ): Promise<string> {
   const { userName, displayName } = checkedInput(accountInput, input)
-  await demand(viewer, input.accountId, refuseManageAccount)
+  await demand(viewer, input.accountId, 'updateAccount')
   return change(viewer, 'updateAccount', input, { userName, displayName, ...searchKeys(displayName, 'PERSON') })
 }
 
 /** Shuts an account: nobody signs in with it any more and its sessions end at once. */
 export async function disableAccount(viewer: Viewer, input: VersionedReason): Promise<string> {
   const reason = checkedReason(input.reason)
-  await demand(viewer, input.accountId, refuseDisable)
+  await demand(viewer, input.accountId, 'disableAccount')
   return change(viewer, 'disableAccount', input, { status: 'DISABLED' }, reason, true)
 }
 
 /** Opens a disabled account again. */
 export async function enableAccount(viewer: Viewer, input: Versioned): Promise<string> {
-  await demand(viewer, input.accountId, refuseManageAccount)
+  await demand(viewer, input.accountId, 'enableAccount')
   return change(viewer, 'enableAccount', input, { status: 'ACTIVE', failedCount: 0, lockedUntil: null })
 }
 
 /** Lifts a lockout before its time. */
 export async function unlockAccount(viewer: Viewer, input: { accountId: string }): Promise<string> {
-  await demand(viewer, input.accountId, refuseManageAccount)
+  await demand(viewer, input.accountId, 'unlockAccount')
   await write(viewer, 'unlockAccount', (tx) =>
     tx.account.update({ where: { id: input.accountId }, data: { failedCount: 0, lockedUntil: null } }),
   )
@@ -95,7 +94,7 @@ export async function unlockAccount(viewer: Viewer, input: { accountId: string }
 
 /** Gives the account a new initial password and ends its sessions; the admin who hands it over cannot use it for long. */
 export async function resetPassword(viewer: Viewer, input: { accountId: string }): Promise<NewPassword> {
-  const account = await demand(viewer, input.accountId, refuseReset)
+  const account = await demand(viewer, input.accountId, 'resetPassword')
   const initialPassword = await newInitialPassword(viewer)
   const passwordHash = await hashPassword(initialPassword)
   const { passwordHistory } = await settingsOf(viewer.divisionCode)
@@ -124,15 +123,14 @@ interface VersionedReason extends Versioned {
   readonly reason: string
 }
 
-/** The account if the viewer may see it and the rule lets them; else the Refusal. */
-export async function demand(viewer: Viewer, accountId: string, rule: typeof refuseManageAccount) {
+/** The account if the viewer may see it and may do that; else the Refusal. */
+export async function demand(viewer: Viewer, accountId: string, act: keyof typeof accountRefusals) {
   const account = await db.account.findFirst({
     where: { id: accountId, AND: visibleAccounts(viewer) },
     include: withGrants,
   })
   if (!account) throw notFound('个账号')
-  const refusal = rule(viewer, account)
-  if (refusal) throw refusal
+  raise(accountRefusals[act](viewer, account))
   return account
 }
 

@@ -3,12 +3,12 @@ import type { Role } from '@sitai/db/client'
 import { checkedInput } from '../acts/inputs.ts'
 import { now } from '../time/clock.ts'
 import { db } from '../data/db.ts'
-import { notFound, Refusal } from '../acts/refusal.ts'
+import { notFound, raise, Refusal } from '../acts/refusal.ts'
 import { checkedReason, expectOne } from '../acts/checks.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write } from '../acts/write.ts'
 import { visibleAccounts } from './account.access.ts'
-import { isWithinPlace, refuseEndGrant, refuseGrant, withGrants } from './account.rules.ts'
+import { isWithinPlace, grantRefusals, refuseGrant, withGrants } from './account.rules.ts'
 
 /** A grant as asked for: which role, in which place, for which firm, until when. */
 export interface GrantWords {
@@ -39,8 +39,7 @@ export async function checkGrant(viewer: Viewer, words: GrantWords) {
 export async function addGrant(viewer: Viewer, input: { accountId: string; grant: GrantWords }): Promise<string> {
   const account = await accountOf(viewer, input.accountId)
   const grant = await checkGrant(viewer, input.grant)
-  const refusal = refuseGrant(viewer, account, grant)
-  if (refusal) throw refusal
+  raise(refuseGrant(viewer, account, grant))
   await write(viewer, 'addGrant', (tx) =>
     tx.grant.create({ data: { ...grant, accountId: account.id, validFrom: now() } }),
   )
@@ -55,8 +54,7 @@ export async function changeGrant(
   const { account, grant } = await grantOf(viewer, input.grantId)
   if (grant.validTo && grant.validTo <= now()) throw new Refusal('ENDED', '这项授权已经终止。')
   const next = await checkGrant(viewer, { ...input, role: grant.role })
-  const refusal = refuseGrant(viewer, account, next)
-  if (refusal) throw refusal
+  raise(refuseGrant(viewer, account, next))
   const { divisionCode, firmId, validTo } = next
   await write(viewer, 'changeGrant', async (tx) => {
     expectOne(
@@ -79,8 +77,7 @@ export async function endGrant(viewer: Viewer, input: { grantId: string; reason:
       await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${account.id}::uuid FOR UPDATE`
       const fresh = await tx.account.findUniqueOrThrow({ where: { id: account.id }, include: withGrants })
       const held = fresh.grants.find(({ id }) => id === grant.id)
-      const refusal = held ? refuseEndGrant(viewer, fresh, held) : notFound('项授权')
-      if (refusal) throw refusal
+      raise(held ? grantRefusals.endGrant(viewer, { ...held, account: fresh }) : notFound('项授权'))
       const soonest = new Date(grant.validFrom.getTime() + 1)
       await tx.grant.update({ where: { id: grant.id }, data: { validTo: now() > soonest ? now() : soonest } })
     },

@@ -24,3 +24,8 @@ export function notFound(what: string): Refusal {
 export function changedMeanwhile(): Refusal {
   return new Refusal('VERSION_CONFLICT', '别人刚刚修改过这条记录。请重新载入，核对后再保存。')
 }
+
+/** Throws the refusal, if there is one. */
+export function raise(refusal: Refusal | null): void {
+  if (refusal) throw refusal
+}

@@ -1,3 +1,4 @@
+import { act } from '../acts/act.ts'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { db } from '../data/db.ts'
@@ -11,11 +12,10 @@ const CalendarFeed = builder.objectRef<{ isOn: boolean; address: string | null }
   }),
 })
 
-const own = { authScopes: { may: 'calendar:write' }, type: CalendarFeed } as const
-
 builder.queryField('calendarFeed', (t) =>
   t.field({
-    ...own,
+    type: CalendarFeed,
+    authScopes: { may: 'calendar:write' },
     description: '我的日历订阅',
     resolve: async (_root, _args, context) => {
       const where = { id: viewerOf(context).accountId, calendarTokenHash: { not: null } }
@@ -24,20 +24,19 @@ builder.queryField('calendarFeed', (t) =>
   }),
 )
 
-builder.mutationFields((t) => ({
-  createCalendarFeed: t.field({
-    ...own,
-    errors: {},
-    description: '开通日历订阅，或更换地址；旧地址随即失效',
-    resolve: async (_root, _args, context) => ({ isOn: true, address: await createCalendarFeed(viewerOf(context)) }),
-  }),
-  revokeCalendarFeed: t.field({
-    ...own,
-    errors: {},
-    description: '停用日历订阅',
-    resolve: async (_root, _args, context) => {
-      await revokeCalendarFeed(viewerOf(context))
-      return { isOn: false, address: null }
-    },
-  }),
-}))
+act('createCalendarFeed', {
+  type: CalendarFeed,
+  description: '开通日历订阅，或更换地址；旧地址随即失效',
+  may: 'calendar:write',
+  run: async (viewer) => ({ isOn: true, address: await createCalendarFeed(viewer) }),
+})
+
+act('revokeCalendarFeed', {
+  type: CalendarFeed,
+  description: '停用日历订阅',
+  may: 'calendar:write',
+  run: async (viewer) => {
+    await revokeCalendarFeed(viewer)
+    return { isOn: false, address: null }
+  },
+})

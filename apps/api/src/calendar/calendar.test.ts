@@ -65,7 +65,7 @@ describe('日历订阅', () => {
     const next = await db.visit.findFirstOrThrow({ where: { rescheduledFromId: visit.id } })
     await askWell(
       world.lawyer,
-      `mutation ($input: VisitReasonInput!) { cancelVisit(input: $input) { __typename ... on Refusal { message } } }`,
+      `mutation ($input: WhichAndReasonInput!) { cancelVisit(input: $input) { __typename ... on Refusal { message } } }`,
       {
         input: { id: globalId('Visit', next.id), expectedVersion: next.version, reason: '顾问出差' },
       },

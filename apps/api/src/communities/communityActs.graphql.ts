@@ -1,5 +1,6 @@
+import { actsOn } from '../acts/act.ts'
+import { seen, withReason } from '../acts/actInputs.ts'
 import { builder } from '../graphql/builder.ts'
-import { viewerOf } from '../graphql/context.ts'
 import { db } from '../data/db.ts'
 import { CommunityKindEnum, CommunityRef, CommunityStatusEnum } from './community.graphql.ts'
 import { changeCommunityStatus, createCommunity, updateCommunity, type CommunityFields } from './community.ts'
@@ -34,62 +35,37 @@ function fieldsOf({ demands, ...fields }: typeof CommunityFieldsInput.$inferInpu
   return { ...fields, demands: demands?.map(({ topicCode, weight }) => ({ topic: topicCode, weight })) }
 }
 
-const CreateCommunityInput = builder.inputType('CreateCommunityInput', {
-  fields: (t) => ({
+const act = actsOn(CommunityRef, (query, code) => db.community.findFirstOrThrow({ ...query, where: { code } }))
+
+act('createCommunity', {
+  description: '登记社区（村）',
+  may: 'place:write',
+  input: (t) => ({
     code: t.string({ required: true, description: '12 位统计用区划代码；前 9 位是街道' }),
     fields: t.field({ type: CommunityFieldsInput, required: true }),
   }),
+  run: (viewer, { code, fields }) => createCommunity(viewer, { ...fieldsOf(fields), code }),
 })
 
-const UpdateCommunityInput = builder.inputType('UpdateCommunityInput', {
-  fields: (t) => ({
+act('updateCommunity', {
+  description: '修改社区（村）的资料',
+  may: 'place:write',
+  input: (t) => ({
     code: t.string({ required: true }),
-    expectedVersion: t.int({ required: true, description: '打开时的版本' }),
+    ...seen(t),
     fields: t.field({ type: CommunityFieldsInput, required: true }),
   }),
+  run: (viewer, { code, expectedVersion, fields }) => updateCommunity(viewer, code, expectedVersion, fieldsOf(fields)),
 })
 
-const ChangeCommunityStatusInput = builder.inputType('ChangeCommunityStatusInput', {
-  fields: (t) => ({
+act('changeCommunityStatus', {
+  description: '撤并社区（村），或恢复',
+  may: 'place:write',
+  input: (t) => ({
     code: t.string({ required: true }),
-    expectedVersion: t.int({ required: true }),
+    ...seen(t),
     to: t.field({ type: CommunityStatusEnum, required: true }),
-    reason: t.string({ required: true }),
+    ...withReason(t),
   }),
+  run: (viewer, { code, ...move }) => changeCommunityStatus(viewer, code, move),
 })
-
-builder.mutationFields((t) => ({
-  createCommunity: t.prismaField({
-    type: CommunityRef,
-    description: '登记社区（村）',
-    authScopes: { may: 'place:write' },
-    errors: {},
-    args: { input: t.arg({ type: CreateCommunityInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const code = await createCommunity(viewerOf(context), { ...fieldsOf(input.fields), code: input.code })
-      return db.community.findFirstOrThrow({ ...query, where: { code } })
-    },
-  }),
-  updateCommunity: t.prismaField({
-    type: CommunityRef,
-    description: '修改社区（村）的资料',
-    authScopes: { may: 'place:write' },
-    errors: {},
-    args: { input: t.arg({ type: UpdateCommunityInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const code = await updateCommunity(viewerOf(context), input.code, input.expectedVersion, fieldsOf(input.fields))
-      return db.community.findFirstOrThrow({ ...query, where: { code } })
-    },
-  }),
-  changeCommunityStatus: t.prismaField({
-    type: CommunityRef,
-    description: '撤并社区（村），或恢复',
-    authScopes: { may: 'place:write' },
-    errors: {},
-    args: { input: t.arg({ type: ChangeCommunityStatusInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const code = await changeCommunityStatus(viewerOf(context), input.code, input)
-      return db.community.findFirstOrThrow({ ...query, where: { code } })
-    },
-  }),
-}))

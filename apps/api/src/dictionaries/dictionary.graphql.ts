@@ -1,3 +1,5 @@
+import { act } from '../acts/act.ts'
+import { type InputFields, seen } from '../acts/actInputs.ts'
 import { DictKind } from '@sitai/db/client'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
@@ -49,67 +51,48 @@ builder.queryField('dictionary', (t) =>
   }),
 )
 
-const AddDictItemInput = builder.inputType('AddDictItemInput', {
-  fields: (t) => ({
-    kind: t.field({ type: DictKindEnum, required: true }),
-    code: t.string({ required: true, description: '代码，建后不改' }),
-    label: t.string({ required: true, description: '名称' }),
-  }),
+const may = 'dictionary:write'
+const entry = (t: InputFields) => ({
+  kind: t.field({ type: DictKindEnum, required: true }),
+  code: t.string({ required: true, description: '代码，建后不改' }),
 })
-const UpdateDictItemInput = builder.inputType('UpdateDictItemInput', {
-  fields: (t) => ({
-    kind: t.field({ type: DictKindEnum, required: true }),
-    code: t.string({ required: true }),
-    expectedVersion: t.int({ required: true }),
+
+act('addDictItem', {
+  type: DictEntryRef,
+  description: '新增字典项',
+  may,
+  input: (t) => ({ ...entry(t), label: t.string({ required: true, description: '名称' }) }),
+  run: addDictItem,
+})
+
+act('updateDictItem', {
+  type: DictEntryRef,
+  description: '修改字典项：改名、停用、启用',
+  may,
+  input: (t) => ({
+    ...entry(t),
+    ...seen(t),
     label: t.string({ description: '不给则不改' }),
     active: t.boolean({ description: '不给则不改' }),
   }),
+  run: updateDictItem,
 })
-const ReorderDictItemsInput = builder.inputType('ReorderDictItemsInput', {
-  fields: (t) => ({
+
+act('reorderDictItems', {
+  type: DictionaryRef,
+  description: '调整字典项的顺序',
+  may,
+  input: (t) => ({
     kind: t.field({ type: DictKindEnum, required: true }),
     codes: t.stringList({ required: true, description: '全部代码，按新的顺序' }),
   }),
-})
-const ResetDictItemInput = builder.inputType('ResetDictItemInput', {
-  fields: (t) => ({
-    kind: t.field({ type: DictKindEnum, required: true }),
-    code: t.string({ required: true }),
-    expectedVersion: t.int({ required: true }),
-  }),
+  run: async (viewer, input) => ({ items: await reorderDictItems(viewer, input) }),
 })
 
-builder.mutationFields((t) => ({
-  addDictItem: t.field({
-    type: DictEntryRef,
-    description: '新增字典项',
-    authScopes: { may: 'dictionary:write' },
-    errors: {},
-    args: { input: t.arg({ type: AddDictItemInput, required: true }) },
-    resolve: (_root, { input }, context) => addDictItem(viewerOf(context), input),
-  }),
-  updateDictItem: t.field({
-    type: DictEntryRef,
-    description: '修改字典项：改名、停用、启用',
-    authScopes: { may: 'dictionary:write' },
-    errors: {},
-    args: { input: t.arg({ type: UpdateDictItemInput, required: true }) },
-    resolve: (_root, { input }, context) => updateDictItem(viewerOf(context), input),
-  }),
-  reorderDictItems: t.field({
-    type: DictionaryRef,
-    description: '调整字典项的顺序',
-    authScopes: { may: 'dictionary:write' },
-    errors: {},
-    args: { input: t.arg({ type: ReorderDictItemsInput, required: true }) },
-    resolve: async (_root, { input }, context) => ({ items: await reorderDictItems(viewerOf(context), input) }),
-  }),
-  resetDictItem: t.field({
-    type: DictEntryRef,
-    description: '恢复字典项的通用内容',
-    authScopes: { may: 'dictionary:write' },
-    errors: {},
-    args: { input: t.arg({ type: ResetDictItemInput, required: true }) },
-    resolve: (_root, { input }, context) => resetDictItem(viewerOf(context), input),
-  }),
-}))
+act('resetDictItem', {
+  type: DictEntryRef,
+  description: '恢复字典项的通用内容',
+  may,
+  input: (t) => ({ ...entry(t), ...seen(t) }),
+  run: resetDictItem,
+})

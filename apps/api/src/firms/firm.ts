@@ -3,13 +3,13 @@ import { firmInput, type FirmInput } from '@sitai/rules/firm'
 import { firmFields } from '@sitai/rules/firm.fields'
 import { firmMachine } from '@sitai/rules/machines'
 import { dayOf } from '../time/dates.ts'
-import { notFound } from '../acts/refusal.ts'
+import { notFound, raise } from '../acts/refusal.ts'
 import { checkedInput, present } from '../acts/inputs.ts'
 import { checkedReason, checkedYear, checkMove, expectOne } from '../acts/checks.ts'
 import { divisionAt } from '../streets/places.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write, type Tx } from '../acts/write.ts'
-import { refuseFirmFields, refuseManageFirm, refuseUpdateFirm, visibleFirms } from './firm.access.ts'
+import { firmRefusals, refuseFirmFields, visibleFirms } from './firm.access.ts'
 import { firmColumns, type FirmColumns } from './firm.columns.ts'
 
 /** The fields of a firm as they were sent; `checkedInput` makes them a FirmInput. */
@@ -37,11 +37,9 @@ export async function updateFirm(
 ): Promise<string> {
   return write(viewer, 'updateFirm', async (tx) => {
     const before = await findFirm(tx, viewer, id)
-    const refusal = refuseUpdateFirm(viewer, before)
-    if (refusal) throw refusal
+    raise(firmRefusals.updateFirm(viewer, before))
     const columns = firmColumns(checkedInput(firmInput, { ...fieldsOf(before), ...present(fields) }))
-    const foreign = refuseFirmFields(viewer, changedFields(before, columns))
-    if (foreign) throw foreign
+    raise(refuseFirmFields(viewer, changedFields(before, columns)))
     const moved = columns.streetCode !== undefined && columns.streetCode !== before.streetCode
     const divisionCode = moved ? await divisionAt(tx, viewer, columns.streetCode) : before.divisionCode
     expectOne(await tx.firm.updateMany({ where: { id, version: expectedVersion }, data: { ...columns, divisionCode } }))
@@ -66,8 +64,7 @@ export async function changeFirmStatus(viewer: Viewer, id: string, move: FirmMov
     'changeFirmStatus',
     async (tx) => {
       const firm = await findFirm(tx, viewer, id)
-      const refusal = refuseManageFirm(viewer)
-      if (refusal) throw refusal
+      raise(firmRefusals.changeFirmStatus(viewer))
       checkMove(firmMachine, firm.status, move.to)
       expectOne(await tx.firm.updateMany({ where: { id, version: move.expectedVersion }, data: { status: move.to } }))
       return id
@@ -86,8 +83,7 @@ export async function recordInspection(viewer: Viewer, firmId: string, { year, r
   checkedYear(year)
   return write(viewer, 'recordInspection', async (tx) => {
     await findFirm(tx, viewer, firmId)
-    const refusal = refuseManageFirm(viewer)
-    if (refusal) throw refusal
+    raise(firmRefusals.recordInspection(viewer))
     await tx.firmInspection.upsert({
       where: { firmId_year: { firmId, year } },
       create: { firmId, year, result },

@@ -28,6 +28,9 @@ interface Types {
   }
 }
 
+/** The types of the schema as the builder takes them, for helpers that build with it. */
+export type BuilderTypes = PothosSchemaTypes.ExtendDefaultTypes<Types>
+
 export const builder = new SchemaBuilder<Types>({
   defaultFieldNullability: false,
   plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin, ValidationPlugin, ComplexityPlugin],

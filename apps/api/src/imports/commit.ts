@@ -1,13 +1,13 @@
 import type { ImportBatch, ImportMode } from '@sitai/db/client'
 import { db } from '../data/db.ts'
-import { notFound, Refusal } from '../acts/refusal.ts'
+import { notFound, raise, Refusal } from '../acts/refusal.ts'
 import { runLater } from '../jobs/queue.ts'
 import { now } from '../time/clock.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write } from '../acts/write.ts'
 import { applySteps } from './apply.ts'
 import { countsOf, importWriter } from './check.ts'
-import { refuseCommit, visibleImports } from './import.access.ts'
+import { importRefusals, visibleImports } from './import.access.ts'
 import { openCells } from './rows.ts'
 import { plans, sceneOf } from './scene.ts'
 
@@ -25,8 +25,7 @@ export async function commitImport(viewer: Viewer, id: string, { mode, verified 
   const batch = await write(viewer, 'commitImport', async (tx) => {
     const found = await tx.importBatch.findFirst({ where: { id, AND: visibleImports(viewer) } })
     if (!found) throw notFound('次导入')
-    const refusal = refuseCommit(found)
-    if (refusal) throw refusal
+    raise(importRefusals.commitImport(viewer, found))
     if (mode === 'ALL_OR_NOTHING' && found.badRows > 0) {
       throw new Refusal('BAD_ROWS', `有 ${found.badRows} 行有错。请改正后重新上传，或选择“跳过有错的行”。`, ['mode'])
     }

@@ -1,3 +1,4 @@
+import { actsOn } from '../acts/act.ts'
 import { ImportKind, ImportMode, ImportRowOutcome, ImportStatus } from '@sitai/db/client'
 import { refusalsField } from '../acts/refusals.graphql.ts'
 import { refusedActs } from '../acts/refusals.ts'
@@ -84,21 +85,6 @@ export const ImportBatchRef = builder.prismaNode('ImportBatch', {
 
 builder.prismaObjectField(ImportRowRef, 'outcome', (t) => t.expose('outcome', { type: OutcomeEnum }))
 
-const CommitImportInput = builder.inputType('CommitImportInput', {
-  fields: (t) => ({
-    id: t.globalID({ for: ImportBatchRef, required: true }),
-    mode: t.field({ type: ImportModeEnum, required: true }),
-    verified: t.boolean({
-      description: '新增人员的证件已核验，直接登记为执业；否则为待核验',
-      defaultValue: true,
-      required: true,
-    }),
-  }),
-})
-const UndoImportInput = builder.inputType('UndoImportInput', {
-  fields: (t) => ({ id: t.globalID({ for: ImportBatchRef, required: true }) }),
-})
-
 builder.queryFields((t) => ({
   importBatches: t.prismaConnection({
     type: ImportBatchRef,
@@ -125,27 +111,26 @@ builder.queryFields((t) => ({
   }),
 }))
 
-builder.mutationFields((t) => ({
-  commitImport: t.prismaField({
-    type: ImportBatchRef,
-    description: '提交一次检查过的导入；写入在后台进行，要么全部写入，要么一行不写',
-    authScopes: { may: 'import:write' },
-    errors: {},
-    args: { input: t.arg({ type: CommitImportInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const id = await commitImport(viewerOf(context), input.id.id, input)
-      return db.importBatch.findFirstOrThrow({ ...query, where: { id } })
-    },
+const act = actsOn(ImportBatchRef, (query, id) => db.importBatch.findFirstOrThrow({ ...query, where: { id } }))
+
+act('commitImport', {
+  description: '提交一次检查过的导入；写入在后台进行，要么全部写入，要么一行不写',
+  may: 'import:write',
+  input: (t) => ({
+    id: t.globalID({ for: ImportBatchRef, required: true }),
+    mode: t.field({ type: ImportModeEnum, required: true }),
+    verified: t.boolean({
+      description: '新增人员的证件已核验，直接登记为执业；否则为待核验',
+      defaultValue: true,
+      required: true,
+    }),
   }),
-  undoImport: t.prismaField({
-    type: ImportBatchRef,
-    description: '整批撤销一次导入；有一行不能撤销，就一行也不撤销',
-    authScopes: { may: 'import:write' },
-    errors: {},
-    args: { input: t.arg({ type: UndoImportInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const id = await undoImport(viewerOf(context), input.id.id)
-      return db.importBatch.findFirstOrThrow({ ...query, where: { id } })
-    },
-  }),
-}))
+  run: (viewer, { id, ...how }) => commitImport(viewer, id, how),
+})
+
+act('undoImport', {
+  description: '整批撤销一次导入；有一行不能撤销，就一行也不撤销',
+  may: 'import:write',
+  input: (t) => ({ id: t.globalID({ for: ImportBatchRef, required: true }) }),
+  run: (viewer, { id }) => undoImport(viewer, id),
+})

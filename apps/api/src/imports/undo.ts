@@ -1,10 +1,10 @@
 import { type ImportBatch, Prisma } from '@sitai/db/client'
 import { now } from '../time/clock.ts'
 import { db } from '../data/db.ts'
-import { notFound, Refusal } from '../acts/refusal.ts'
+import { notFound, raise, Refusal } from '../acts/refusal.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write, type Tx } from '../acts/write.ts'
-import { refuseUndo, visibleImports } from './import.access.ts'
+import { importRefusals, visibleImports } from './import.access.ts'
 import type { Plan } from './plan.ts'
 import { plans } from './scene.ts'
 
@@ -30,8 +30,7 @@ export async function undoImport(viewer: Viewer, id: string): Promise<string> {
 async function undo(tx: Tx, viewer: Viewer, id: string): Promise<string> {
   const batch = await tx.importBatch.findFirst({ where: { id, AND: visibleImports(viewer) } })
   if (!batch) throw notFound('次导入')
-  const refusal = refuseUndo(batch)
-  if (refusal) throw refusal
+  raise(importRefusals.undoImport(viewer, batch))
   const plan = plans[batch.kind]
   const [table, key] = [Prisma.raw(`"${plan.table}"`), Prisma.raw(plan.key)]
   // Locked before the look at what happened since, so that nobody changes them in between.

@@ -4,7 +4,7 @@ import { practitionerInput, type PractitionerInput } from '@sitai/rules/practiti
 import { today } from '../time/clock.ts'
 import { decrypt } from '../sensitive/crypto.ts'
 import { dayOf, midnightUtc } from '../time/dates.ts'
-import { notFound, Refusal } from '../acts/refusal.ts'
+import { notFound, raise, Refusal } from '../acts/refusal.ts'
 import { checkedInput, present } from '../acts/inputs.ts'
 import { heldPairings } from '../pairings/held.ts'
 import { expectOne, rowChange } from '../acts/checks.ts'
@@ -13,7 +13,7 @@ import { checkCodes } from '../dictionaries/inPlace.ts'
 import { findFirm } from '../firms/firm.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write, type Tx } from '../acts/write.ts'
-import { refuseFields, refuseUpdatePractitioner, visiblePractitioners } from './practitioner.access.ts'
+import { refuseFields, practitionerRefusals, visiblePractitioners } from './practitioner.access.ts'
 import { practitionerColumns } from './practitioner.columns.ts'
 
 /** The fields of a practitioner as they were sent; `checkedInput` makes them a PractitionerInput. */
@@ -73,13 +73,11 @@ export async function updatePractitioner(
 ): Promise<string> {
   return write(viewer, 'updatePractitioner', async (tx) => {
     const before = await findPractitioner(tx, viewer, id)
-    const refusal = refuseUpdatePractitioner(viewer)
-    if (refusal) throw refusal
+    raise(practitionerRefusals.updatePractitioner(viewer))
     const person = checkedInput(practitionerInput(today()), { ...fieldsOf(before), ...present(fields) })
     const { columns, specialties } = practitionerColumns(person)
     const change = specialties ? await specialtyChange(tx, before, specialties) : null
-    const foreign = refuseFields(viewer, [...changedFields(before, person), ...(change ? ['specialties'] : [])])
-    if (foreign) throw foreign
+    raise(refuseFields(viewer, [...changedFields(before, person), ...(change ? ['specialties'] : [])]))
     if (columns.capacity !== undefined && columns.capacity !== before.capacity) {
       await checkedCapacity(before.divisionCode, columns.capacity)
       await checkLoad(tx, id, columns.capacity)

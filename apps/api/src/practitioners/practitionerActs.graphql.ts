@@ -1,6 +1,7 @@
+import { actsOn } from '../acts/act.ts'
+import { which, withReason } from '../acts/actInputs.ts'
 import { builder } from '../graphql/builder.ts'
 import { today } from '../time/clock.ts'
-import { viewerOf } from '../graphql/context.ts'
 import { dayOf } from '../time/dates.ts'
 import { db } from '../data/db.ts'
 import { FirmRef } from '../firms/firm.graphql.ts'
@@ -55,88 +56,48 @@ function fieldsOf({
   }
 }
 
-const CreatePractitionerInput = builder.inputType('CreatePractitionerInput', {
-  fields: (t) => ({
+/** Adds an act on a practitioner. */
+export const act = actsOn(PractitionerRef, (query, id) => db.practitioner.findFirstOrThrow({ ...query, where: { id } }))
+
+act('createPractitioner', {
+  description: '登记执业人员，待核验',
+  may: 'practitioner:create',
+  input: (t) => ({
     firmId: t.globalID({ for: [FirmRef], required: true, description: '执业机构' }),
     joinedOn: t.field({ type: 'Date', description: '到所日期；不填为今天' }),
     fields: t.field({ type: PractitionerFieldsInput, required: true }),
   }),
+  run: (viewer, { firmId, joinedOn, fields }) =>
+    createPractitioner(viewer, { firmId, joinedOn: joinedOn ? dayOf(joinedOn) : today() }, fieldsOf(fields)),
 })
 
-const UpdatePractitionerInput = builder.inputType('UpdatePractitionerInput', {
-  fields: (t) => ({
-    id: t.globalID({ for: [PractitionerRef], required: true }),
-    expectedVersion: t.int({ required: true, description: '打开时的版本' }),
-    fields: t.field({ type: PractitionerFieldsInput, required: true }),
-  }),
+act('updatePractitioner', {
+  description: '修改执业人员的资料；各角色可改的项见 editableFields',
+  may: 'practitioner:write',
+  input: (t) => ({ ...which(t, PractitionerRef), fields: t.field({ type: PractitionerFieldsInput, required: true }) }),
+  run: (viewer, { id, expectedVersion, fields }) => updatePractitioner(viewer, id, expectedVersion, fieldsOf(fields)),
 })
 
-const ChangePractitionerStatusInput = builder.inputType('ChangePractitionerStatusInput', {
-  fields: (t) => ({
-    id: t.globalID({ for: [PractitionerRef], required: true }),
-    expectedVersion: t.int({ required: true }),
+act('changePractitionerStatus', {
+  description: '核验、停止执业、恢复、注销、转出',
+  may: 'practitioner:create',
+  input: (t) => ({
+    ...which(t, PractitionerRef),
     to: t.field({ type: PractitionerStatusEnum, required: true }),
     on: t.field({ type: 'Date', description: '注销、转出的日期，自该日起不在所；不填为今天' }),
-    reason: t.string({ required: true }),
+    ...withReason(t),
   }),
+  run: (viewer, { id, on, ...move }) => changePractitionerStatus(viewer, id, { ...move, on: on ? dayOf(on) : null }),
 })
 
-const TransferPractitionerInput = builder.inputType('TransferPractitionerInput', {
-  fields: (t) => ({
-    id: t.globalID({ for: [PractitionerRef], required: true }),
-    expectedVersion: t.int({ required: true }),
+act('transferPractitioner', {
+  description: '转所：自某日起在另一家机构执业',
+  may: 'practitioner:create',
+  input: (t) => ({
+    ...which(t, PractitionerRef),
     firmId: t.globalID({ for: [FirmRef], required: true, description: '转入的机构' }),
     on: t.field({ type: 'Date', required: true, description: '自该日起在新机构执业' }),
-    reason: t.string({ required: true }),
+    ...withReason(t),
   }),
+  run: (viewer, { id, on, ...transfer }) => transferPractitioner(viewer, id, { ...transfer, on: dayOf(on) }),
 })
-
-builder.mutationFields((t) => ({
-  createPractitioner: t.prismaField({
-    type: PractitionerRef,
-    description: '登记执业人员，待核验',
-    authScopes: { may: 'practitioner:create' },
-    errors: {},
-    args: { input: t.arg({ type: CreatePractitionerInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const joining = { firmId: input.firmId.id, joinedOn: input.joinedOn ? dayOf(input.joinedOn) : today() }
-      const id = await createPractitioner(viewerOf(context), joining, fieldsOf(input.fields))
-      return db.practitioner.findFirstOrThrow({ ...query, where: { id } })
-    },
-  }),
-  updatePractitioner: t.prismaField({
-    type: PractitionerRef,
-    description: '修改执业人员的资料；各角色可改的项见 editableFields',
-    authScopes: { may: 'practitioner:write' },
-    errors: {},
-    args: { input: t.arg({ type: UpdatePractitionerInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const id = await updatePractitioner(viewerOf(context), input.id.id, input.expectedVersion, fieldsOf(input.fields))
-      return db.practitioner.findFirstOrThrow({ ...query, where: { id } })
-    },
-  }),
-  changePractitionerStatus: t.prismaField({
-    type: PractitionerRef,
-    description: '核验、停止执业、恢复、注销、转出',
-    authScopes: { may: 'practitioner:create' },
-    errors: {},
-    args: { input: t.arg({ type: ChangePractitionerStatusInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const move = { ...input, on: input.on ? dayOf(input.on) : null }
-      const id = await changePractitionerStatus(viewerOf(context), input.id.id, move)
-      return db.practitioner.findFirstOrThrow({ ...query, where: { id } })
-    },
-  }),
-  transferPractitioner: t.prismaField({
-    type: PractitionerRef,
-    description: '转所：自某日起在另一家机构执业',
-    authScopes: { may: 'practitioner:create' },
-    errors: {},
-    args: { input: t.arg({ type: TransferPractitionerInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const transfer = { ...input, firmId: input.firmId.id, on: dayOf(input.on) }
-      const id = await transferPractitioner(viewerOf(context), input.id.id, transfer)
-      return db.practitioner.findFirstOrThrow({ ...query, where: { id } })
-    },
-  }),
-}))

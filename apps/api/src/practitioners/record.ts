@@ -3,11 +3,11 @@ import type { LocalDate } from '@sitai/rules/calendar'
 import { line } from '@sitai/rules/fields'
 import { graveReason } from '@sitai/rules/reason'
 import { midnightUtc } from '../time/dates.ts'
-import { notFound, Refusal } from '../acts/refusal.ts'
+import { notFound, raise, Refusal } from '../acts/refusal.ts'
 import { checkedReason, checkedYear } from '../acts/checks.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write } from '../acts/write.ts'
-import { refuseManage, visiblePractitioners } from './practitioner.access.ts'
+import { practitionerRefusals, visiblePractitioners } from './practitioner.access.ts'
 import { findPractitioner } from './practitioner.ts'
 
 interface Assessment {
@@ -24,8 +24,7 @@ export async function recordAssessment(
   checkedYear(year)
   return write(viewer, 'recordAssessment', async (tx) => {
     await findPractitioner(tx, viewer, practitionerId)
-    const refusal = refuseManage(viewer)
-    if (refusal) throw refusal
+    raise(practitionerRefusals.recordAssessment(viewer))
     await tx.annualAssessment.upsert({
       where: { practitionerId_year: { practitionerId, year } },
       create: { practitionerId, year, result },
@@ -49,8 +48,7 @@ export async function recordAssessments(viewer: Viewer, ids: readonly string[], 
   if (wanted.length > largestBatch)
     throw new Refusal('TOO_MANY', `一次最多登记 ${largestBatch} 人。`, ['practitionerIds'])
   return write(viewer, 'recordAssessments', async (tx) => {
-    const refusal = refuseManage(viewer)
-    if (refusal) throw refusal
+    raise(practitionerRefusals.recordAssessments(viewer))
     const seen = await tx.practitioner.count({ where: { id: { in: wanted }, AND: visiblePractitioners(viewer) } })
     if (seen < wanted.length) throw notFound('些执业人员')
     const { count } = await tx.annualAssessment.createMany({
@@ -78,8 +76,7 @@ export async function addSanction(viewer: Viewer, practitionerId: string, sancti
   if (!documentNo.ok) throw new Refusal('INVALID', `${documentNo.reason}。`, ['documentNo'])
   return write(viewer, 'addSanction', async (tx) => {
     await findPractitioner(tx, viewer, practitionerId)
-    const refusal = refuseManage(viewer)
-    if (refusal) throw refusal
+    raise(practitionerRefusals.addSanction(viewer))
     await tx.sanction.create({
       data: {
         practitionerId,
@@ -108,8 +105,7 @@ export async function liftSanction(
     async (tx) => {
       const sanction = await tx.sanction.findFirst({ where: { id, practitioner: visiblePractitioners(viewer) } })
       if (!sanction) throw notFound('条惩戒记录')
-      const refusal = refuseManage(viewer)
-      if (refusal) throw refusal
+      raise(practitionerRefusals.liftSanction(viewer))
       const validTo = midnightUtc(on)
       if (sanction.validTo !== null && sanction.validTo <= validTo) {
         throw new Refusal('ALREADY_LIFTED', '该惩戒在此日之前已经期满或解除。', ['on'])

@@ -3,12 +3,12 @@ import type { LocalDate } from '@sitai/rules/calendar'
 import { practitionerMachine } from '@sitai/rules/machines'
 import { today } from '../time/clock.ts'
 import { dayOf, midnightUtc } from '../time/dates.ts'
-import { Refusal } from '../acts/refusal.ts'
+import { raise, Refusal } from '../acts/refusal.ts'
 import { findFirm } from '../firms/firm.ts'
 import { checkedReason, checkMove, expectOne } from '../acts/checks.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write, type Tx } from '../acts/write.ts'
-import { refuseManage } from './practitioner.access.ts'
+import { practitionerRefusals } from './practitioner.access.ts'
 import { checkJoinedOn, findPractitioner } from './practitioner.ts'
 
 interface PractitionerMove {
@@ -32,8 +32,7 @@ export async function changePractitionerStatus(viewer: Viewer, id: string, move:
     'changePractitionerStatus',
     async (tx) => {
       const person = await findPractitioner(tx, viewer, id)
-      const refusal = refuseManage(viewer)
-      if (refusal) throw refusal
+      raise(practitionerRefusals.changePractitionerStatus(viewer))
       checkMove(practitionerMachine, person.status, move.to)
       if (move.to === 'ACTIVE' && person.firmId === null) {
         throw new Refusal('FIRM_REQUIRED', '尚未登记执业机构，请先办理转所。')
@@ -68,8 +67,7 @@ export async function transferPractitioner(viewer: Viewer, id: string, transfer:
     'transferPractitioner',
     async (tx) => {
       const person = await findPractitioner(tx, viewer, id)
-      const refusal = refuseManage(viewer)
-      if (refusal) throw refusal
+      raise(practitionerRefusals.transferPractitioner(viewer))
       if (person.status === 'CANCELLED') throw new Refusal('STATE_CHANGED', '已注销的人员不能转所。')
       const firm = await findFirm(tx, viewer, transfer.firmId)
       if (firm.status !== 'ACTIVE') throw new Refusal('FIRM_NOT_ACTIVE', '转入的机构不在正常执业状态。', ['firmId'])

@@ -1,3 +1,4 @@
+import { act, actsOn } from '../acts/act.ts'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { nodeById } from '../graphql/node.ts'
@@ -58,60 +59,41 @@ builder.queryField('savedViews', (t) =>
   }),
 )
 
-const CreateSavedViewInput = builder.inputType('CreateSavedViewInput', {
-  fields: (t) => ({
-    page: t.string({ required: true }),
-    name: t.string({ required: true }),
-    query: t.string({ required: true, description: '地址栏里的查询串' }),
-    shared: t.boolean({ required: true, description: '本局共用' }),
-  }),
-})
-const UpdateSavedViewInput = builder.inputType('UpdateSavedViewInput', {
-  fields: (t) => ({
-    viewId: t.globalID({ for: [SavedViewRef], required: true }),
-    name: t.string(),
-    query: t.string(),
-    shared: t.boolean(),
-  }),
-})
-const DeleteSavedViewInput = builder.inputType('DeleteSavedViewInput', {
-  fields: (t) => ({ viewId: t.globalID({ for: [SavedViewRef], required: true }) }),
-})
-
 const DeletedSavedView = builder.objectRef<{ readonly id: string }>('DeletedSavedView').implement({
   description: '已删除的视图',
   fields: (t) => ({ viewId: t.globalID({ resolve: ({ id }) => ({ type: 'SavedView', id }) }) }),
 })
 
-builder.mutationFields((t) => ({
-  createSavedView: t.prismaField({
-    type: SavedViewRef,
-    description: '保存视图',
-    authScopes: { may: 'savedView:write' },
-    errors: {},
-    args: { input: t.arg({ type: CreateSavedViewInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const id = await createSavedView(viewerOf(context), input)
-      return db.savedView.findFirstOrThrow({ ...query, where: { id } })
-    },
+const actOnView = actsOn(SavedViewRef, (query, id) => db.savedView.findFirstOrThrow({ ...query, where: { id } }))
+
+actOnView('createSavedView', {
+  description: '保存视图',
+  may: 'savedView:write',
+  input: (t) => ({
+    page: t.string({ required: true }),
+    name: t.string({ required: true }),
+    query: t.string({ required: true, description: '地址栏里的查询串' }),
+    shared: t.boolean({ required: true, description: '本局共用' }),
   }),
-  updateSavedView: t.prismaField({
-    type: SavedViewRef,
-    description: '修改视图',
-    authScopes: { may: 'savedView:write' },
-    errors: {},
-    args: { input: t.arg({ type: UpdateSavedViewInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const id = await updateSavedView(viewerOf(context), { ...input, viewId: input.viewId.id })
-      return db.savedView.findFirstOrThrow({ ...query, where: { id } })
-    },
+  run: createSavedView,
+})
+
+actOnView('updateSavedView', {
+  description: '修改视图',
+  may: 'savedView:write',
+  input: (t) => ({
+    viewId: t.globalID({ for: [SavedViewRef], required: true }),
+    name: t.string(),
+    query: t.string(),
+    shared: t.boolean(),
   }),
-  deleteSavedView: t.field({
-    type: DeletedSavedView,
-    description: '删除视图',
-    authScopes: { may: 'savedView:write' },
-    errors: {},
-    args: { input: t.arg({ type: DeleteSavedViewInput, required: true }) },
-    resolve: async (_root, { input }, context) => ({ id: await deleteSavedView(viewerOf(context), input.viewId.id) }),
-  }),
-}))
+  run: updateSavedView,
+})
+
+act('deleteSavedView', {
+  type: DeletedSavedView,
+  description: '删除视图',
+  may: 'savedView:write',
+  input: (t) => ({ viewId: t.globalID({ for: [SavedViewRef], required: true }) }),
+  run: async (viewer, { viewId }) => ({ id: await deleteSavedView(viewer, viewId) }),
+})

@@ -1,12 +1,11 @@
 import { cleanLine, lengthOf } from '@sitai/rules/text'
 import type { Prisma, ServiceLog } from '@sitai/db/client'
 import { now } from '../time/clock.ts'
-import { notFound, Refusal } from '../acts/refusal.ts'
+import { notFound, raise, Refusal } from '../acts/refusal.ts'
 import { checkedReason } from '../acts/checks.ts'
 import type { Viewer } from '../access/viewer.ts'
-import { raise } from '../visits/visit.ts'
 import { write, type Tx } from '../acts/write.ts'
-import { refuseReviewLog, refuseVoidLog, visibleServiceLogs } from './serviceLog.access.ts'
+import { serviceLogRefusals, visibleServiceLogs } from './serviceLog.access.ts'
 
 /** What is done with several logs at once: done with those that allow it, the rest named with its reason. */
 export interface Reviewed {
@@ -34,14 +33,14 @@ export async function confirmServiceLogs(
     confirmedByName: name ?? viewer.displayName,
     rating: words.rating ?? null,
   } satisfies Prisma.ServiceLogUpdateManyMutationInput
-  return review(viewer, 'confirmServiceLogs', ids, data, (log) => refuseReviewLog(viewer, log, 'CONFIRMED'))
+  return review(viewer, 'confirmServiceLogs', ids, data, serviceLogRefusals.confirmServiceLogs)
 }
 
 /** Gives logs back to their authors, who see why. */
 export async function returnServiceLogs(viewer: Viewer, ids: readonly string[], given: string): Promise<Reviewed> {
   const returnReason = checkedReason(given)
   const data = { status: 'RETURNED' as const, returnReason }
-  return review(viewer, 'returnServiceLogs', ids, data, (log) => refuseReviewLog(viewer, log, 'RETURNED'), returnReason)
+  return review(viewer, 'returnServiceLogs', ids, data, serviceLogRefusals.returnServiceLogs, returnReason)
 }
 
 /** Voids logs: they stay readable and count nowhere. */
@@ -52,7 +51,7 @@ export async function voidServiceLogs(viewer: Viewer, ids: readonly string[], gi
     'voidServiceLogs',
     ids,
     { status: 'VOID', voidReason },
-    (log) => refuseVoidLog(viewer, log),
+    serviceLogRefusals.voidServiceLogs,
     voidReason,
   )
 }
@@ -62,7 +61,7 @@ async function review(
   act: string,
   ids: readonly string[],
   data: Prisma.ServiceLogUpdateManyMutationInput,
-  refuse: (log: ServiceLog) => Refusal | null,
+  refuse: (viewer: Viewer, log: ServiceLog) => Refusal | null,
   reason?: string,
 ): Promise<Reviewed> {
   if (ids.length === 0 || ids.length > most) throw new Refusal('INVALID', `一次请选 1 至 ${most} 篇日志。`, ['ids'])
@@ -73,7 +72,7 @@ async function review(
       const logs = await locked(tx, viewer, ids)
       if (logs.length === 0) throw notFound('篇日志')
       const refused = logs.flatMap((log) => {
-        const refusal = refuse(log)
+        const refusal = refuse(viewer, log)
         return refusal ? [{ id: log.id, message: refusal.message, refusal }] : []
       })
       // One log alone is refused like any other act; of several, the rest goes on.

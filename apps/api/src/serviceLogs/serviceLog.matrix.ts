@@ -37,7 +37,7 @@ export const matrix: readonly MatrixRow[] = [
   {
     field: 'Mutation.submitServiceLog',
     act: 'serviceLog:write',
-    document: `mutation ($input: SubmitServiceLogInput!) { submitServiceLog(input: $input) ${answer} }`,
+    document: `mutation ($input: WhichInput!) { submitServiceLog(input: $input) ${answer} }`,
     variables: async (world) => {
       const log = await givenServiceLog(await pairingIn(world), { status: 'DRAFT' })
       return { input: { id: idOf(log), expectedVersion: log.version } }

@@ -4,7 +4,7 @@ import type { ServiceLog } from '@sitai/db/client'
 import { now, today } from '../time/clock.ts'
 import { db } from '../data/db.ts'
 import { dayOf, midnightUtc } from '../time/dates.ts'
-import { notFound, Refusal } from '../acts/refusal.ts'
+import { notFound, raise, Refusal } from '../acts/refusal.ts'
 import { ownUploads } from '../files/file.ts'
 import { checkedInput } from '../acts/inputs.ts'
 import { newId } from '../data/newId.ts'
@@ -16,9 +16,9 @@ import type { Viewer } from '../access/viewer.ts'
 import { completeByHand, rememberedAttendance, type RememberedTimes } from '../visits/attendance.ts'
 import { namingOverlap } from '../duties/overlap.ts'
 import { refuseResting } from '../visits/visit.access.ts'
-import { findVisit, planned, raise } from '../visits/visit.ts'
+import { findVisit, planned } from '../visits/visit.ts'
 import { write, type Tx } from '../acts/write.ts'
-import { refuseEdit, visibleServiceLogs } from './serviceLog.access.ts'
+import { serviceLogRefusals, visibleServiceLogs } from './serviceLog.access.ts'
 
 /** A log as it arrives; `checkedInput` makes it a ServiceLogInput. */
 export interface LogFields {
@@ -106,7 +106,7 @@ export async function saveServiceLog(
   const log = checkedLog(fields)
   return write(viewer, submit ? 'submitServiceLog' : 'saveServiceLog', async (tx) => {
     const before = await findServiceLog(tx, viewer, ref.id)
-    raise(refuseEdit(viewer, before))
+    raise(serviceLogRefusals.saveServiceLog(viewer, before))
     if (log.pairingId !== before.pairingId)
       throw new Refusal('PAIRING_FIXED', '日志的社区不能更改，请作废后重记。', ['pairingId'])
     await checkLogCodes(tx, before.communityCode, log, before)
@@ -123,7 +123,7 @@ export async function saveServiceLog(
 export async function submitServiceLog(viewer: Viewer, ref: { id: string; expectedVersion: number }): Promise<string> {
   return write(viewer, 'submitServiceLog', async (tx) => {
     const log = await findServiceLog(tx, viewer, ref.id)
-    raise(refuseEdit(viewer, log))
+    raise(serviceLogRefusals.submitServiceLog(viewer, log))
     await checkProblems(tx, viewer, log.communityCode, {
       ...log,
       type: log.typeCode,

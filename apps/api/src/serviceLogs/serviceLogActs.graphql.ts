@@ -1,5 +1,8 @@
+import { act, actsOn } from '../acts/act.ts'
+import { once, WhichInput, which } from '../acts/actInputs.ts'
+import type { Bare } from '../acts/bare.ts'
 import { builder } from '../graphql/builder.ts'
-import { viewerOf, type Context } from '../graphql/context.ts'
+import { viewerOf } from '../graphql/context.ts'
 import { dayOf } from '../time/dates.ts'
 import { db } from '../data/db.ts'
 import { FileRef } from '../files/file.graphql.ts'
@@ -35,35 +38,6 @@ const LogVisitInput = builder.inputType('LogVisitInput', {
     endTime: t.string({ description: '实际离开，HH:mm' }),
   }),
 })
-const LogServiceInput = builder.inputType('LogServiceInput', {
-  fields: (t) => ({
-    idempotencyKey: t.string({ required: true, description: '请求编号，重发不重记' }),
-    log: t.field({ type: ServiceLogFields, required: true }),
-    visit: t.field({ type: LogVisitInput, description: '给出则同时补记或完成这次驻点' }),
-    submit: t.boolean({ defaultValue: true, description: '提交；否则存为草稿' }),
-  }),
-})
-const SaveServiceLogInput = builder.inputType('SaveServiceLogInput', {
-  fields: (t) => ({
-    id: t.globalID({ for: ServiceLogRef, required: true }),
-    expectedVersion: t.int({ required: true }),
-    log: t.field({ type: ServiceLogFields, required: true }),
-    submit: t.boolean({ defaultValue: false, description: '保存并提交' }),
-  }),
-})
-const SubmitServiceLogInput = builder.inputType('SubmitServiceLogInput', {
-  fields: (t) => ({
-    id: t.globalID({ for: ServiceLogRef, required: true }),
-    expectedVersion: t.int({ required: true }),
-  }),
-})
-const ConfirmServiceLogsInput = builder.inputType('ConfirmServiceLogsInput', {
-  fields: (t) => ({
-    ids: t.globalIDList({ for: [ServiceLogRef], required: true, description: '最多 200 篇' }),
-    confirmedByName: t.string({ description: '社区确认人；代社区确认时填' }),
-    rating: t.int({ description: '社区评分 1–5，须有确认人' }),
-  }),
-})
 const ServiceLogsReasonInput = builder.inputType('ServiceLogsReasonInput', {
   fields: (t) => ({
     ids: t.globalIDList({ for: [ServiceLogRef], required: true, description: '最多 200 篇' }),
@@ -94,89 +68,71 @@ const ReviewedLogs = builder.objectRef<Reviewed>('ReviewedServiceLogs').implemen
   }),
 })
 
-function logAfter(query: object, context: Context, id: string) {
-  return db.serviceLog.findFirstOrThrow({ ...query, where: { id, AND: visibleServiceLogs(viewerOf(context)) } })
+function fieldsOf({ occurredOn, photoIds, ...log }: Bare<typeof ServiceLogFields.$inferInput>): LogFields {
+  return { ...log, occurredOn: dayOf(occurredOn), photoIds: photoIds?.flatMap((id) => id ?? []) }
 }
 
-function fieldsOf(log: typeof ServiceLogFields.$inferInput): LogFields {
-  return {
-    ...log,
-    pairingId: log.pairingId.id,
-    visitId: log.visitId?.id,
-    occurredOn: dayOf(log.occurredOn),
-    photoIds: log.photoIds?.flatMap((it) => (it ? [it.id] : [])),
-  }
-}
+const actOnLog = actsOn(ServiceLogRef, (query, id, viewer) =>
+  db.serviceLog.findFirstOrThrow({ ...query, where: { id, AND: visibleServiceLogs(viewer) } }),
+)
 
-const idsOf = (ids: readonly { id: string }[]) => [...new Set(ids.map(({ id }) => id))]
-const mine = { authScopes: { may: 'serviceLog:write' }, errors: {} } as const
-const review = { authScopes: { may: 'serviceLog:review' }, errors: {}, type: ReviewedLogs } as const
+actOnLog('logService', {
+  description: '记一次服务：日志连同驻点一次办成',
+  may: 'serviceLog:write',
+  input: (t) => ({
+    ...once(t),
+    log: t.field({ type: ServiceLogFields, required: true }),
+    visit: t.field({ type: LogVisitInput, description: '给出则同时补记或完成这次驻点' }),
+    submit: t.boolean({ defaultValue: true, description: '提交；否则存为草稿' }),
+  }),
+  run: (viewer, { idempotencyKey, log, visit, submit }) => {
+    const words = { visit: visit ? { ...visit, complete: true } : null, submit: submit ?? true }
+    return logService(viewer, { idempotencyKey, log: fieldsOf(log), ...words })
+  },
+})
 
-builder.mutationFields((t) => ({
-  logService: t.prismaField({
-    ...mine,
-    type: ServiceLogRef,
-    description: '记一次服务：日志连同驻点一次办成',
-    args: { input: t.arg({ type: LogServiceInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const visit = input.visit ? { ...input.visit, complete: true } : null
-      const { idempotencyKey, submit } = input
-      return logAfter(
-        query,
-        context,
-        await logService(viewerOf(context), {
-          idempotencyKey,
-          log: fieldsOf(input.log),
-          visit,
-          submit: submit ?? true,
-        }),
-      )
-    },
+actOnLog('saveServiceLog', {
+  description: '修改草稿或被退回的日志',
+  may: 'serviceLog:write',
+  input: (t) => ({
+    ...which(t, ServiceLogRef),
+    log: t.field({ type: ServiceLogFields, required: true }),
+    submit: t.boolean({ defaultValue: false, description: '保存并提交' }),
   }),
-  saveServiceLog: t.prismaField({
-    ...mine,
-    type: ServiceLogRef,
-    description: '修改草稿或被退回的日志',
-    args: { input: t.arg({ type: SaveServiceLogInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const ref = { id: input.id.id, expectedVersion: input.expectedVersion }
-      return logAfter(
-        query,
-        context,
-        await saveServiceLog(viewerOf(context), ref, fieldsOf(input.log), input.submit ?? false),
-      )
-    },
+  run: (viewer, { log, submit, ...ref }) => saveServiceLog(viewer, ref, fieldsOf(log), submit ?? false),
+})
+
+actOnLog('submitServiceLog', {
+  description: '提交日志',
+  may: 'serviceLog:write',
+  input: WhichInput,
+  run: submitServiceLog,
+})
+
+act('confirmServiceLogs', {
+  type: ReviewedLogs,
+  description: '确认日志；单独一篇时可记社区的评分',
+  may: 'serviceLog:review',
+  input: (t) => ({
+    ids: t.globalIDList({ for: [ServiceLogRef], required: true, description: '最多 200 篇' }),
+    confirmedByName: t.string({ description: '社区确认人；代社区确认时填' }),
+    rating: t.int({ description: '社区评分 1–5，须有确认人' }),
   }),
-  submitServiceLog: t.prismaField({
-    ...mine,
-    type: ServiceLogRef,
-    description: '提交日志',
-    args: { input: t.arg({ type: SubmitServiceLogInput, required: true }) },
-    resolve: async (query, _root, { input }, context) =>
-      logAfter(
-        query,
-        context,
-        await submitServiceLog(viewerOf(context), { id: input.id.id, expectedVersion: input.expectedVersion }),
-      ),
-  }),
-  confirmServiceLogs: t.field({
-    ...review,
-    description: '确认日志；单独一篇时可记社区的评分',
-    args: { input: t.arg({ type: ConfirmServiceLogsInput, required: true }) },
-    resolve: (_root, { input }, context) =>
-      confirmServiceLogs(viewerOf(context), idsOf(input.ids), { name: input.confirmedByName, rating: input.rating }),
-  }),
-  returnServiceLogs: t.field({
-    ...review,
-    description: '退回日志',
-    args: { input: t.arg({ type: ServiceLogsReasonInput, required: true }) },
-    resolve: (_root, { input }, context) => returnServiceLogs(viewerOf(context), idsOf(input.ids), input.reason),
-  }),
-  voidServiceLogs: t.field({
-    ...review,
-    authScopes: { may: 'serviceLog:void' },
-    description: '作废日志',
-    args: { input: t.arg({ type: ServiceLogsReasonInput, required: true }) },
-    resolve: (_root, { input }, context) => voidServiceLogs(viewerOf(context), idsOf(input.ids), input.reason),
-  }),
-}))
+  run: (viewer, { ids, confirmedByName, rating }) => confirmServiceLogs(viewer, ids, { name: confirmedByName, rating }),
+})
+
+act('returnServiceLogs', {
+  type: ReviewedLogs,
+  description: '退回日志',
+  may: 'serviceLog:review',
+  input: ServiceLogsReasonInput,
+  run: (viewer, { ids, reason }) => returnServiceLogs(viewer, ids, reason),
+})
+
+act('voidServiceLogs', {
+  type: ReviewedLogs,
+  description: '作废日志',
+  may: 'serviceLog:void',
+  input: ServiceLogsReasonInput,
+  run: (viewer, { ids, reason }) => voidServiceLogs(viewer, ids, reason),
+})

@@ -1,3 +1,4 @@
+import { act } from '../acts/act.ts'
 import { AccountRef } from '../accounts/account.graphql.ts'
 import { withGrants } from '../accounts/account.rules.ts'
 import { refusalsField } from '../acts/refusals.graphql.ts'
@@ -86,30 +87,23 @@ async function listed(context: Parameters<typeof viewerOf>[0], search: string | 
   return { AND: [await liveSessions(viewer), visibleSessions(viewer), found ? { account: found } : {}] }
 }
 
-const EndSessionInput = builder.inputType('EndSessionInput', {
-  fields: (t) => ({ sessionId: t.globalID({ for: [SessionRef], required: true, description: '要下线的登录' }) }),
+act('endSession', {
+  type: SessionRef,
+  description: '使一处登录下线（本人退出其他设备，管理员强退）',
+  may: 'self',
+  input: (t) => ({ sessionId: t.globalID({ for: [SessionRef], required: true, description: '要下线的登录' }) }),
+  run: async (viewer, { sessionId }, query) => {
+    const id = await endSession(viewer, sessionId)
+    return db.session.findFirstOrThrow({ ...query(), where: { id } })
+  },
 })
 
-builder.mutationFields((t) => ({
-  endSession: t.prismaField({
-    type: SessionRef,
-    description: '使一处登录下线（本人退出其他设备，管理员强退）',
-    authScopes: { may: 'self' },
-    errors: {},
-    args: { input: t.arg({ type: EndSessionInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const id = await endSession(viewerOf(context), input.sessionId.id)
-      return db.session.findFirstOrThrow({ ...query, where: { id } })
-    },
-  }),
-  endOtherSessions: t.prismaField({
-    type: AccountRef,
-    description: '使自己其他设备上的登录全部下线',
-    authScopes: { may: 'self' },
-    errors: {},
-    resolve: async (query, _root, _args, context) => {
-      await endOtherSessions(viewerOf(context))
-      return db.account.findFirstOrThrow({ ...query, where: { id: viewerOf(context).accountId } })
-    },
-  }),
-}))
+act('endOtherSessions', {
+  type: AccountRef,
+  description: '使自己其他设备上的登录全部下线',
+  may: 'self',
+  run: async (viewer, _input, query) => {
+    await endOtherSessions(viewer)
+    return db.account.findFirstOrThrow({ ...query(), where: { id: viewer.accountId } })
+  },
+})

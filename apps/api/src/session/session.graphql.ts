@@ -1,10 +1,10 @@
+import { act } from '../acts/act.ts'
 import { passwordHint } from '@sitai/rules/password'
 import { GrantRef } from '../accounts/grant.graphql.ts'
 import { AccountRef } from '../accounts/account.graphql.ts'
 import { actsOf } from '../access/acts.ts'
 import { builder } from '../graphql/builder.ts'
 import { now } from '../time/clock.ts'
-import { viewerOf, type Context } from '../graphql/context.ts'
 import { db } from '../data/db.ts'
 import { settingsOf } from '../settings/settings.ts'
 import type { Viewer } from '../access/viewer.ts'
@@ -119,47 +119,32 @@ builder.mutationField('signOut', (t) =>
   }),
 )
 
-const SwitchGrantInput = builder.inputType('SwitchGrantInput', {
-  fields: (t) => ({ grantId: t.globalID({ for: [GrantRef], required: true, description: '切换到的授权' }) }),
+act('switchGrant', {
+  type: ViewerRef,
+  description: '切换身份',
+  may: 'self',
+  input: (t) => ({ grantId: t.globalID({ for: [GrantRef], required: true, description: '切换到的授权' }) }),
+  run: async (viewer, { grantId }) => {
+    await switchGrant(viewer, grantId)
+    return afresh(viewer)
+  },
 })
 
-builder.mutationField('switchGrant', (t) =>
-  t.field({
-    type: ViewerRef,
-    description: '切换身份',
-    authScopes: { may: 'self' },
-    errors: {},
-    args: { input: t.arg({ type: SwitchGrantInput, required: true }) },
-    resolve: async (_root, { input }, context) => {
-      await switchGrant(viewerOf(context), input.grantId.id)
-      return afresh(context)
-    },
-  }),
-)
-
-const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
-  fields: (t) => ({
+act('changePassword', {
+  type: ViewerRef,
+  description: '修改自己的密码',
+  may: 'self',
+  input: (t) => ({
     currentPassword: t.string({ required: true, description: '当前密码' }),
     newPassword: t.string({ required: true, description: '新密码' }),
   }),
+  run: async (viewer, input) => {
+    await changePassword(viewer, input)
+    return afresh(viewer)
+  },
 })
 
-builder.mutationField('changePassword', (t) =>
-  t.field({
-    type: ViewerRef,
-    description: '修改自己的密码',
-    authScopes: { may: 'self' },
-    errors: {},
-    args: { input: t.arg({ type: ChangePasswordInput, required: true }) },
-    resolve: async (_root, { input }, context) => {
-      await changePassword(viewerOf(context), input)
-      return afresh(context)
-    },
-  }),
-)
-
 /** The viewer as the database has it after the act. */
-async function afresh(context: Context): Promise<Viewer> {
-  const before = viewerOf(context)
+async function afresh(before: Viewer): Promise<Viewer> {
   return (await viewerOfSession({ id: before.sessionId }, before)) ?? before
 }

@@ -4,7 +4,7 @@ import { visibleAccounts } from '../accounts/account.access.ts'
 import { refuseManageAccount, withGrants } from '../accounts/account.rules.ts'
 import { now } from '../time/clock.ts'
 import { db } from '../data/db.ts'
-import { notFound, type Refusal } from '../acts/refusal.ts'
+import { notFound, raise, type Refusal } from '../acts/refusal.ts'
 import type { Refusals } from '../acts/refusals.ts'
 import { settingsOf } from '../settings/settings.ts'
 import type { Viewer } from '../access/viewer.ts'
@@ -35,7 +35,7 @@ interface SessionFacts {
 }
 
 /** Why this viewer may not end this session; null when they may. */
-export function refuseEndSession(viewer: Viewer, session: SessionFacts): Refusal | null {
+function refuseEndSession(viewer: Viewer, session: SessionFacts): Refusal | null {
   if (session.accountId === viewer.accountId) return null
   if (!may(viewer, 'account:write')) return notFound('个登录')
   return refuseManageAccount(viewer, session.account)
@@ -51,8 +51,7 @@ export async function endSession(viewer: Viewer, sessionId: string): Promise<str
     include: { account: { include: withGrants } },
   })
   if (!session) throw notFound('个登录')
-  const refusal = refuseEndSession(viewer, session)
-  if (refusal) throw refusal
+  raise(sessionRefusals.endSession(viewer, session))
   const own = session.accountId === viewer.accountId
   await write(viewer, 'endSession', (tx) =>
     tx.session.updateMany({

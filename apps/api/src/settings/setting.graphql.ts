@@ -1,3 +1,5 @@
+import { act } from '../acts/act.ts'
+import { seen } from '../acts/actInputs.ts'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { changeSetting, resetSetting, settingFaces, type SettingFace } from './change.ts'
@@ -30,33 +32,23 @@ builder.queryField('settings', (t) =>
   }),
 )
 
-const ChangeSettingInput = builder.inputType('ChangeSettingInput', {
-  fields: (t) => ({
+act('changeSetting', {
+  type: SettingRef,
+  description: '修改参数',
+  may: 'setting:write',
+  input: (t) => ({
     key: t.string({ required: true }),
     value: t.int({ required: true, description: '新的值' }),
-    expectedVersion: t.int({ required: true }),
+    ...seen(t),
     reason: t.string({ description: '理由，记入操作日志' }),
   }),
-})
-const ResetSettingInput = builder.inputType('ResetSettingInput', {
-  fields: (t) => ({ key: t.string({ required: true }), expectedVersion: t.int({ required: true }) }),
+  run: changeSetting,
 })
 
-builder.mutationFields((t) => ({
-  changeSetting: t.field({
-    type: SettingRef,
-    description: '修改参数',
-    authScopes: { may: 'setting:write' },
-    errors: {},
-    args: { input: t.arg({ type: ChangeSettingInput, required: true }) },
-    resolve: (_root, { input }, context) => changeSetting(viewerOf(context), input),
-  }),
-  resetSetting: t.field({
-    type: SettingRef,
-    description: '恢复参数的默认值',
-    authScopes: { may: 'setting:write' },
-    errors: {},
-    args: { input: t.arg({ type: ResetSettingInput, required: true }) },
-    resolve: (_root, { input }, context) => resetSetting(viewerOf(context), input),
-  }),
-}))
+act('resetSetting', {
+  type: SettingRef,
+  description: '恢复参数的默认值',
+  may: 'setting:write',
+  input: (t) => ({ key: t.string({ required: true }), ...seen(t) }),
+  run: resetSetting,
+})

@@ -1,3 +1,5 @@
+import { actsOn } from '../acts/act.ts'
+import { seen } from '../acts/actInputs.ts'
 import { batched } from '../graphql/batched.ts'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
@@ -87,46 +89,28 @@ builder.queryFields((t) => ({
   }),
 }))
 
-const CreateStreetInput = builder.inputType('CreateStreetInput', {
-  fields: (t) => ({
+const act = actsOn(StreetRef, (query, code) => db.street.findFirstOrThrow({ ...query, where: { code } }))
+
+act('createStreet', {
+  description: '登记街道',
+  may: 'place:write',
+  input: (t) => ({
     code: t.string({ required: true, description: '9 位统计用区划代码' }),
     name: t.string({ required: true }),
     justiceOffice: t.string(),
   }),
+  run: createStreet,
 })
 
-const UpdateStreetInput = builder.inputType('UpdateStreetInput', {
-  description: '未给出的项不变',
-  fields: (t) => ({
+act('updateStreet', {
+  description: '修改街道及其相邻街道；未给出的项不变',
+  may: 'place:write',
+  input: (t) => ({
     code: t.string({ required: true }),
-    expectedVersion: t.int({ required: true, description: '打开时的版本' }),
+    ...seen(t),
     name: t.string(),
     justiceOffice: t.string(),
     adjacentCodes: t.stringList({ description: '相邻街道；对方随之改变' }),
   }),
+  run: (viewer, { code, ...street }) => updateStreet(viewer, code, street),
 })
-
-builder.mutationFields((t) => ({
-  createStreet: t.prismaField({
-    type: StreetRef,
-    description: '登记街道',
-    authScopes: { may: 'place:write' },
-    errors: {},
-    args: { input: t.arg({ type: CreateStreetInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const code = await createStreet(viewerOf(context), input)
-      return db.street.findFirstOrThrow({ ...query, where: { code } })
-    },
-  }),
-  updateStreet: t.prismaField({
-    type: StreetRef,
-    description: '修改街道及其相邻街道',
-    authScopes: { may: 'place:write' },
-    errors: {},
-    args: { input: t.arg({ type: UpdateStreetInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const code = await updateStreet(viewerOf(context), input.code, input)
-      return db.street.findFirstOrThrow({ ...query, where: { code } })
-    },
-  }),
-}))

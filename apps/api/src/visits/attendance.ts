@@ -4,13 +4,13 @@ import { checkInDoubts, minutesSpent, stayDoubts } from '@sitai/rules/visit'
 import type { CheckInMethod, Prisma, Visit } from '@sitai/db/client'
 import { now } from '../time/clock.ts'
 import { codeMark } from '../sensitive/crypto.ts'
-import { Refusal } from '../acts/refusal.ts'
+import { raise, Refusal } from '../acts/refusal.ts'
 import { expectOne } from '../acts/checks.ts'
 import { settingsOf } from '../settings/settings.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write, type Tx } from '../acts/write.ts'
-import { refuseCheckIn, refuseCheckOut, refuseComplete } from './visit.access.ts'
-import { findVisit, raise, type VisitRef } from './visit.ts'
+import { visitRefusals } from './visit.access.ts'
+import { findVisit, type VisitRef } from './visit.ts'
 
 /** Where the phone says it is; `code` is what the community's printed code bears. */
 export interface CheckInInput {
@@ -32,7 +32,7 @@ export async function checkInVisit(viewer: Viewer, id: string, input: CheckInInp
   const at = now()
   return write(viewer, 'checkInVisit', async (tx) => {
     const visit = await findVisit(tx, viewer, id)
-    raise(refuseCheckIn(viewer, visit, at))
+    raise(visitRefusals.checkInVisit(viewer, visit))
     const arrival = await arrivalOf(tx, visit, input, at)
     const { count } = await tx.visit.updateMany({
       where: { id, status: 'PLANNED' },
@@ -48,7 +48,7 @@ export async function checkOutVisit(viewer: Viewer, id: string): Promise<string>
   const at = now()
   return write(viewer, 'checkOutVisit', async (tx) => {
     const visit = await findVisit(tx, viewer, id)
-    raise(refuseCheckOut(viewer, visit, at))
+    raise(visitRefusals.checkOutVisit(viewer, visit))
     const minutes = minutesSpent(visit.checkedInAt, at)
     if (minutes === null) throw new Refusal('TOO_SOON', '签到还不满一分钟，请稍后再签退。')
     const doubts = [...visit.doubts, ...stayDoubts(minutes, await settingsOf(viewer.divisionCode))]
@@ -86,7 +86,7 @@ export async function completeByHand(
   expectedVersion = visit.version,
 ): Promise<void> {
   const at = now()
-  raise(refuseComplete(viewer, visit, at))
+  raise(visitRefusals.completeVisit(viewer, visit))
   const data = { status: 'COMPLETED' as const, ...rememberedAttendance(visit, times, at) }
   expectOne(await tx.visit.updateMany({ where: { id: visit.id, version: expectedVersion }, data }))
   await settleMissed(tx, visit)

@@ -1,3 +1,6 @@
+import { act } from '../acts/act.ts'
+import { once } from '../acts/actInputs.ts'
+import { type Bare, bare } from '../acts/bare.ts'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { midnightUtc } from '../time/dates.ts'
@@ -19,13 +22,6 @@ const PlanMonthInput = builder.inputType('PlanMonthInput', {
     endTime: t.string({ required: true, description: '结束时间，HH:mm' }),
   }),
 })
-const PlanVisitsInput = builder.inputType('PlanVisitsInput', {
-  fields: (t) => ({
-    idempotencyKey: t.string({ required: true, description: '请求编号，重发不重办' }),
-    wish: t.field({ type: PlanMonthInput, required: true }),
-  }),
-})
-
 const VisitPlanLine = builder.objectRef<PlannedLine>('VisitPlanLine').implement({
   description: '排出来的一次驻点，或排不出的原因',
   fields: (t) => ({
@@ -56,21 +52,22 @@ const PlannedVisits = builder.objectRef<{ batch: string }>('PlannedVisits').impl
   }),
 })
 
-function wishOf(input: typeof PlanMonthInput.$inferInput): MonthWish {
-  const { firmId, practitionerId, weekday, ...rest } = input
-  return { ...rest, firmId: firmId?.id, practitionerId: practitionerId?.id, weekday: weekday ?? undefined }
+function wishOf({ firmId, practitionerId, weekday, ...rest }: Bare<typeof PlanMonthInput.$inferInput>): MonthWish {
+  return {
+    ...rest,
+    firmId: firmId ?? undefined,
+    practitionerId: practitionerId ?? undefined,
+    weekday: weekday ?? undefined,
+  }
 }
 
-builder.mutationFields((t) => ({
-  planVisits: t.field({
-    authScopes: { may: 'visit:write' },
-    errors: {},
-    type: PlannedVisits,
-    description: '一次排好一个月的驻点',
-    args: { input: t.arg({ type: PlanVisitsInput, required: true }) },
-    resolve: (_root, { input }, context) => planVisits(viewerOf(context), wishOf(input.wish), input.idempotencyKey),
-  }),
-}))
+act('planVisits', {
+  type: PlannedVisits,
+  description: '一次排好一个月的驻点',
+  may: 'visit:write',
+  input: (t) => ({ ...once(t), wish: t.field({ type: PlanMonthInput, required: true }) }),
+  run: (viewer, { wish, idempotencyKey }) => planVisits(viewer, wishOf(wish), idempotencyKey),
+})
 
 builder.queryFields((t) => ({
   visitPlan: t.field({
@@ -79,6 +76,6 @@ builder.queryFields((t) => ({
     authScopes: { may: 'visit:write' },
     args: { wish: t.arg({ type: PlanMonthInput, required: true }) },
     errors: { dataField: { name: 'lines' }, directResult: false },
-    resolve: (_root, { wish }, context) => visitPlan(viewerOf(context), wishOf(wish)),
+    resolve: (_root, { wish }, context) => visitPlan(viewerOf(context), wishOf(bare(wish))),
   }),
 }))

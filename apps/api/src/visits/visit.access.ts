@@ -67,43 +67,43 @@ interface VisitFacts {
 const day = 86_400_000
 
 /** Whoever comes checks in: nobody else can be there in their stead. Not before the day. */
-export function refuseCheckIn(viewer: Viewer, visit: VisitFacts, at: Date): Refusal | null {
+function refuseCheckIn(viewer: Viewer, visit: VisitFacts): Refusal | null {
   const refusal = refuseNotOwn(viewer, visit, '签到') ?? refuseState(visit, 'CHECKED_IN')
   if (refusal) return refusal
-  if (visit.startsAt.getTime() - at.getTime() > day / 2)
+  if (visit.startsAt.getTime() - now().getTime() > day / 2)
     return new Refusal('TOO_EARLY', '还没到驻点的日子，当天再签到。')
-  if (at.getTime() - visit.startsAt.getTime() > day) return new Refusal('TOO_LATE', '驻点的日子已过，请用「补记」。')
+  if (now().getTime() - visit.startsAt.getTime() > day) return new Refusal('TOO_LATE', '驻点的日子已过，请用「补记」。')
   return null
 }
 
-export function refuseCheckOut(viewer: Viewer, visit: VisitFacts, at: Date): Refusal | null {
+function refuseCheckOut(viewer: Viewer, visit: VisitFacts): Refusal | null {
   const refusal = refuseNotOwn(viewer, visit, '签退') ?? refuseState(visit, 'COMPLETED', ['CHECKED_IN'])
   if (refusal) return refusal
-  if (at.getTime() - visit.startsAt.getTime() > day) return new Refusal('TOO_LATE', '驻点的日子已过，请用「补记」。')
+  if (now().getTime() - visit.startsAt.getTime() > day) return new Refusal('TOO_LATE', '驻点的日子已过，请用「补记」。')
   return null
 }
 
 /** Entered afterwards: by the adviser, their firm or the bureau, once the planned time has begun. */
-export function refuseComplete(viewer: Viewer, visit: VisitFacts, at: Date): Refusal | null {
+function refuseComplete(viewer: Viewer, visit: VisitFacts): Refusal | null {
   const refusal = refuseWrite(viewer) ?? refuseState(visit, 'COMPLETED')
   if (refusal) return refusal
-  return visit.startsAt > at ? new Refusal('TOO_EARLY', '还没到驻点时间，不能补记。') : null
+  return visit.startsAt > now() ? new Refusal('TOO_EARLY', '还没到驻点时间，不能补记。') : null
 }
 
-export function refuseReschedule(viewer: Viewer, visit: VisitFacts): Refusal | null {
+function refuseReschedule(viewer: Viewer, visit: VisitFacts): Refusal | null {
   return refuseWrite(viewer) ?? refuseState(visit, 'RESCHEDULED')
 }
 
-export function refuseCancel(viewer: Viewer, visit: VisitFacts): Refusal | null {
+function refuseCancel(viewer: Viewer, visit: VisitFacts): Refusal | null {
   return refuseWrite(viewer) ?? refuseState(visit, 'CANCELLED')
 }
 
-export function refuseMakeUp(viewer: Viewer, visit: VisitFacts): Refusal | null {
+function refuseMakeUp(viewer: Viewer, visit: VisitFacts): Refusal | null {
   return refuseWrite(viewer) ?? refuseState(visit, 'MADE_UP')
 }
 
 /** What the community says of a visit, written down by the bureau on its behalf. */
-export function refuseReview(viewer: Viewer, visit: VisitFacts, to: 'CONFIRMED' | 'DISPUTED' | 'VOID'): Refusal | null {
+function refuseReview(viewer: Viewer, visit: VisitFacts, to: 'CONFIRMED' | 'DISPUTED' | 'VOID'): Refusal | null {
   if (!may(viewer, 'visit:review')) return new Refusal('NOT_YOURS', '由司法局代社区确认、提出异议或作废。')
   return refuseState(visit, to)
 }
@@ -128,9 +128,9 @@ function refuseState(visit: VisitFacts, to: VisitState, from?: readonly VisitSta
 
 /** Who may do what with a visit. */
 export const visitRefusals = {
-  checkInVisit: (viewer, visit) => refuseCheckIn(viewer, visit, now()),
-  checkOutVisit: (viewer, visit) => refuseCheckOut(viewer, visit, now()),
-  completeVisit: (viewer, visit) => refuseComplete(viewer, visit, now()),
+  checkInVisit: refuseCheckIn,
+  checkOutVisit: refuseCheckOut,
+  completeVisit: refuseComplete,
   rescheduleVisit: refuseReschedule,
   cancelVisit: refuseCancel,
   makeUpVisit: refuseMakeUp,

@@ -77,7 +77,7 @@ export const matrix: readonly MatrixRow[] = [
   {
     field: 'Mutation.cancelVisit',
     act: 'visit:write',
-    document: `mutation ($input: VisitReasonInput!) { cancelVisit(input: $input) ${answer} }`,
+    document: `mutation ($input: WhichAndReasonInput!) { cancelVisit(input: $input) ${answer} }`,
     variables: async (world) => ({
       input: { ...ref(await givenVisit(await pairingIn(world), { on: fromToday(4) })), reason: '社区有活动' },
     }),
@@ -121,7 +121,7 @@ export const matrix: readonly MatrixRow[] = [
   ...(['confirmVisit', 'disputeVisit', 'voidVisit'] as const).map((name): MatrixRow => ({
     field: `Mutation.${name}`,
     act: 'visit:review',
-    document: `mutation ($input: ${name === 'confirmVisit' ? 'ConfirmVisitInput' : 'VisitReasonInput'}!) { ${name}(input: $input) ${answer} }`,
+    document: `mutation ($input: ${name === 'confirmVisit' ? 'WhichInput' : 'WhichAndReasonInput'}!) { ${name}(input: $input) ${answer} }`,
     variables: async (world) => {
       const visit = await givenVisit(await pairingIn(world), { on: fromToday(-4), status: 'COMPLETED' })
       return { input: { ...ref(visit), ...(name === 'confirmVisit' ? {} : { reason: '社区来电说明' }) } }

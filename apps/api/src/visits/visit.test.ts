@@ -10,13 +10,13 @@ const plan = `mutation ($input: PlanVisitInput!) { planVisit(input: $input) { __
   ... on Refusal { code message path } } }`
 const reschedule = `mutation ($input: RescheduleVisitInput!) { rescheduleVisit(input: $input) { __typename
   ... on Visit { id status plannedOn rescheduledFrom { id status reason } } ... on Refusal { code message } } }`
-const cancel = `mutation ($input: VisitReasonInput!) { cancelVisit(input: $input) { __typename
+const cancel = `mutation ($input: WhichAndReasonInput!) { cancelVisit(input: $input) { __typename
   ... on Visit { id status reason } ... on Refusal { code message } } }`
 const makeUp = `mutation ($input: MakeUpVisitInput!) { makeUpVisit(input: $input) { __typename
   ... on Visit { id makeUpFor { id status } } ... on Refusal { code message } } }`
 const act = (
   name: string,
-) => `mutation ($input: ${name === 'confirmVisit' ? 'ConfirmVisitInput' : 'VisitReasonInput'}!) {
+) => `mutation ($input: ${name === 'confirmVisit' ? 'WhichInput' : 'WhichAndReasonInput'}!) {
   ${name}(input: $input) { __typename ... on Visit { status reason needsConfirmation } ... on Refusal { code message } } }`
 
 const afternoon = (pairing: { id: string }, on: string) => ({

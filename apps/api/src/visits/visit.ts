@@ -4,7 +4,7 @@ import type { Visit } from '@sitai/db/client'
 import { now } from '../time/clock.ts'
 import { db } from '../data/db.ts'
 import { midnightUtc } from '../time/dates.ts'
-import { notFound, Refusal } from '../acts/refusal.ts'
+import { notFound, raise, Refusal } from '../acts/refusal.ts'
 import { checkedInput } from '../acts/inputs.ts'
 import { idempotent } from '../acts/idempotent.ts'
 import { checkedReason, expectOne } from '../acts/checks.ts'
@@ -13,12 +13,9 @@ import { write, type Tx } from '../acts/write.ts'
 import { namingOverlap } from '../duties/overlap.ts'
 import {
   plannablePairings,
-  refuseCancel,
-  refuseMakeUp,
-  refuseReschedule,
   refuseResting,
-  refuseReview,
   visibleVisits,
+  visitRefusals,
 } from './visit.access.ts'
 
 /** When a visit is: a day and two times of it, as people say them in Shanghai. */
@@ -65,7 +62,7 @@ export async function rescheduleVisit(
       'rescheduleVisit',
       async (tx) => {
         const visit = await findVisit(tx, viewer, ref.id)
-        raise(refuseReschedule(viewer, visit))
+        raise(visitRefusals.rescheduleVisit(viewer, visit))
         const pairing = await pairingToPlan(tx, viewer, visit.pairingId, times.plannedOn)
         claim(pairing.practitionerId)
         await change(tx, ref, { status: 'RESCHEDULED', reason, makeUpForId: null, sequence: { increment: 1 } })
@@ -92,7 +89,7 @@ export async function cancelVisit(viewer: Viewer, ref: VisitRef, given: string):
     'cancelVisit',
     async (tx) => {
       const visit = await findVisit(tx, viewer, ref.id)
-      raise(refuseCancel(viewer, visit))
+      raise(visitRefusals.cancelVisit(viewer, visit))
       // The missed one may then be made up by another.
       await change(tx, ref, { status: 'CANCELLED', reason, makeUpForId: null, sequence: { increment: 1 } })
       return ref.id
@@ -111,7 +108,7 @@ export async function makeUpVisit(
   const { id } = await namingOverlap(times, (claim) =>
     idempotent(viewer, idempotencyKey, 'makeUpVisit', asked, async (tx, visitId) => {
       const missed = await findVisit(tx, viewer, asked.missedId)
-      raise(refuseMakeUp(viewer, missed))
+      raise(visitRefusals.makeUpVisit(viewer, missed))
       const pairing = await pairingToPlan(tx, viewer, missed.pairingId, times.plannedOn)
       claim(pairing.practitionerId)
       await tx.visit.create({ data: { id: visitId, ...planned(pairing, times), makeUpForId: missed.id } })
@@ -129,13 +126,13 @@ export async function reviewVisit(
   given?: string | null,
 ): Promise<string> {
   const reason = to === 'CONFIRMED' ? undefined : checkedReason(given ?? '')
-  const act = { CONFIRMED: 'confirmVisit', DISPUTED: 'disputeVisit', VOID: 'voidVisit' }[to]
+  const act = ({ CONFIRMED: 'confirmVisit', DISPUTED: 'disputeVisit', VOID: 'voidVisit' } as const)[to]
   return write(
     viewer,
     act,
     async (tx) => {
       const visit = await findVisit(tx, viewer, ref.id)
-      raise(refuseReview(viewer, visit, to))
+      raise(visitRefusals[act](viewer, visit))
       await change(tx, ref, {
         status: to,
         ...(reason ? { reason } : {}),
@@ -161,10 +158,6 @@ export async function change(
   data: Parameters<Tx['visit']['updateMany']>[0]['data'] & object,
 ) {
   expectOne(await tx.visit.updateMany({ where: { id, version: expectedVersion }, data }))
-}
-
-export function raise(refusal: Refusal | null): void {
-  if (refusal) throw refusal
 }
 
 /** A pairing whose visits the viewer may plan on that day: in force, not resting. */

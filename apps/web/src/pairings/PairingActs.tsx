@@ -52,19 +52,19 @@ export const PairingActs_defaults = graphql(`
 `)
 
 const ConfirmPairing = graphql(`
-  mutation ConfirmPairing($input: PairingActInput!) { confirmPairing(input: $input) { ...Refused } }
+  mutation ConfirmPairing($input: WhichInput!) { confirmPairing(input: $input) { ...Refused } }
 `)
 
 const ActivatePairing = graphql(`
-  mutation ActivatePairing($input: PairingActInput!) { activatePairing(input: $input) { ...Refused } }
+  mutation ActivatePairing($input: WhichInput!) { activatePairing(input: $input) { ...Refused } }
 `)
 
 const RejectPairing = graphql(`
-  mutation RejectPairing($input: RejectPairingInput!) { rejectPairing(input: $input) { ...Refused } }
+  mutation RejectPairing($input: WhichAndReasonInput!) { rejectPairing(input: $input) { ...Refused } }
 `)
 
 const ResumePairing = graphql(`
-  mutation ResumePairing($input: PairingActInput!) { resumePairing(input: $input) { ...Refused } }
+  mutation ResumePairing($input: WhichInput!) { resumePairing(input: $input) { ...Refused } }
 `)
 
 export type { Defaults }

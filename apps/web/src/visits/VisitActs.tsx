@@ -28,19 +28,19 @@ const VisitActs_visit = graphql(`
 `)
 
 const CancelVisit = graphql(`
-  mutation CancelVisit($input: VisitReasonInput!) { cancelVisit(input: $input) { ...Refused } }
+  mutation CancelVisit($input: WhichAndReasonInput!) { cancelVisit(input: $input) { ...Refused } }
 `)
 
 const ConfirmVisit = graphql(`
-  mutation ConfirmVisit($input: ConfirmVisitInput!) { confirmVisit(input: $input) { ...Refused } }
+  mutation ConfirmVisit($input: WhichInput!) { confirmVisit(input: $input) { ...Refused } }
 `)
 
 const DisputeVisit = graphql(`
-  mutation DisputeVisit($input: VisitReasonInput!) { disputeVisit(input: $input) { ...Refused } }
+  mutation DisputeVisit($input: WhichAndReasonInput!) { disputeVisit(input: $input) { ...Refused } }
 `)
 
 const VoidVisit = graphql(`
-  mutation VoidVisit($input: VisitReasonInput!) { voidVisit(input: $input) { ...Refused } }
+  mutation VoidVisit($input: WhichAndReasonInput!) { voidVisit(input: $input) { ...Refused } }
 `)
 
 const CompleteVisit = graphql(`

@@ -8,11 +8,16 @@ import type { Viewer } from '../../access/viewer.ts'
 const refusal = '__typename ... on Refusal { code message path }'
 const fields = `${refusal} ... on Pairing { id status version termFrom termTo endsOn predecessor { id } }`
 
+const sharedInputs: Readonly<Record<string, string>> = {
+  confirmPairing: 'WhichInput',
+  activatePairing: 'WhichInput',
+  resumePairing: 'WhichInput',
+  rejectPairing: 'WhichAndReasonInput',
+}
+
 /** Runs an act on one pairing and answers what it answered, Refusal or Pairing. */
 export async function act(viewer: Viewer | null, name: string, input: Record<string, unknown>) {
-  const type = ['confirmPairing', 'activatePairing', 'resumePairing'].includes(name)
-    ? 'PairingActInput'
-    : `${name[0]?.toUpperCase()}${name.slice(1)}Input`
+  const type = sharedInputs[name] ?? `${name[0]?.toUpperCase()}${name.slice(1)}Input`
   const { data, codes } = await ask(
     viewer,
     `mutation ($input: ${type}!) { ${name}(input: $input) { ${name === 'undoPairings' ? refusal : fields} } }`,
