@@ -43,13 +43,13 @@ export function refuseManageAccount(viewer: Viewer, account: AccountFacts): Refu
 }
 
 /** Nobody shuts themselves out. */
-export function refuseDisable(viewer: Viewer, account: AccountFacts): Refusal | null {
+function refuseDisable(viewer: Viewer, account: AccountFacts): Refusal | null {
   if (account.id === viewer.accountId) return new Refusal('OWN_ACCOUNT', '不能停用自己的账号。')
   return refuseManageAccount(viewer, account)
 }
 
 /** One's own password is changed knowing the old one, never reset. */
-export function refuseReset(viewer: Viewer, account: AccountFacts): Refusal | null {
+function refuseReset(viewer: Viewer, account: AccountFacts): Refusal | null {
   if (account.id === viewer.accountId) return new Refusal('OWN_ACCOUNT', '自己的密码请在“修改密码”中修改。')
   return refuseManageAccount(viewer, account)
 }
@@ -109,7 +109,7 @@ function refuseChangeGrant(
 const adminRoles: readonly Role[] = ['SYS_ADMIN', 'BUREAU_ADMIN']
 
 /** Nobody ends the last grant by which they are an admin. */
-export function refuseEndGrant(viewer: Viewer, account: AccountFacts, grant: GrantFacts): Refusal | null {
+function refuseEndGrant(viewer: Viewer, account: AccountFacts, grant: GrantFacts): Refusal | null {
   if (!hasNotEnded(grant)) return new Refusal('ENDED', '这项授权已经终止。')
   if (account.id === viewer.accountId) {
     const others = account.grants.filter((it) => it.id !== grant.id && adminRoles.includes(it.role) && isInForce(it))

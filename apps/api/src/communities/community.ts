@@ -1,7 +1,7 @@
 import type { Community, CommunityStatus } from '@sitai/db/client'
 import { communityInput, type CommunityInput } from '@sitai/rules/community'
 import { communityStatuses, labelOf } from '@sitai/rules/dictionaries'
-import { notFound, Refusal } from '../acts/refusal.ts'
+import { notFound, raise, Refusal } from '../acts/refusal.ts'
 import { checkedInput, present } from '../acts/inputs.ts'
 import { heldPairings } from '../pairings/held.ts'
 import { checkedReason, expectOne, rowChange } from '../acts/checks.ts'
@@ -9,7 +9,7 @@ import { knownStreet } from '../streets/places.ts'
 import { checkCodes } from '../dictionaries/inPlace.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write, type Tx } from '../acts/write.ts'
-import { visibleCommunities } from './community.access.ts'
+import { communityRefusals, visibleCommunities } from './community.access.ts'
 import { communityColumns } from './community.columns.ts'
 
 /** The fields of a community as they were sent; `checkedInput` makes them a CommunityInput. */
@@ -39,6 +39,7 @@ export async function updateCommunity(
 ): Promise<string> {
   return write(viewer, 'updateCommunity', async (tx) => {
     const before = await findCommunity(tx, viewer, code)
+    raise(communityRefusals.updateCommunity(viewer))
     const checked = checkedInput(communityInput, { ...before, contactPhone: undefined, ...present(fields), code })
     const { columns, demands } = communityColumns(checked)
     const changed = demands ? await changeDemands(tx, before, demands) : false
@@ -63,6 +64,7 @@ export async function changeCommunityStatus(viewer: Viewer, code: string, move: 
     'changeCommunityStatus',
     async (tx) => {
       const before = await findCommunity(tx, viewer, code)
+      raise(communityRefusals.changeCommunityStatus(viewer))
       if (before.status === move.to) {
         throw new Refusal('STATE_CHANGED', `社区当前已为「${labelOf(communityStatuses, before.status)}」。`)
       }

@@ -12,14 +12,14 @@ export function visibleFirms(viewer: Viewer): Prisma.FirmWhereInput {
 }
 
 /** The bureau keeps the register; a firm admin may correct their own firm's address and telephone. */
-export function refuseUpdateFirm(viewer: Viewer, firm: { id: string }): Refusal | null {
+function refuseUpdateFirm(viewer: Viewer, firm: { id: string }): Refusal | null {
   if (viewer.role === 'BUREAU_ADMIN') return null
   if (viewer.role === 'FIRM_ADMIN' && viewer.firmId === firm.id) return null
   return new Refusal('NOT_YOURS', '只能修改本机构的资料。')
 }
 
 /** States and inspections are the bureau's. */
-export function refuseManageFirm(viewer: Viewer): Refusal | null {
+function refuseManageFirm(viewer: Viewer): Refusal | null {
   return viewer.role === 'BUREAU_ADMIN' ? null : new Refusal('NOT_YOURS', '由司法局办理。')
 }
 

@@ -16,7 +16,7 @@ letFilesBeSeen((viewer) => ({ importBatches: { some: visibleImports(viewer) } })
 type Standing = Pick<ImportBatch, 'status' | 'newRows' | 'changedRows' | 'purgedAt'>
 
 /** Only what has been checked, has something to write, and was not written yet. */
-export function refuseCommit({ status, newRows, changedRows, purgedAt }: Standing): Refusal | null {
+function refuseCommit({ status, newRows, changedRows, purgedAt }: Standing): Refusal | null {
   if (purgedAt) return new Refusal('GONE', '已超过7天，各行已清除。请重新上传。')
   if (status === 'COMMITTING') return new Refusal('STATE_CHANGED', '正在导入，请勿重复提交。')
   if (status === 'COMMITTED' || status === 'UNDONE')

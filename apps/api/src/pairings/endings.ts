@@ -44,7 +44,7 @@ export function terminatePairing(viewer: Viewer, which: Which & TerminationField
     viewer,
     'terminatePairing',
     async (tx) => {
-      const pairing = await loadPairing(tx, viewer, which, 'terminate')
+      const pairing = await loadPairing(tx, viewer, which, 'terminatePairing')
       await endPairing(tx, pairing, termination)
       return pairing.id
     },
@@ -69,7 +69,7 @@ export async function replacePairing(viewer: Viewer, which: Which & ReplacementF
     viewer,
     'replacePairing',
     async (tx) => {
-      const old = await loadPairing(tx, viewer, which, 'replace')
+      const old = await loadPairing(tx, viewer, which, 'replacePairing')
       const next = await checkedPairing({
         communityCode: old.communityCode,
         practitionerId: which.practitionerId,
@@ -109,7 +109,7 @@ export async function renewPairing(viewer: Viewer, which: Which & RenewalFields)
     viewer,
     'renewPairing',
     async (tx) => {
-      const old = await loadPairing(tx, viewer, which, 'renew')
+      const old = await loadPairing(tx, viewer, which, 'renewPairing')
       const term = { from: dayOf(old.termFrom), to: dayOf(old.endsOn) }
       const next = await checkedPairing({
         communityCode: old.communityCode,

@@ -29,16 +29,7 @@ export type JudgedPairing = Pick<
 }
 
 /** The acts on one pairing that have a button. */
-export type PairingAct =
-  | 'confirm'
-  | 'activate'
-  | 'reject'
-  | 'pause'
-  | 'resume'
-  | 'terminate'
-  | 'replace'
-  | 'renew'
-  | 'grade'
+type PairingAct = 'confirm' | 'activate' | 'reject' | 'pause' | 'resume' | 'terminate' | 'replace' | 'renew' | 'grade'
 
 const targets: Readonly<Record<Exclude<PairingAct, 'renew' | 'replace' | 'grade'>, PairingStatus>> = {
   confirm: 'CONFIRMED',
@@ -49,8 +40,8 @@ const targets: Readonly<Record<Exclude<PairingAct, 'renew' | 'replace' | 'grade'
   terminate: 'TERMINATED',
 }
 
-/** Why this viewer may not do that with this pairing now; null when they may. Thrown by the act, shown at the button. */
-export function refusePairingAct(viewer: Viewer, pairing: JudgedPairing, act: PairingAct): Refusal | null {
+/** Why this viewer may not do that with this pairing now; null when they may. */
+function refusePairingAct(viewer: Viewer, pairing: JudgedPairing, act: PairingAct): Refusal | null {
   if (!may(viewer, 'pairing:write')) return new Refusal('NOT_YOURS', '结对由司法局办理。')
   if (act === 'grade') return refuseGrade(pairing)
   if (act === 'renew') return refuseRenew(pairing)

@@ -5,7 +5,7 @@ import type { TermGrade } from '@sitai/rules/dictionaries'
 import { z } from 'zod'
 import { now, today } from '../time/clock.ts'
 import { dayOf, midnightUtc } from '../time/dates.ts'
-import { notFound, Refusal, changedMeanwhile } from '../acts/refusal.ts'
+import { changedMeanwhile, notFound, raise, Refusal } from '../acts/refusal.ts'
 import { checkedInput } from '../acts/inputs.ts'
 import { checkedReason, expectOne } from '../acts/checks.ts'
 import { settingsOf, settingsOnce } from '../settings/settings.ts'
@@ -13,7 +13,7 @@ import type { Viewer } from '../access/viewer.ts'
 import { write, type Tx } from '../acts/write.ts'
 import { checkEligible } from './candidates.ts'
 import { checkLeadFree, explained } from './holder.ts'
-import { type PairingAct, refusePairingAct, visiblePairings } from './pairing.access.ts'
+import { pairingRefusals, visiblePairings } from './pairing.access.ts'
 
 /** What a new pairing is made of, as it was sent. */
 export interface PairingFields {
@@ -150,15 +150,14 @@ export async function loadPairing(
   tx: Tx,
   viewer: Viewer,
   { id, expectedVersion }: Which,
-  act: PairingAct,
+  act: keyof typeof pairingRefusals,
 ): Promise<Loaded> {
   const pairing = await tx.pairing.findFirst({ where: { id, AND: visiblePairings(viewer) }, include: judgedBy })
   if (!pairing) throw notFound('个结对')
   if (pairing.version !== expectedVersion) throw changedMeanwhile()
   // Community before pairing before person: whoever waits, waits in the same order as the guard of an insert.
   await tx.$queryRaw`SELECT code FROM community WHERE code = ${pairing.communityCode} FOR NO KEY UPDATE`
-  const refusal = refusePairingAct(viewer, pairing, act)
-  if (refusal) throw refusal
+  raise(pairingRefusals[act](viewer, pairing))
   return pairing
 }
 
@@ -175,7 +174,7 @@ export async function changePairing(
 /** Confirms a proposal: the person must still be eligible. From a term that has begun it is in force at once. */
 export function confirmPairing(viewer: Viewer, which: Which): Promise<string> {
   return write(viewer, 'confirmPairing', async (tx) => {
-    const pairing = await loadPairing(tx, viewer, which, 'confirm')
+    const pairing = await loadPairing(tx, viewer, which, 'confirmPairing')
     await stillEligible(viewer, pairing, tx)
     return changePairing(tx, pairing, { status: 'CONFIRMED' })
   })
@@ -184,7 +183,7 @@ export function confirmPairing(viewer: Viewer, which: Which): Promise<string> {
 /** Puts a confirmed pairing in force once its term has begun; the daily tidying does the same by itself. */
 export function activatePairing(viewer: Viewer, which: Which): Promise<string> {
   return write(viewer, 'activatePairing', async (tx) => {
-    const pairing = await loadPairing(tx, viewer, which, 'activate')
+    const pairing = await loadPairing(tx, viewer, which, 'activatePairing')
     await stillEligible(viewer, pairing, tx)
     return changePairing(tx, pairing, { status: 'ACTIVE' })
   })
@@ -197,7 +196,7 @@ export function rejectPairing(viewer: Viewer, which: Which & { readonly reason: 
     viewer,
     'rejectPairing',
     async (tx) => {
-      const pairing = await loadPairing(tx, viewer, which, 'reject')
+      const pairing = await loadPairing(tx, viewer, which, 'rejectPairing')
       return changePairing(tx, pairing, { status: 'REJECTED', endNote: reason })
     },
     { reason },
@@ -215,7 +214,7 @@ export function pausePairing(
     viewer,
     'pausePairing',
     async (tx) => {
-      const pairing = await loadPairing(tx, viewer, which, 'pause')
+      const pairing = await loadPairing(tx, viewer, which, 'pausePairing')
       checkDay('暂停起始日', from, pairing, 'from')
       await tx.pairingPause.create({ data: { pairingId: pairing.id, validFrom: midnightUtc(from), reason } })
       await cancelOpenVisits(tx, pairing.id, today(), `结对暂停：${reason}`)
@@ -228,7 +227,7 @@ export function pausePairing(
 /** Ends the pause today. A pause that began today did not happen. */
 export function resumePairing(viewer: Viewer, which: Which): Promise<string> {
   return write(viewer, 'resumePairing', async (tx) => {
-    const pairing = await loadPairing(tx, viewer, which, 'resume')
+    const pairing = await loadPairing(tx, viewer, which, 'resumePairing')
     await stillEligible(viewer, pairing, tx)
     await closePause(tx, pairing, today())
     return changePairing(tx, pairing, { status: 'ACTIVE' })
@@ -238,7 +237,7 @@ export function resumePairing(viewer: Viewer, which: Which): Promise<string> {
 /** Enters the grade of the term's assessment; an unqualified term cannot be renewed (BR-11). */
 export function gradePairing(viewer: Viewer, which: Which & { readonly grade: TermGrade | null }): Promise<string> {
   return write(viewer, 'gradePairing', async (tx) => {
-    const pairing = await loadPairing(tx, viewer, which, 'grade')
+    const pairing = await loadPairing(tx, viewer, which, 'gradePairing')
     const renewed = pairing.successor && pairing.successor.status !== 'REJECTED'
     if (which.grade === 'UNQUALIFIED' && renewed) {
       throw new Refusal('ALREADY_RENEWED', '已办续聘，请先撤回续聘，再登记不合格。', ['grade'])

@@ -32,7 +32,7 @@ export function editableFields(viewer: Viewer): readonly string[] {
   return viewer.role === 'LAWYER' ? ofLawyer : []
 }
 
-export function refuseUpdatePractitioner(viewer: Viewer): Refusal | null {
+function refuseUpdatePractitioner(viewer: Viewer): Refusal | null {
   return editableFields(viewer).length > 0 ? null : new Refusal('NOT_YOURS', '执业人员资料由司法局和所在机构维护。')
 }
 
@@ -47,7 +47,7 @@ export function refuseFields(viewer: Viewer, changed: readonly string[]): Refusa
 }
 
 /** States, membership, assessments and sanctions are the bureau's. */
-export function refuseManage(viewer: Viewer): Refusal | null {
+function refuseManage(viewer: Viewer): Refusal | null {
   return viewer.role === 'BUREAU_ADMIN' ? null : new Refusal('NOT_YOURS', '由司法局办理。')
 }
 

@@ -1,7 +1,7 @@
 import { cleanLine, hasForbiddenCharacters, lengthOf } from '@sitai/rules/text'
 import type { Prisma } from '@sitai/db/client'
 import { db } from '../data/db.ts'
-import { notFound, Refusal } from '../acts/refusal.ts'
+import { notFound, raise, Refusal } from '../acts/refusal.ts'
 import { expectOne } from '../acts/checks.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write } from '../acts/write.ts'
@@ -26,8 +26,7 @@ export async function createSavedView(
   if (!/^[a-z][A-Za-z-]{1,39}$/u.test(page)) throw new Refusal('INVALID', '没有这个页面。', ['page'])
   const name = checkedName(input.name)
   const query = checkedQuery(input.query)
-  const refusal = shared ? refuseShare(viewer) : null
-  if (refusal) throw refusal
+  raise(shared ? refuseShare(viewer) : null)
   const count = await db.savedView.count({ where: { accountId: viewer.accountId, page } })
   if (count >= 50) throw new Refusal('TOO_MANY', '这个页面已有 50 个视图，请先删去不用的。', ['name'])
   return write(viewer, 'createSavedView', async (tx) => {
@@ -47,8 +46,7 @@ export async function updateSavedView(
   if (input.name != null) data.name = checkedName(input.name)
   if (input.query != null) data.query = checkedQuery(input.query)
   if (input.shared != null) data.shared = input.shared
-  const refusal = input.shared ? refuseShare(viewer) : null
-  if (refusal) throw refusal
+  raise(input.shared ? refuseShare(viewer) : null)
   await own(viewer, input.viewId)
   await write(viewer, 'updateSavedView', async (tx) =>
     expectOne(await tx.savedView.updateMany({ where: { id: input.viewId, accountId: viewer.accountId }, data })),

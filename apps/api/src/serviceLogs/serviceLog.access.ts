@@ -24,7 +24,7 @@ interface LogFacts {
 }
 
 /** Its author corrects a log while it is a draft or has been returned. */
-export function refuseEdit(viewer: Viewer, log: LogFacts): Refusal | null {
+function refuseEdit(viewer: Viewer, log: LogFacts): Refusal | null {
   if (viewer.role !== 'LAWYER' || viewer.practitionerId !== log.practitionerId)
     return new Refusal('NOT_YOURS', '日志由本人填写和修改。')
   if (log.status === 'DRAFT' || log.status === 'RETURNED') return null
@@ -32,7 +32,7 @@ export function refuseEdit(viewer: Viewer, log: LogFacts): Refusal | null {
 }
 
 /** The firm confirms and returns its people's logs, the bureau all of its place; nobody their own. */
-export function refuseReviewLog(viewer: Viewer, log: LogFacts, to: 'CONFIRMED' | 'RETURNED'): Refusal | null {
+function refuseReviewLog(viewer: Viewer, log: LogFacts, to: 'CONFIRMED' | 'RETURNED'): Refusal | null {
   if (!may(viewer, 'serviceLog:review')) return new Refusal('NOT_YOURS', '日志由律所或司法局确认。')
   if (viewer.practitionerId === log.practitionerId)
     return new Refusal('OWN_LOG', '不能确认或退回自己的日志，请由司法局办理。')
@@ -40,7 +40,7 @@ export function refuseReviewLog(viewer: Viewer, log: LogFacts, to: 'CONFIRMED' |
 }
 
 /** A fact that was handed in is voided by the bureau, with a reason; an author may drop what is not handed in. */
-export function refuseVoidLog(viewer: Viewer, log: LogFacts): Refusal | null {
+function refuseVoidLog(viewer: Viewer, log: LogFacts): Refusal | null {
   const isAuthors = viewer.role === 'LAWYER' && viewer.practitionerId === log.practitionerId
   if (isAuthors && (log.status === 'DRAFT' || log.status === 'RETURNED')) return null
   if (viewer.role !== 'BUREAU_ADMIN') return new Refusal('NOT_YOURS', '已提交的日志只能由司法局作废。')

@@ -14,9 +14,7 @@ const cancel = `mutation ($input: WhichAndReasonInput!) { cancelVisit(input: $in
   ... on Visit { id status reason } ... on Refusal { code message } } }`
 const makeUp = `mutation ($input: MakeUpVisitInput!) { makeUpVisit(input: $input) { __typename
   ... on Visit { id makeUpFor { id status } } ... on Refusal { code message } } }`
-const act = (
-  name: string,
-) => `mutation ($input: ${name === 'confirmVisit' ? 'WhichInput' : 'WhichAndReasonInput'}!) {
+const act = (name: string) => `mutation ($input: ${name === 'confirmVisit' ? 'WhichInput' : 'WhichAndReasonInput'}!) {
   ${name}(input: $input) { __typename ... on Visit { status reason needsConfirmation } ... on Refusal { code message } } }`
 
 const afternoon = (pairing: { id: string }, on: string) => ({

@@ -11,12 +11,7 @@ import { checkedReason, expectOne } from '../acts/checks.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write, type Tx } from '../acts/write.ts'
 import { namingOverlap } from '../duties/overlap.ts'
-import {
-  plannablePairings,
-  refuseResting,
-  visibleVisits,
-  visitRefusals,
-} from './visit.access.ts'
+import { plannablePairings, refuseResting, visibleVisits, visitRefusals } from './visit.access.ts'
 
 /** When a visit is: a day and two times of it, as people say them in Shanghai. */
 export interface VisitTimes {
