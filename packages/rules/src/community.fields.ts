@@ -1,5 +1,5 @@
 import { communityKinds } from './dictionaries.ts'
-import { placeFields, type RecordFields } from './recordFields.ts'
+import { placeFields, type SheetFields } from './recordFields.ts'
 
 /** The fields of a community or village. */
 export const communityFields = {
@@ -34,4 +34,4 @@ export const communityFields = {
     example: '劳动争议5、物业3',
     width: 30,
   },
-} as const satisfies RecordFields
+} as const satisfies SheetFields

@@ -1,5 +1,5 @@
 import { firmKinds, orgForms, partyOrgs } from './dictionaries.ts'
-import { placeFields, type RecordFields } from './recordFields.ts'
+import { placeFields, type SheetFields } from './recordFields.ts'
 
 /** The fields of a law firm or legal service office. */
 export const firmFields = {
@@ -37,4 +37,4 @@ export const firmFields = {
   setUpOn: { label: '设立日期', kind: 'day', example: '2009-03-01', width: 14 },
   partyOrg: { label: '党组织', kind: 'choice', choices: partyOrgs, required: true, example: '独立党支部', width: 14 },
   note: { label: '备注', kind: 'text', example: '', width: 24 },
-} as const satisfies RecordFields
+} as const satisfies SheetFields

@@ -1,5 +1,5 @@
 import { assessmentResults, genders, politicalStatuses, practitionerKinds } from './dictionaries.ts'
-import type { RecordFields } from './recordFields.ts'
+import type { SheetFields } from './recordFields.ts'
 
 /** The fields of a practitioner. */
 export const practitionerFields = {
@@ -56,7 +56,7 @@ export const practitionerFields = {
     width: 12,
   },
   note: { label: '备注', kind: 'text', example: '', width: 24 },
-} as const satisfies RecordFields
+} as const satisfies SheetFields
 
 /** Where a practitioner practises; the record of a change of firm. */
 export const membershipFields = {
@@ -75,10 +75,10 @@ export const membershipFields = {
     example: '2010-06-01',
     width: 14,
   },
-} as const satisfies RecordFields
+} as const satisfies SheetFields
 
 /** The result of a year's assessment. */
 export const assessmentFields = {
   assessmentYear: { label: '考核年度', kind: 'whole', example: '2025', width: 10 },
   assessmentResult: { label: '考核结果', kind: 'choice', choices: assessmentResults, example: '称职', width: 12 },
-} as const satisfies RecordFields
+} as const satisfies SheetFields

@@ -5,10 +5,10 @@
 import type { DictionaryItem } from './dictionaries.ts'
 
 /**
- * What a field holds. `choice` is a code of `choices`, `street` the code of a street, `list` several words, `topics`
+ * What a field holds. `choice` is a code of `choices`, `street` and `streets` codes of streets, `list` several words, `topics`
  * topics of the bureau's dictionary with a number each.
  */
-export type FieldKind = 'text' | 'day' | 'whole' | 'decimal' | 'choice' | 'street' | 'list' | 'topics'
+export type FieldKind = 'text' | 'day' | 'whole' | 'decimal' | 'choice' | 'street' | 'streets' | 'list' | 'topics'
 
 /** One field of a record. */
 export interface RecordField {
@@ -19,6 +19,13 @@ export interface RecordField {
   readonly required?: true
   /** A sentence for whom fills it in. */
   readonly help?: string
+}
+
+/** The fields of a record by their keys. */
+export type RecordFields = Readonly<Record<string, RecordField>>
+
+/** A field of a record that is imported and exported. */
+export interface SheetField extends RecordField {
   /** Instead of `help` in the import template, where several entries stand in one cell. */
   readonly cellHelp?: string
   /** What the import template gives as an example. */
@@ -27,8 +34,8 @@ export interface RecordField {
   readonly width: number
 }
 
-/** The fields of a record by their keys, in the order of the import template. */
-export type RecordFields = Readonly<Record<string, RecordField>>
+/** The fields of a record that is imported, in the order of the template. */
+export type SheetFields = Readonly<Record<string, SheetField>>
 
 /** Where a place is on the map. */
 export const placeFields = {
@@ -40,4 +47,4 @@ export const placeFields = {
     width: 12,
   },
   lat: { label: '纬度', kind: 'decimal', help: '例如 29.8703。', example: '29.8703', width: 12 },
-} as const satisfies RecordFields
+} as const satisfies SheetFields

@@ -6,7 +6,7 @@ import { communityFields } from './community.fields.ts'
 import type { DictionaryItem } from './dictionaries.ts'
 import { firmFields } from './firm.fields.ts'
 import { assessmentFields, membershipFields, practitionerFields } from './practitioner.fields.ts'
-import type { FieldKind, RecordFields } from './recordFields.ts'
+import type { FieldKind, SheetFields } from './recordFields.ts'
 
 /** The lists that differ from bureau to bureau: its streets by name and its topics. */
 export type SheetList = 'STREETS' | 'TOPICS'
@@ -50,12 +50,13 @@ const formats: Readonly<Record<FieldKind, CellFormat>> = {
   decimal: 'decimal',
   choice: 'choice',
   street: 'choice',
+  streets: 'list',
   list: 'list',
   topics: 'weighed',
 }
 
 /** The columns of a template: one for each field, in their order. */
-function columnsOf(fields: RecordFields): SheetColumn[] {
+function columnsOf(fields: SheetFields): SheetColumn[] {
   return Object.entries(fields).map(
     ([key, { label, kind, choices, required = false, help, cellHelp, example, width }]) => {
       const options = kind === 'street' ? 'STREETS' : kind === 'topics' ? 'TOPICS' : choices

@@ -21,6 +21,7 @@ import {
 } from '@sitai/rules/machines'
 import { firmFields } from '@sitai/rules/firm.fields'
 import { practitionerFields } from '@sitai/rules/practitioner.fields'
+import { streetFields } from '@sitai/rules/street.fields'
 import type { FieldKind, RecordField, RecordFields } from '@sitai/rules/recordFields'
 
 /** How a column's value is said. A list holds the words of codes; the other words name what the value is. */
@@ -56,6 +57,7 @@ const sayings: Readonly<Record<Exclude<FieldKind, 'choice' | 'topics'>, Saying>>
   decimal: 'text',
   list: 'text',
   street: 'street',
+  streets: 'street',
 }
 
 /** The columns of a record's fields, by their names in the database. */
@@ -183,7 +185,7 @@ const own: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
     blocks_pairing: yesNo('期内不得结对'),
     document_no: text('文号'),
   },
-  street: { justice_office: text('司法所'), adjacent_codes: ['相邻街道', 'street'] },
+  street: columnsOf(streetFields),
   community: {
     ...columnsOf(communityFields),
     status: ['状态', codes(communityStatuses)],

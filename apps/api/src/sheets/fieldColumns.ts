@@ -1,6 +1,6 @@
 /** The fields of a record in sheets: the columns of an export, and a value as a sheet and as the preview of an import show it. */
 import { labelOf } from '@sitai/rules/dictionaries'
-import type { FieldKind, RecordField, RecordFields } from '@sitai/rules/recordFields'
+import type { FieldKind, RecordField, SheetField, SheetFields } from '@sitai/rules/recordFields'
 import { dayOf } from '../time/dates.ts'
 import type { SheetColumn, SheetColumns } from '../lists/sheet.ts'
 import type { ListColumn, ListValue } from './list.ts'
@@ -8,9 +8,9 @@ import type { Lists } from './template.ts'
 
 /** The columns of an export, one for each field. */
 export function fieldColumns<const Key extends string>(
-  fields: Readonly<Record<Key, RecordField>>,
+  fields: Readonly<Record<Key, SheetField>>,
 ): Readonly<Record<Key, SheetColumn<Readonly<Record<Key, unknown>>>>>
-export function fieldColumns(fields: RecordFields): SheetColumns<Readonly<Record<string, unknown>>> {
+export function fieldColumns(fields: SheetFields): SheetColumns<Readonly<Record<string, unknown>>> {
   return Object.fromEntries(
     Object.entries(fields).map(([key, field]) => [
       key,
@@ -20,7 +20,7 @@ export function fieldColumns(fields: RecordFields): SheetColumns<Readonly<Record
 }
 
 /** The column of an export for one field. */
-export function fieldColumn({ label, kind, width }: RecordField): ListColumn {
+export function fieldColumn({ label, kind, width }: SheetField): ListColumn {
   return { header: label, width, format: formats[kind] }
 }
 
@@ -31,6 +31,7 @@ const formats: Readonly<Record<FieldKind, 'text' | 'number' | 'day'>> = {
   decimal: 'number',
   choice: 'text',
   street: 'text',
+  streets: 'text',
   list: 'text',
   topics: 'text',
 }

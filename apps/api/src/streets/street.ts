@@ -1,6 +1,7 @@
 import { districtOf } from '@sitai/rules/community'
 import { line } from '@sitai/rules/fields'
 import { searchKeys } from '@sitai/rules/pinyin'
+import { streetFields } from '@sitai/rules/street.fields'
 import { notFound, Refusal } from '../acts/refusal.ts'
 import { expectOne } from '../acts/checks.ts'
 import type { Viewer } from '../access/viewer.ts'
@@ -18,9 +19,9 @@ export async function createStreet(viewer: Viewer, street: NewStreet): Promise<s
   const code = street.code.trim()
   if (!/^\d{9}$/.test(code)) throw new Refusal('CODE_INVALID', '街道代码应为 9 位数字。', ['code'])
   if (!code.startsWith(viewer.divisionCode)) throw new Refusal('CODE_FOREIGN', '这个代码不在您的管辖区划内。', ['code'])
-  const name = checkedLine('街道名称', 40, street.name, 'name')
-  if (!name) throw new Refusal('INVALID', '请填写街道名称。', ['name'])
-  const justiceOffice = checkedLine('司法所', 60, street.justiceOffice, 'justiceOffice') ?? null
+  const name = checkedLine(streetFields.name.label, 40, street.name, 'name')
+  if (!name) throw new Refusal('INVALID', `请填写${streetFields.name.label}。`, ['name'])
+  const justiceOffice = checkedLine(streetFields.justiceOffice.label, 60, street.justiceOffice, 'justiceOffice') ?? null
   const { initials } = searchKeys(name, 'OTHER')
   await write(viewer, 'createStreet', (tx) =>
     tx.street.create({ data: { code, name, initials, districtCode: districtOf(code), justiceOffice } }),
@@ -40,9 +41,9 @@ interface StreetChange {
  * go are told too.
  */
 export async function updateStreet(viewer: Viewer, code: string, change: StreetChange): Promise<string> {
-  const name = checkedLine('街道名称', 40, change.name, 'name')
-  const justiceOffice = checkedLine('司法所', 60, change.justiceOffice, 'justiceOffice')
-  if (name === null) throw new Refusal('INVALID', '请填写街道名称。', ['name'])
+  const name = checkedLine(streetFields.name.label, 40, change.name, 'name')
+  const justiceOffice = checkedLine(streetFields.justiceOffice.label, 60, change.justiceOffice, 'justiceOffice')
+  if (name === null) throw new Refusal('INVALID', `请填写${streetFields.name.label}。`, ['name'])
   const wanted = change.adjacentCodes && [...new Set(change.adjacentCodes)].toSorted()
   if (wanted?.includes(code)) throw new Refusal('INVALID', '街道不能与自己相邻。', ['adjacentCodes'])
   return write(viewer, 'updateStreet', async (tx) => {

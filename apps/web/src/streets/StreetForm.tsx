@@ -1,6 +1,7 @@
+import { streetFields } from '@sitai/rules/street.fields'
 import { Input, Select } from 'antd'
 
-import { Field } from '../ui/Field.tsx'
+import { fieldsOf } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
 import type { RefusalLike } from '../ui/refusal.ts'
 
@@ -24,28 +25,30 @@ interface StreetFormProps {
   onReload?: () => void
 }
 
+const StreetField = fieldsOf(streetFields)
+
 /** The form of a street. */
 export function StreetForm({ others, act, onReload, ...form }: StreetFormProps) {
   return (
     <Form<StreetValues> {...form} {...act} {...(onReload && { onReload })}>
-      <Field<StreetValues> name="code" label="街道代码" hint="9 位统计用区划代码；登记后不能修改。" required>
+      <StreetField name="code">
         <Input maxLength={9} inputMode="numeric" disabled={others !== undefined} />
-      </Field>
-      <Field<StreetValues> name="name" label="街道名称" required>
+      </StreetField>
+      <StreetField name="name">
         <Input maxLength={40} />
-      </Field>
-      <Field<StreetValues> name="justiceOffice" label="司法所">
+      </StreetField>
+      <StreetField name="justiceOffice">
         <Input maxLength={60} />
-      </Field>
+      </StreetField>
       {others && (
-        <Field<StreetValues> name="adjacentCodes" label="相邻街道" hint="用于属地就近推荐；对方的相邻街道随之改变。">
+        <StreetField name="adjacentCodes">
           <Select
             mode="multiple"
             placeholder="请选择，可多选"
             showSearch={{ optionFilterProp: 'label' }}
             options={others.map(({ code, name }) => ({ value: code, label: name }))}
           />
-        </Field>
+        </StreetField>
       )}
     </Form>
   )
