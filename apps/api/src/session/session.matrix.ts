@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { globalId } from '../test/given.ts'
 import type { MatrixRow } from '../test/matrix.ts'
 
@@ -20,7 +21,8 @@ export const matrix: readonly MatrixRow[] = [
     field: 'Mutation.signIn',
     act: null,
     document: `mutation ($input: SignInInput!) { signIn(input: $input) { __typename ... on Refusal { code } } }`,
-    variables: () => Promise.resolve({ input: { userName: 'nobody', password: 'nothing' } }),
+    // A name of its own each time: many failures at one would lock it.
+    variables: () => Promise.resolve({ input: { userName: randomUUID(), password: 'nothing' } }),
     except: {
       SYS_ADMIN: 'WRONG_CREDENTIALS',
       BUREAU_ADMIN: 'WRONG_CREDENTIALS',
