@@ -19,14 +19,18 @@ const photo = {
 
 /** Waits until the draft with all its photos is in the phone's own store, where a closed tab finds it again. */
 async function draftKept(page: Page, photos: number): Promise<void> {
-  await page.waitForFunction(async (count) => {
-    const request = indexedDB.open('sitai-outbox')
-    await new Promise((resolve) => request.addEventListener('success', resolve))
-    const all = request.result.transaction('entries').objectStore('entries').getAll()
-    await new Promise((resolve) => all.addEventListener('success', resolve))
-    request.result.close()
-    const drafts: { photos: readonly unknown[] }[] = all.result
-    return drafts.some((it) => it.photos.length === count)
+  await page.evaluate(async (count) => {
+    const kept = async () => {
+      const request = indexedDB.open('sitai-outbox')
+      await new Promise((resolve) => request.addEventListener('success', resolve))
+      const all = request.result.transaction('entries').objectStore('entries').getAll()
+      await new Promise((resolve) => all.addEventListener('success', resolve))
+      request.result.close()
+      const drafts: { photos: readonly unknown[] }[] = all.result
+      return drafts.some((it) => it.photos.length === count)
+    }
+    // Not waitForFunction: to it the promise itself is a yes.
+    while (!(await kept())) await new Promise((resolve) => setTimeout(resolve, 50))
   }, photos)
 }
 

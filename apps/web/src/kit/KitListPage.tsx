@@ -17,7 +17,7 @@ import { Pager } from '../ui/Pager.tsx'
 import { RefusableButton } from '../ui/RefusableButton.tsx'
 import { SavedViews } from '../ui/SavedViews.tsx'
 
-/** A list page as a slice writes it, on invented rows; built in the mode `kit` only, for the browser tests. */
+/** The parts of a list page on invented rows; built in the mode `kit` only, for the browser tests. */
 
 const Url = {
   ...listUrl,
