@@ -6,7 +6,7 @@ import { periodOf, type PeriodKind } from '@sitai/rules/periods'
 import { today } from '../time/clock.ts'
 import { askWell } from '../test/ask.ts'
 import { globalId } from '../test/given.ts'
-import { expectExact, type Look } from './test/exact.ts'
+import { expectRecounted, type Look } from './test/recounted.ts'
 import { chanceOf, randomWorld } from './test/randomWorld.ts'
 import { keepRollup, wantRollup } from './rollup.ts'
 
@@ -74,7 +74,7 @@ describe('每个数字等于它所计的事实', () => {
             await keepRollup()
           }
           for (const look of looks) {
-            const numbers = await expectExact(look, period)
+            const numbers = await expectRecounted(look, period)
             for (const figure of figureCodes) {
               const { found, totalCount, totalAmount } = await allFacts(look, figure)
               const total = found.reduce((sum, { amount }) => sum + amount, 0)

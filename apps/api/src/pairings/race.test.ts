@@ -9,7 +9,7 @@ const document = `mutation ($input: PairCommunityInput!) {
 }`
 
 /** So many at the same instant. */
-async function crowd(count: number, work: (index: number) => Promise<void>): Promise<void> {
+async function rush(count: number, work: (index: number) => Promise<void>): Promise<void> {
   await Promise.all(Array.from({ length: count }, (_, index) => work(index)))
 }
 
@@ -18,7 +18,7 @@ test('一万次同时抢一个社区的首席席位：恰成一个，其余都�
   const people = await Promise.all(Array.from({ length: 20 }, () => given.practitioner(world.firm)))
   const answers = new Map<string, number>()
   const sentences = new Set<string>()
-  await crowd(10_000, async (index) => {
+  await rush(10_000, async (index) => {
     const person = people[index % people.length]
     if (!person) return
     const input = { idempotencyKey: randomUUID(), ...seatOf(world.community, person) }
@@ -41,7 +41,7 @@ test('三百人次同时结对同一名顾问：不超过名额', async () => {
   const world = await given.world()
   const communities = await Promise.all(Array.from({ length: 12 }, () => given.community(world)))
   const answers: string[] = []
-  await crowd(300, async (index) => {
+  await rush(300, async (index) => {
     const community = communities[index % communities.length]
     if (!community) return
     const { data, codes } = await ask(world.admin, document, {

@@ -61,8 +61,8 @@ function delegate(original: () => object, model: string, { connection, plan, ask
     {},
     {
       get(_target, method) {
-        const prismas: unknown = isPlannable(method) ? ask : Reflect.get(original(), method)
-        if (typeof method !== 'string' || typeof prismas !== 'function') return prismas
+        const own: unknown = isPlannable(method) ? ask : Reflect.get(original(), method)
+        if (typeof method !== 'string' || typeof own !== 'function') return own
         return async (args: unknown = {}) => {
           const planned = plan(model, method, args)
           if (!planned) return ask(model, method, args)

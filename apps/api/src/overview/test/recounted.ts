@@ -35,7 +35,7 @@ function byCode(answered: Record<string, number>): Record<string, number | undef
 }
 
 /** Expects every number of the page to be what counting one fact at a time gives; answers those of the period. */
-export async function expectExact(look: Look, period: Period): Promise<Record<string, number | undefined>> {
+export async function expectRecounted(look: Look, period: Period): Promise<Record<string, number | undefined>> {
   const span = spanOf(period, today())
   if (!span) throw new Error(`${period} has not begun.`)
   const { overview } = await askWell(look.viewer, page, { ...look.variables, period })
