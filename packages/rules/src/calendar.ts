@@ -3,6 +3,7 @@
  * a part. China has kept +08:00 without summer time since 1992, so an instant is the day's UTC midnight less 8 hours.
  * Ranges are half-open `[from, to)` and weeks begin on Monday. Malformed input throws RangeError.
  */
+import { cleanIdentifier } from './text.ts'
 
 /** A calendar day `YYYY-MM-DD`; compares and sorts as text. */
 export type LocalDate = string
@@ -44,6 +45,22 @@ function monthNumber(month: Month): number {
 /** True for an existing day written `YYYY-MM-DD`. */
 export function isLocalDate(text: string): boolean {
   return epochDay(text) !== null
+}
+
+/** The day that people typed: 2026-01-05, 2026/1/5, 2026.1.5, 2026年1月5日, 20260105; null when it is none. */
+export function readDate(text: string): LocalDate | null {
+  const typed = cleanIdentifier(text)
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(typed) ?? /^(\d{4})(\d{2})(\d{2})$/u.exec(typed)
+  const [, year = '', month = '', day = ''] = match ?? []
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isLocalDate(written) ? written : null
+}
+
+/** The month that people typed: 2026-01, 2026/1, 2026.1, 2026年1月, 202601; null when it is none. */
+export function readMonth(text: string): Month | null {
+  const match = /^(\d{4})[-/.年]?(\d{1,2})月?$/u.exec(cleanIdentifier(text))
+  const written = `${match?.[1] ?? ''}-${(match?.[2] ?? '').padStart(2, '0')}`
+  return isMonth(written) ? written : null
 }
 
 /** True for a month written `YYYY-MM`. */

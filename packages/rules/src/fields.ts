@@ -3,11 +3,11 @@
  * names the field, and every text is cleaned the same way. An optional field takes null or blanks for "nothing".
  */
 import { z } from 'zod'
-import { isLocalDate, type LocalDate } from './calendar.ts'
+import { type LocalDate, readDate } from './calendar.ts'
 import { accept, type Checked, refuse } from './checked.ts'
 import { codesOf, type DictionaryItem } from './dictionaries.ts'
 import { placeFields, type RecordField } from './recordFields.ts'
-import { cleanIdentifier, cleanLine, cleanText, hasForbiddenCharacters, lengthOf } from './text.ts'
+import { cleanLine, cleanText, hasForbiddenCharacters, lengthOf } from './text.ts'
 
 /** Cleans a text or says why not, in a sentence that may name the field. */
 export type Check<T> = (text: string, label: string) => Checked<T>
@@ -67,11 +67,8 @@ function bounded(label: string, text: string, max: number): Checked<string> {
 
 /** A calendar day as people type it: 2026-01-05, 2026/1/5, 2026.1.5, 2026年1月5日, 20260105. */
 export function date(text: string, label: string): Checked<LocalDate> {
-  const typed = cleanIdentifier(text)
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(typed) ?? /^(\d{4})(\d{2})(\d{2})$/u.exec(typed)
-  const [, year = '', month = '', day = ''] = match ?? []
-  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isLocalDate(written) ? accept(written) : refuse(`${label}应为日期，例如 2026-01-05`)
+  const day = readDate(text)
+  return day === null ? refuse(`${label}应为日期，例如 2026-01-05`) : accept(day)
 }
 
 /** An internal or Relay id, or a dictionary's code: taken as it is, within bounds. */

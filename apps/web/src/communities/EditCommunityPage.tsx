@@ -9,6 +9,7 @@ import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useLeaveGuard } from '../useLeaveGuard.tsx'
+import { useGoOn } from '../useGoOn.ts'
 import { CommunityForm, CommunityForm_community, sentCommunity, type CommunityValues } from './CommunityForm.tsx'
 
 const EditCommunityPageQuery = graphql(`
@@ -35,6 +36,7 @@ export function EditCommunityPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const [update, updating] = useAct(UpdateCommunity)
   const navigate = useNavigate()
+  const goOn = useGoOn()
   const { revalidate } = useRevalidator()
   const leaving = useLeaveGuard()
   const toast = useToast()
@@ -45,7 +47,7 @@ export function EditCommunityPage() {
     const done = await update({ input: { code, expectedVersion: version, fields: sentCommunity(values) } })
     if (!done) return leaving.setDirty(true)
     toast.success('已保存')
-    void navigate(paths.community(code))
+    goOn(paths.community(code))
   }
   return (
     <Page

@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useLeaveGuard } from '../useLeaveGuard.tsx'
+import { useGoOn } from '../useGoOn.ts'
 import { CommunityForm, sentCommunity, type CommunityValues } from './CommunityForm.tsx'
 
 const CreateCommunity = graphql(`
@@ -17,13 +18,14 @@ const CreateCommunity = graphql(`
 export function NewCommunityPage() {
   const [create, creating] = useAct(CreateCommunity)
   const navigate = useNavigate()
+  const goOn = useGoOn()
   const leaving = useLeaveGuard()
   const toast = useToast()
   const submit = async (values: CommunityValues) => {
     const made = await create({ input: { code: values.code, fields: sentCommunity(values) } })
     if (!made) return leaving.setDirty(true)
     toast.success('已登记')
-    void navigate(paths.community(made.code))
+    goOn(paths.community(made.code))
   }
   return (
     <Page

@@ -9,6 +9,7 @@ import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useLeaveGuard } from '../useLeaveGuard.tsx'
+import { useGoOn } from '../useGoOn.ts'
 import { FirmForm, FirmForm_firm, sentFirm, type FirmValues } from './FirmForm.tsx'
 
 const EditFirmPageQuery = graphql(`
@@ -40,6 +41,7 @@ export function EditFirmPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const [update, updating] = useAct(UpdateFirm)
   const navigate = useNavigate()
+  const goOn = useGoOn()
   const { revalidate } = useRevalidator()
   const leaving = useLeaveGuard()
   const toast = useToast()
@@ -50,7 +52,7 @@ export function EditFirmPage() {
     const fields = sentFirm(values, editableFields)
     if (!(await update({ input: { id, expectedVersion: version, fields } }))) return leaving.setDirty(true)
     toast.success('已保存')
-    void navigate(paths.firm(id))
+    goOn(paths.firm(id))
   }
   return (
     <Page

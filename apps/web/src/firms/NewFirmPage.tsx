@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useLeaveGuard } from '../useLeaveGuard.tsx'
+import { useGoOn } from '../useGoOn.ts'
 import { FirmForm, sentFirm, type FirmValues } from './FirmForm.tsx'
 
 const NewFirmPageQuery = graphql(`
@@ -31,13 +32,14 @@ export function NewFirmPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const [create, creating] = useAct(CreateFirm)
   const navigate = useNavigate()
+  const goOn = useGoOn()
   const leaving = useLeaveGuard()
   const toast = useToast()
   const submit = async (values: FirmValues) => {
     const made = await create({ input: { fields: sentFirm(values) } })
     if (!made) return leaving.setDirty(true)
     toast.success('已登记')
-    void navigate(paths.firm(made.id))
+    goOn(paths.firm(made.id))
   }
   return (
     <Page

@@ -1,5 +1,4 @@
 import { plainReason } from '@sitai/rules/reason'
-import { useNavigate } from 'react-router'
 
 import type {
   PairingActs_DefaultsFragment as Defaults,
@@ -9,6 +8,7 @@ import { ActButton } from '../ActButton.tsx'
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
 import { paths } from '../paths.ts'
 import { useMay } from '../session/viewer.ts'
+import { useGoOn } from '../useGoOn.ts'
 import { GradeDialog } from './GradeDialog.tsx'
 import { PauseDialog } from './PauseDialog.tsx'
 import { RenewDialog } from './RenewDialog.tsx'
@@ -85,7 +85,7 @@ export function PairingActs(props: PairingActsProps) {
   const pairing = readFragment(PairingActs_pairing, props.pairing)
   const defaults = readFragment(PairingActs_defaults, props.defaults)
   const mayWrite = useMay('pairing:write')
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   if (!mayWrite) return null
 
   const { status, community, practitioner } = pairing
@@ -159,7 +159,7 @@ export function PairingActs(props: PairingActsProps) {
           on={pairing}
           label="撤销"
           question={`撤销${pair}的结对？`}
-          onDone={() => void navigate(paths.pairingDesk({ community: community.code }))}
+          onDone={() => goOn(paths.pairingDesk({ community: community.code }))}
         />
       )}
     </>

@@ -1,5 +1,4 @@
 import { Alert, Input } from 'antd'
-import { useNavigate } from 'react-router'
 
 import { ActDialog } from '../ActDialog.tsx'
 import { graphql } from '../graphql.ts'
@@ -7,6 +6,7 @@ import { paths } from '../paths.ts'
 import { DictSelect } from '../ui/DictSelect.tsx'
 import { Field } from '../ui/Field.tsx'
 import { NumberInput } from '../ui/NumberInput.tsx'
+import { useGoOn } from '../useGoOn.ts'
 import type { ActOn, Defaults } from './PairingActs.tsx'
 import { termEnd, termText } from './term.ts'
 
@@ -23,7 +23,7 @@ interface Values {
 
 /** The term that follows: from the end of this one, for so many years (BR-06, BR-10). */
 export function RenewDialog({ pairing, which, defaults }: ActOn & { defaults: Defaults }) {
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const terms = Array.from({ length: defaults.maxTermYears }, (_, index) => ({
     code: String(index + 1),
     label: `${index + 1} 年（${termText(pairing.endsOn, termEnd(pairing.endsOn, index + 1))}）`,
@@ -45,7 +45,7 @@ export function RenewDialog({ pairing, which, defaults }: ActOn & { defaults: De
         note: note ?? null,
       })}
       toast="已办续聘"
-      onDone={({ id }) => void navigate(paths.pairing(id))}
+      onDone={({ id }) => goOn(paths.pairing(id))}
     >
       <Alert
         type="info"

@@ -1,6 +1,5 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
 import { addDays } from '@sitai/rules/calendar'
 
 import { refusalOf } from '../act.ts'
@@ -11,6 +10,7 @@ import { DateInput } from '../ui/DateInput.tsx'
 import { DictSelect } from '../ui/DictSelect.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { useGoOn } from '../useGoOn.ts'
 import { Candidates } from './Candidates.tsx'
 import type { ActOn, Defaults } from './PairingActs.tsx'
 import { termText } from './term.ts'
@@ -47,7 +47,7 @@ export function ReplaceDialog(props: ReplaceProps) {
 function ReplaceForm({ pairing, which, defaults, onClose }: ReplaceProps & { onClose: () => void }) {
   const [person, setPerson] = useState<{ id: string; name: string; approvable: boolean } | null>(null)
   const [from, setFrom] = useState(defaults.today)
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   if (!person) {
     return (
       <>
@@ -76,7 +76,7 @@ function ReplaceForm({ pairing, which, defaults, onClose }: ReplaceProps & { onC
       toast="已更换顾问"
       onDone={({ id }) => {
         onClose()
-        void navigate(paths.pairing(id))
+        goOn(paths.pairing(id))
       }}
     >
       <p>

@@ -1,3 +1,4 @@
+import { isLocalDate } from '@sitai/rules/calendar'
 import { Radio, Select } from 'antd'
 import { useId } from 'react'
 
@@ -30,7 +31,7 @@ export function TermFields({ from, years, maxYears, starts, onChange }: TermFiel
       <label className="sr-only" htmlFor={id}>
         聘期首日
       </label>
-      <DateInput id={id} value={from} onChange={(day) => day && onChange({ from: day, years })} />
+      <DateInput id={id} value={from} onChange={(day) => day && isLocalDate(day) && onChange({ from: day, years })} />
       <Select
         aria-label="聘期年数"
         style={{ width: 96 }}

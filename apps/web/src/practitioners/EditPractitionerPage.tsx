@@ -9,6 +9,7 @@ import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useLeaveGuard } from '../useLeaveGuard.tsx'
+import { useGoOn } from '../useGoOn.ts'
 import {
   PractitionerForm,
   PractitionerForm_practitioner,
@@ -41,6 +42,7 @@ export function EditPractitionerPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const [update, updating] = useAct(UpdatePractitioner)
   const navigate = useNavigate()
+  const goOn = useGoOn()
   const { revalidate } = useRevalidator()
   const leaving = useLeaveGuard()
   const toast = useToast()
@@ -52,7 +54,7 @@ export function EditPractitionerPage() {
     const fields = sentPractitioner(values, editableFields)
     if (!(await update({ input: { id, expectedVersion: version, fields } }))) return leaving.setDirty(true)
     toast.success('已保存')
-    void navigate(paths.practitioner(id))
+    goOn(paths.practitioner(id))
   }
   return (
     <Page

@@ -11,6 +11,7 @@ import { Field } from '../ui/Field.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useLeaveGuard } from '../useLeaveGuard.tsx'
+import { useGoOn } from '../useGoOn.ts'
 import { PractitionerForm, sentPractitioner, type PractitionerValues } from './PractitionerForm.tsx'
 
 const CreatePractitioner = graphql(`
@@ -24,6 +25,7 @@ export function NewPractitionerPage() {
   const [create, creating] = useAct(CreatePractitioner)
   const [search] = useSearchParams()
   const navigate = useNavigate()
+  const goOn = useGoOn()
   const leaving = useLeaveGuard()
   const toast = useToast()
   const submit = async (values: PractitionerValues) => {
@@ -31,7 +33,7 @@ export function NewPractitionerPage() {
     const made = await create({ input: { firmId, joinedOn, fields: sentPractitioner(values) } })
     if (!made) return leaving.setDirty(true)
     toast.success('已登记，待核验')
-    void navigate(paths.practitioner(made.id))
+    goOn(paths.practitioner(made.id))
   }
   return (
     <Page

@@ -2,7 +2,7 @@ import { useReadQuery } from '@apollo/client/react'
 import type { Settings } from '@sitai/rules/settings'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
-import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
 import type { EditServiceLogPageQuery } from '../../generated/gql/graphql.ts'
 import { refusalOf, useAct } from '../act.ts'
@@ -17,6 +17,7 @@ import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useLeaveGuard } from '../useLeaveGuard.tsx'
 import { span } from '../visits/words.ts'
+import { useGoOn } from '../useGoOn.ts'
 import { choicesOf } from './choices.ts'
 import { emptyForm, fieldsOf, formProblems, type LogForm, type LogPhoto } from './logForm.ts'
 import { type Choice, LogFields } from './LogFields.tsx'
@@ -128,7 +129,7 @@ function Correcting({ log, settings, types, topics }: CorrectingProps) {
   const [tried, setTried] = useFirstProblem()
   const leaving = useLeaveGuard()
   const [photoTrouble, setPhotoTrouble] = useState<string | null>(null)
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const toast = useToast()
   const problems = formProblems(form, settings)
 
@@ -144,7 +145,7 @@ function Correcting({ log, settings, types, topics }: CorrectingProps) {
     if (!done) return
     leaving.setDirty(false)
     toast.success(handIn ? '已提交' : '已保存')
-    void navigate(paths.serviceLog(log.id))
+    goOn(paths.serviceLog(log.id))
   }
   const words = saving.refusal?.message ?? photoTrouble ?? (tried ? problems[0]?.message : undefined)
 

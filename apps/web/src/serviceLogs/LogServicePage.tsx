@@ -15,6 +15,7 @@ import { EmptyMessage } from '../ui/EmptyMessage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { dayWords, span } from '../visits/words.ts'
 import { today } from '../today.ts'
+import { useGoOn } from '../useGoOn.ts'
 import { choicesOf, phrasesOf } from './choices.ts'
 import { emptyForm, formProblems, isWritten, type LogForm, type LogPhoto } from './logForm.ts'
 import { DiscardButton } from './DiscardButton.tsx'
@@ -136,6 +137,7 @@ function Writing(props: WritingProps) {
   const [tried, setTried] = useFirstProblem()
   const handedIn = useRef(false)
   const navigate = useNavigate()
+  const goOn = useGoOn()
   const communityName = props.communities.find((it) => it.value === form.pairingId)?.label ?? ''
   const ofThatDay = props.visits.filter((it) => it.pairingId === form.pairingId && it.plannedOn === form.occurredOn)
   const chosen = ofThatDay.find((it) => it.id === form.visitId)
@@ -164,7 +166,7 @@ function Writing(props: WritingProps) {
     }
     // Unsent, one stays here: without a connection the next page may not come.
     if (entry) return props.onKept()
-    void navigate(paths.today())
+    goOn(paths.today())
   }
   const [refused, setRefused] = useState('')
   const [busy, setBusy] = useState(false)

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useRevalidator } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 
 import { client } from '../apollo.ts'
 import { useConnection } from '../connection.ts'
@@ -8,11 +8,13 @@ import styles from './ConnectionBanner.module.css'
 /** Says quietly that the server can't be reached; goes by itself when it can be again. */
 export function ConnectionBanner() {
   const { lost, busy } = useConnection()
-  const { revalidate } = useRevalidator()
+  const here = useLocation()
+  const navigate = useNavigate()
   if (!lost) return null
   const retry = () => {
     void client.refetchQueries({ include: 'active' })
-    void revalidate()
+    // As in RouteErrorPage: a page that failed comes back.
+    void navigate(here, { replace: true, state: here.state, preventScrollReset: true })
   }
   return (
     <div className={styles['banner']}>

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { isRouteErrorResponse, useRevalidator, useRouteError } from 'react-router'
+import { isRouteErrorResponse, useLocation, useNavigate, useNavigation, useRouteError } from 'react-router'
 
 import { cx } from '../ui/cx.ts'
 import { badInputOf, describeError } from '../ui/describeError.ts'
@@ -32,8 +32,13 @@ function Failure({ error }: { error: unknown }) {
     : navigator.onLine
       ? { title: '系统刚刚更新过', description: '请刷新页面后继续。' }
       : { title: '连接不上服务器', description: '这一页还没有载入过，联网后自动打开。' }
-  const { revalidate, state } = useRevalidator()
-  const retry = () => (missing ? window.location.reload() : void revalidate())
+  const here = useLocation()
+  const navigate = useNavigate()
+  const { state } = useNavigation()
+  // Going to where one is asks anew and leaves the error behind. (Revalidating did the former only: a loader answers at
+  // once with its query under way, so that the boundary never saw the router loading, and kept its error.)
+  const again = () => void navigate(here, { replace: true, state: here.state })
+  const retry = () => (missing ? window.location.reload() : again())
   useEffect(() => {
     if (!missing) return
     const reload = () => window.location.reload()

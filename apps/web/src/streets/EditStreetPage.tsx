@@ -10,6 +10,7 @@ import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useLeaveGuard } from '../useLeaveGuard.tsx'
+import { useGoOn } from '../useGoOn.ts'
 import { StreetForm, type StreetValues } from './StreetForm.tsx'
 
 const EditStreetPageQuery = graphql(`
@@ -43,6 +44,7 @@ export function EditStreetPage() {
   const { data } = useReadQuery(useLoaderData<typeof loader>())
   const [update, updating] = useAct(UpdateStreet)
   const navigate = useNavigate()
+  const goOn = useGoOn()
   const { revalidate } = useRevalidator()
   const leaving = useLeaveGuard()
   const toast = useToast()
@@ -60,7 +62,7 @@ export function EditStreetPage() {
     }
     if (!(await update({ input }))) return leaving.setDirty(true)
     toast.success('已保存')
-    void navigate(paths.streets())
+    goOn(paths.streets())
   }
   return (
     <Page

@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { Page } from '../ui/Page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useLeaveGuard } from '../useLeaveGuard.tsx'
+import { useGoOn } from '../useGoOn.ts'
 import { StreetForm, type StreetValues } from './StreetForm.tsx'
 
 const CreateStreet = graphql(`
@@ -15,12 +16,13 @@ const CreateStreet = graphql(`
 export function NewStreetPage() {
   const [create, creating] = useAct(CreateStreet)
   const navigate = useNavigate()
+  const goOn = useGoOn()
   const leaving = useLeaveGuard()
   const toast = useToast()
   const submit = async ({ code, name, justiceOffice }: StreetValues) => {
     if (!(await create({ input: { code, name, justiceOffice: justiceOffice ?? null } }))) return leaving.setDirty(true)
     toast.success('已登记')
-    void navigate(paths.streets())
+    goOn(paths.streets())
   }
   return (
     <Page

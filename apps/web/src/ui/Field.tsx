@@ -1,6 +1,8 @@
 import { Form } from 'antd'
 import type { ReactElement, ReactNode } from 'react'
 
+import { dateProblem } from './DateInput.tsx'
+
 interface FieldProps<Values> {
   /** Which of the form's values this field edits; name the form's type: `<Field<SignInInput> name="userName">`. */
   name: keyof Values & string
@@ -29,6 +31,7 @@ export function Field<Values = never>(props: FieldProps<Values>) {
       rules={[
         ...(required ? [{ required: true, message: missing }, { validator: notBlank(missing) }] : []),
         ...(check ? [{ validator: passing(check) }] : []),
+        { validator: passing((text) => dateProblem(children, text, label)) },
       ]}
       valuePropName={checkbox ? 'checked' : 'value'}
     >

@@ -1,6 +1,5 @@
 import { plainReason } from '@sitai/rules/reason'
 import { timeIn } from '@sitai/rules/calendar'
-import { useNavigate } from 'react-router'
 
 import { ActForm } from '../ActForm.tsx'
 import { graphql } from '../graphql.ts'
@@ -8,6 +7,7 @@ import { paths } from '../paths.ts'
 import { DetailDrawer } from '../ui/DetailDrawer.tsx'
 import { ReasonField } from '../ui/ReasonField.tsx'
 import { today } from '../today.ts'
+import { useGoOn } from '../useGoOn.ts'
 import { VisitTimes, type VisitTimesValues } from './VisitTimes.tsx'
 
 const RescheduleVisit = graphql(`
@@ -28,7 +28,7 @@ interface RescheduleDrawerProps {
 
 /** Moves a visit to another time; the page then shows the visit that took its place. */
 export function RescheduleDrawer({ open, visit, onClose }: RescheduleDrawerProps) {
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   return (
     <DetailDrawer open={open} title="改期" onClose={onClose}>
       <ActForm
@@ -45,7 +45,7 @@ export function RescheduleDrawer({ open, visit, onClose }: RescheduleDrawerProps
         toast="已改期"
         onDone={({ id }) => {
           onClose()
-          void navigate(paths.visit(id))
+          goOn(paths.visit(id))
         }}
       >
         <VisitTimes min={today()} />
