@@ -20,6 +20,8 @@ const acts = {
   'setting:read': everyone,
   'setting:write': ['BUREAU_ADMIN'],
   'savedView:write': everyone,
+  /** Of each kind of record only by whoever may read that kind. */
+  'search:read': everyone,
   'place:read': business,
   'place:write': ['BUREAU_ADMIN'],
   'firm:read': business,

@@ -26,7 +26,9 @@ export function searchWords<Where>(
 ): { OR: Where[] } | undefined {
   const text = search?.trim() ?? ''
   if (text === '' || lengthOf(text) > 100) return undefined
-  return { OR: match(text, text.toLowerCase().replaceAll(/\s+/g, '')) }
+  // A percent sign or an underline is looked for as itself.
+  const literal = text.replaceAll(/[\\%_]/g, String.raw`\$&`)
+  return { OR: match(literal, literal.toLowerCase().replaceAll(/\s+/g, '')) }
 }
 
 /** How the search word is looked for in a name and in what is made of it. */
