@@ -25,6 +25,17 @@ export async function choose(page: Page, label: string, option: string): Promise
   await page.getByTitle(option, { exact: true }).last().click()
 }
 
+/** Follows a link of the navigation at the left, in an area that may have to be opened first. */
+export async function follow(page: Page, name: string): Promise<void> {
+  const navigation = page.getByRole('navigation', { name: '主导航' })
+  const named = page.getByRole('link', { name, exact: true, includeHidden: true })
+  const link = navigation.locator(named)
+  await link.waitFor({ state: 'attached' })
+  if (!(await link.isVisible()))
+    await navigation.getByRole('listitem').filter({ has: named }).getByRole('button').click()
+  await link.click()
+}
+
 /** Fills in the sign-in form and waits for the first page. */
 export async function signIn(page: Page, userName: string, password: string): Promise<void> {
   await page.getByLabel('登录名').fill(userName)

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 
 import { useBureau } from '../harness/bureau.ts'
 import { axe } from '../harness/look.ts'
-import { signIn } from '../harness/steps.ts'
+import { follow, signIn } from '../harness/steps.ts'
 
 const bureau = useBureau()
 
@@ -34,7 +34,7 @@ test('登录被结束后直接回到登录页，不闪出差错，再登录就�
     })
   })
   await page.context().clearCookies()
-  await page.getByRole('link', { name: '日志', exact: true }).click()
+  await follow(page, '日志')
   await page.getByText('登录已失效').waitFor()
   const seen: unknown = await page.evaluate(() => Reflect.get(window, 'seen'))
   expect(String(seen)).not.toMatch(/差错|出错|重试/)

@@ -23,6 +23,8 @@ test('不用鼠标就能登录、切换身份', async () => {
   await leader.waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /当前身份：.*领导/ }).waitFor()
+  await page.getByRole('button', { name: '一社区一顾问' }).click()
+  await page.getByRole('link', { name: '结对', exact: true }).waitFor()
   expect(await page.getByRole('link', { name: '结对工作台' }).count()).toBe(0)
 })
 
@@ -38,6 +40,8 @@ test('第一下 Tab 是“跳到正文”，跳过整个导航', async () => {
 test('到了新页面，焦点在正文，标题读出来', async () => {
   const page = await bureau.openAs('admin', '/me')
   await page.getByRole('heading', { name: '我的', level: 1 }).waitFor()
+  await keyboardTo(page, '名册')
+  await page.keyboard.press('Enter')
   await keyboardTo(page, '执业机构')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '执业机构', level: 1 }).waitFor()

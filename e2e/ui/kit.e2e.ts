@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import { axe, screenshot } from '../harness/look.ts'
 import { useWeb, widths } from '../harness/open.ts'
+import { follow } from '../harness/steps.ts'
 import { viewers } from '../harness/viewers.ts'
 
 const web = useWeb()
@@ -124,7 +125,7 @@ describe('部件', () => {
   test('有未保存的内容时，离开前先问', async () => {
     const page = await web.open('/kit/parts', { answers })
     await page.getByLabel('社区名称').fill('白云')
-    await page.getByRole('link', { name: '执业机构' }).click()
+    await follow(page, '执业机构')
     await page.getByRole('dialog', { name: '离开此页？' }).waitFor()
     await axe(page)
     await page.getByRole('button', { name: '继续填写' }).click()

@@ -48,7 +48,7 @@ export const paths = {
   newPractitioner: (search: { firm?: string } = {}) => withSearch('/practitioners/new', search),
   practitioner: (id: string) => `/practitioners/${id}`,
   editPractitioner: (id: string) => `/practitioners/${id}/edit`,
-  imports: () => '/imports',
+  imports: (search: { kind?: string } = {}) => withSearch('/imports', search),
   import: (id: string) => `/imports/${id}`,
   accounts: () => '/accounts',
   newAccount: () => '/accounts/new',

@@ -16,7 +16,8 @@ export interface SearchKeys {
 /** Whose name it is: of a person the surname's own reading counts (单 shàn, 解 xiè, 仇 qiú). */
 export type NameKind = 'PERSON' | 'OTHER'
 
-function syllables(text: string, kind: NameKind): string[] {
+/** The syllables of a text one by one, lower case and without tones. */
+export function syllables(text: string, kind: NameKind): string[] {
   return pinyin(toHalfWidth(cleanLine(text)), {
     toneType: 'none',
     type: 'array',

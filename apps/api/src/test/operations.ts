@@ -119,6 +119,7 @@ function variablesOf({ name, variables }: Operation, world: Populated): Record<s
     search: '示例',
     figure: name === 'AreaFactsDrawer' ? 'PEOPLE' : 'CONSULTATIONS',
     area: 'register',
+    text: '示例',
     filter: {},
     kind: name === 'ChangeHistory' ? 'FIRM' : 'TOPIC',
     wish: { month: monthOf(addMonths(today(), 1)), startTime: '14:00', endTime: '16:00' },

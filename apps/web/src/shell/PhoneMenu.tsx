@@ -2,13 +2,18 @@ import { MenuOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 
-import type { Group } from '../navigation.ts'
+import type { Area } from '../navigation.ts'
 import { whenOpen } from '../ui/whenOpen.tsx'
 
 const PhoneMenuDrawer = whenOpen(() => import('./PhoneMenuDrawer.tsx').then((it) => it.PhoneMenuDrawer))
 
+interface PhoneMenuProps {
+  areas: readonly Area[]
+  onSearch: () => void
+}
+
 /** The whole navigation on a phone, behind a button. */
-export function PhoneMenu({ groups }: { groups: readonly Group[] }) {
+export function PhoneMenu({ areas, onSearch }: PhoneMenuProps) {
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -19,7 +24,7 @@ export function PhoneMenu({ groups }: { groups: readonly Group[] }) {
         aria-expanded={open}
         onClick={() => setOpen(true)}
       />
-      <PhoneMenuDrawer open={open} groups={groups} onClose={() => setOpen(false)} />
+      <PhoneMenuDrawer open={open} areas={areas} onClose={() => setOpen(false)} onSearch={onSearch} />
     </>
   )
 }

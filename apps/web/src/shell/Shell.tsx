@@ -31,7 +31,7 @@ export function Shell() {
   const { viewer, installation } = useLoaderData<typeof loader>()
   const phone = usePhone()
   const { main, arrival } = useArrival()
-  const groups = navigationFor(viewer.acts)
+  const areas = navigationFor(viewer.acts)
   const tabs = phone ? tabsFor(viewer.acts) : []
 
   return (
@@ -40,8 +40,8 @@ export function Shell() {
         跳到正文
       </a>
       <ProgressLine />
-      <TopBar viewer={viewer} isDemo={installation.isDemo} groups={groups} />
-      {!phone && <SideNavigation groups={groups} />}
+      <TopBar viewer={viewer} isDemo={installation.isDemo} areas={areas} />
+      {!phone && <SideNavigation areas={areas} />}
       <main id="main" ref={main} tabIndex={-1} className={styles['main']}>
         <ConnectionBanner />
         <Outlet />
