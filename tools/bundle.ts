@@ -7,13 +7,17 @@ import { apiFolder } from './server.ts'
 import { root } from './run.ts'
 
 /**
- * Two entries: `main.js`, the API, and `serve.js`, which migrates first (the container). What is imported only when it
- * is used (workbooks, Prisma's WebAssembly) becomes a file of its own. Source maps lead stack traces back.
+ * Three entries: `main.js`, the API; `serve.js`, which migrates first (the container); `sheetProcess.js`, which the API
+ * starts for workbooks. What is imported only when it is used (workbooks, Prisma's WebAssembly) becomes a file of its own. Source maps lead stack traces back.
  */
 export async function bundleApi(): Promise<void> {
   rmSync(join(root, apiFolder), { recursive: true, force: true })
   const bundle = await rolldown({
-    input: { main: join(root, 'apps/api/src/main.ts'), serve: join(root, 'tools/serve.ts') },
+    input: {
+      main: join(root, 'apps/api/src/main.ts'),
+      serve: join(root, 'tools/serve.ts'),
+      sheetProcess: join(root, 'apps/api/src/sheets/sheetProcess.ts'),
+    },
     platform: 'node',
     // Modules first: they can be shaken, and every package must get the same copy of graphql.
     resolve: { mainFields: ['module', 'main'] },

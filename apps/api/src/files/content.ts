@@ -36,9 +36,10 @@ export async function keepContent(path: string): Promise<{ hash: string; size: n
   const place = pathOfContent(hash)
   await mkdir(dirname(place), { recursive: true, mode: 0o700 })
   const file = await open(path, 'r+')
-  const { size } = await file.stat()
-  await file.sync()
-  await file.close()
+  const { size } = await file
+    .stat()
+    .then(async (found) => file.sync().then(() => found))
+    .finally(() => file.close())
   await rename(path, place)
   // A new name is durable only when its folder was flushed; the folders above may be new as well.
   for (const folder of [dirname(place), dirname(dirname(place)), root]) await flushFolder(folder)
@@ -68,6 +69,12 @@ export async function dropUnless(hash: string, isNeeded: () => Promise<boolean>)
 
 export async function dropIncoming(path: string): Promise<void> {
   await rm(path, { force: true })
+}
+
+/** Whether an error says that the disk, or the share of it that we have, is full. */
+export function isDiskFull(error: unknown): boolean {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
+  return code === 'ENOSPC' || code === 'EDQUOT'
 }
 
 /** Whether the content is there (an import's workbook goes after its days). */

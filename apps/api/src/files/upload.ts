@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { Refusal } from '../acts/refusal.ts'
 import { settingsOf } from '../settings/settings.ts'
 import type { Viewer } from '../access/viewer.ts'
-import { dropIncoming, incomingPath } from './content.ts'
+import { dropIncoming, incomingPath, isDiskFull } from './content.ts'
 import { type IncomingFile, tooLarge } from './file.ts'
 
 /**
@@ -26,6 +26,7 @@ export async function receiveFile(viewer: Viewer, request: Request, response: Re
     )
   } catch (error) {
     await dropIncoming(path)
+    if (isDiskFull(error)) throw error
     if (error instanceof multer.MulterError && error.code === 'LIMIT_FILE_SIZE') throw tooLarge(uploadMaxMegabytes)
     throw new Refusal('INVALID', '上传的内容不完整，请重新上传。', ['file'])
   }

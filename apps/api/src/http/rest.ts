@@ -5,6 +5,7 @@ import { Refusal } from '../acts/refusal.ts'
 import { log, traceOf } from '../log.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { isUnreadable } from '../acts/violations.ts'
+import { isDiskFull } from '../files/content.ts'
 
 /** Reads who is asking from a request; `contextOf` of app.ts, handed to the REST routes. */
 export type ContextOf = (request: Request, response: Response) => Promise<Context>
@@ -20,6 +21,7 @@ const statuses: Record<string, number> = {
   GONE: 410,
   TOO_LARGE: 413,
   WRONG_TYPE: 415,
+  BUSY: 503,
 }
 
 /**
@@ -54,6 +56,11 @@ async function answer(contextOf: ContextOf, act: Act, handler: Handler, request:
     if (isUnreadable(error)) {
       const message = '编号或内容有误，请重新载入页面。'
       return void response.status(422).json({ __typename: 'Refusal', code: 'INVALID', message, path: null })
+    }
+    if (isDiskFull(error)) {
+      log.error({ requestId, route: request.route?.path }, 'the disk is full')
+      const message = '服务器的磁盘已满，这次没有保存。请联系管理员清理后再试。'
+      return void response.status(507).json({ __typename: 'Refusal', code: 'NO_SPACE', message, path: null })
     }
     log.error({ requestId, route: request.route?.path, ...traceOf(error) }, 'a route failed')
     response.status(500).json({

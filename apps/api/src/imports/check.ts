@@ -3,9 +3,8 @@ import { pathOfContent } from '../files/content.ts'
 import { storeFile, type IncomingFile } from '../files/file.ts'
 import { db } from '../data/db.ts'
 import { Refusal } from '../acts/refusal.ts'
-import { guardWorkbook } from '../sheets/guard.ts'
 import { settingsOf } from '../settings/settings.ts'
-import { readSheet } from '../sheets/workbook.ts'
+import { atDesk } from '../sheets/sheetDesk.ts'
 import { runLater } from '../jobs/queue.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { write, type SystemWriter } from '../acts/write.ts'
@@ -21,8 +20,8 @@ import { dropIncoming } from '../files/content.ts'
  */
 export async function startImport(viewer: Viewer, kind: ImportKind, incoming: IncomingFile): Promise<string> {
   try {
-    await guardWorkbook(incoming.path)
-    await readSheet(incoming.path, plans[kind].sheet, (await settingsOf(viewer.divisionCode)).importRowCap)
+    const { importRowCap: most } = await settingsOf(viewer.divisionCode)
+    await atDesk('reading', (ask) => ask('check', { path: incoming.path, kind, most }))
   } catch (error) {
     await dropIncoming(incoming.path)
     throw error
@@ -54,7 +53,8 @@ export async function checkImport(id: string): Promise<void> {
   const writer = importWriter(batch)
   try {
     const plan = plans[batch.kind]
-    const { rows, ignored } = await readSheet(pathOfContent(batch.file.hash), plan.sheet)
+    const path = pathOfContent(batch.file.hash)
+    const { rows, ignored } = await atDesk('reading', (ask) => ask('read', { path, kind: batch.kind }))
     await noteChecked(batch, { totalRows: rows.length, doneRows: 0 })
     const judged = await plan.judge(db, await sceneOf(db, batch.divisionCode, batch.verified), rows)
     await write(

@@ -1,9 +1,7 @@
-import { sheets } from '@sitai/rules/sheets'
 import { db } from '../data/db.ts'
 import { notFound, Refusal } from '../acts/refusal.ts'
 import { isKept, pathOfContent } from '../files/content.ts'
-import { correctionWorkbook } from '../sheets/template.ts'
-import { markedWorkbook } from '../sheets/workbook.ts'
+import { atDesk } from '../sheets/sheetDesk.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { visibleImports } from './import.access.ts'
 import { openCells, problemsOfRow } from './rows.ts'
@@ -20,15 +18,20 @@ export async function markedSheet(
   if (!batch) throw notFound('次导入')
   if (batch.purgedAt || !(await isKept(batch.file.hash))) throw new Refusal('GONE', '已超过7天，工作簿已清除。')
   const rows = await db.importRow.findMany({ where: { batchId: id, outcome: 'BAD' }, orderBy: { rowNo: 'asc' } })
-  const sheet = sheets[batch.kind]
+  const { kind } = batch
   const stem = batch.fileName.replace(/\.xlsx$/i, '')
   if (onlyBad) {
     const bad = rows.map((row) => ({ cells: openCells(row.cells), problems: problemsOfRow(row) }))
+    const lists = await listsOf(batch.divisionCode)
     return {
       name: `${stem}（仅有错的行）.xlsx`,
-      bytes: await correctionWorkbook(sheet, await listsOf(batch.divisionCode), bad),
+      bytes: await atDesk('writing', (ask) => ask('correct', { kind, lists, bad })),
     }
   }
   const bad = new Map(rows.map((row) => [row.rowNo, problemsOfRow(row)]))
-  return { name: `${stem}（标出错误）.xlsx`, bytes: await markedWorkbook(pathOfContent(batch.file.hash), sheet, bad) }
+  const path = pathOfContent(batch.file.hash)
+  return {
+    name: `${stem}（标出错误）.xlsx`,
+    bytes: await atDesk('reading', (ask) => ask('mark', { path, kind, bad })),
+  }
 }

@@ -8,8 +8,9 @@ import type { Viewer } from '../access/viewer.ts'
 import { write } from '../acts/write.ts'
 import { listSheets } from '../lists/sheet.ts'
 import { schema } from '../schema.ts'
-import { writeList } from './list.ts'
+import type { ListFace, ListValue } from './list.ts'
 import { listArgs } from './listArgs.ts'
+import { atDesk } from './sheetDesk.ts'
 
 export interface Exported {
   readonly name: string
@@ -66,4 +67,18 @@ export async function exportList(
     throw error
   }
   return { name: `${sheet.title}_${at.slice(0, 10)}.xlsx`, path, rows: total }
+}
+
+async function writeList(path: string, face: ListFace, batches: AsyncIterable<readonly (readonly ListValue[])[]>) {
+  await atDesk('writing', async (ask) => {
+    await ask('beginList', { path, face })
+    try {
+      for await (const rows of batches) await ask('addRows', rows)
+      await ask('closeList', undefined)
+    } catch (error) {
+      // The first error is the one to tell; the process may be gone as well.
+      await ask('dropList', undefined).catch(() => undefined)
+      throw error
+    }
+  })
 }

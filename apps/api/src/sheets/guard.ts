@@ -3,21 +3,22 @@
  * XML part once, as a stream, so that memory stays bounded whatever the file claims to be.
  */
 import { createReadStream } from 'node:fs'
-import type { Readable } from 'node:stream'
-import type { Entry, ZipFile } from 'yauzl'
+import type { Entry } from 'yauzl'
 import { Refusal } from '../acts/refusal.ts'
-import { refusePart, scanSheet, scanXml } from './guardXml.ts'
+import { type Counts, refusePart, scanSheet, scanTypes, scanXml } from './guardXml.ts'
+import { listed, openArchive, opened } from './parts.ts'
+import { broken } from './tags.ts'
 
 const megabyte = 2 ** 20
 /** Bounds of an honest workbook of ten thousand rows, with room to spare. */
-const most = { entries: 300, uncompressed: 64 * megabyte, ratio: 250, sheets: 20 }
+const most = { uncompressed: 64 * megabyte, ratio: 250, sheets: 20 }
 
 const no = (code: string, message: string) => new Refusal(code, message, ['file'])
 
 /**
  * Refuses a workbook that is hostile or that the import could not read faithfully: encrypted or old format, no workbook
  * at all, zip bomb, macros, external links, embedded objects, formulas, merged cells, DTDs, too many sheets, rows or
- * columns. Each Refusal says in Chinese what to do about it.
+ * columns or cells. Each Refusal says in Chinese what to do about it.
  */
 export async function guardWorkbook(path: string): Promise<void> {
   await refuseOldFormat(path)
@@ -25,10 +26,14 @@ export async function guardWorkbook(path: string): Promise<void> {
   try {
     const entries = await listed(zip)
     refuseContents(entries)
+    const names = entries.map(({ fileName }) => fileName)
+    const counts: Counts = { cells: 0, texts: 0 }
     for (const entry of entries) {
       if (!/\.(?:xml|rels|vml)$/i.test(entry.fileName)) continue
-      const scan = /^xl\/worksheets\/[^/]+\.xml$/i.test(entry.fileName) ? scanSheet : scanXml
-      await scan(entry.fileName, await opened(zip, entry))
+      const stream = await opened(zip, entry)
+      if (/^\[content_types\]\.xml$/i.test(entry.fileName)) await scanTypes(stream, names)
+      else if (/^xl\/worksheets\/[^/]+\.xml$/i.test(entry.fileName)) await scanSheet(stream, counts)
+      else await scanXml(stream, counts)
     }
   } catch (error) {
     throw error instanceof Refusal ? error : broken()
@@ -37,8 +42,6 @@ export async function guardWorkbook(path: string): Promise<void> {
   }
 }
 
-const broken = () => no('WRONG_TYPE', '文件已损坏，不是完整的 Excel 工作簿。请用 Excel 打开后另存为 .xlsx 再上传。')
-
 /** The old .xls and every encrypted .xlsx are OLE containers. */
 async function refuseOldFormat(path: string) {
   for await (const head of createReadStream(path, { end: 7 })) {
@@ -46,36 +49,6 @@ async function refuseOldFormat(path: string) {
       throw no('WRONG_TYPE', '这是旧版（.xls）或加了密码的工作簿。请去掉密码，另存为“Excel 工作簿（.xlsx）”再上传。')
     }
   }
-}
-
-async function openArchive(path: string): Promise<ZipFile> {
-  const { openPromise } = await import('yauzl')
-  try {
-    return await openPromise(path, {
-      lazyEntries: true,
-      autoClose: false,
-      strictFileNames: true,
-      validateEntrySizes: true,
-    })
-  } catch {
-    throw no('WRONG_TYPE', '这不是 Excel 工作簿（.xlsx）。请下载模板填写，不要只改文件的扩展名。')
-  }
-}
-
-async function listed(zip: ZipFile): Promise<Entry[]> {
-  const entries: Entry[] = []
-  await new Promise<void>((resolve, reject) => {
-    zip.on('entry', (entry: Entry) => {
-      entries.push(entry)
-      if (entries.length > most.entries)
-        reject(no('TOO_LARGE', '工作簿里的部件过多，不能导入。请把数据复制到模板里再上传。'))
-      else zip.readEntry()
-    })
-    zip.once('end', () => resolve())
-    zip.once('error', reject)
-    zip.readEntry()
-  })
-  return entries
 }
 
 function refuseContents(entries: readonly Entry[]) {
@@ -97,10 +70,4 @@ function refuseContents(entries: readonly Entry[]) {
       throw no('TOO_LARGE', '工作簿解压后过大，不能导入。请删除多余的空行、空列和格式，或分几次导入。')
     }
   }
-}
-
-function opened(zip: ZipFile, entry: Entry): Promise<Readable> {
-  return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream)))
-  })
 }

@@ -1,4 +1,6 @@
 /** A list as an Excel file: written row by row to the disk, so that fifty thousand rows cost no memory. */
+import { createWriteStream } from 'node:fs'
+import { finished } from 'node:stream/promises'
 import { paint } from './styles.ts'
 
 /** A value as a list shows it. Text is always written as text, never as a formula, whatever it begins with. */
@@ -20,32 +22,51 @@ export interface ListFace {
   readonly columns: readonly ListColumn[]
 }
 
-/** Writes the workbook to `path` and answers how many rows it holds. */
-export async function writeList(
-  path: string,
-  { title, about, columns }: ListFace,
-  batches: AsyncIterable<readonly (readonly ListValue[])[]>,
-): Promise<number> {
+/** A list that is being written; each step fails with the disk's own error when the disk does. */
+export interface ListWriter {
+  readonly add: (rows: readonly (readonly ListValue[])[]) => Promise<void>
+  readonly close: () => Promise<void>
+  readonly drop: () => void
+}
+
+/** Begins the workbook at `path`. */
+export async function beginList(path: string, { title, about, columns }: ListFace): Promise<ListWriter> {
   const { WorkbookWriter } = await import('@cj-tech-master/excelts')
-  const workbook = new WorkbookWriter({ filename: path, useStyles: true })
+  const file = createWriteStream(path)
+  // Settled by the file alone: the library neither waits for it nor listens to its errors.
+  const written = finished(file)
+  const failed = new Promise<never>((_, reject) => written.catch(reject))
+  failed.catch(() => undefined)
+  const workbook = new WorkbookWriter({ stream: file, useStyles: true })
   const worksheet = workbook.addWorksheet(title.slice(0, 31), { views: [{ state: 'frozen', ySplit: 3 }] })
   worksheet.columns = columns.map(({ width, format }) => ({
     width,
     style: { numFmt: format === 'number' ? 'General' : format === 'day' ? 'yyyy-mm-dd' : '@' },
   }))
-  const [titleRow, aboutRow] = [worksheet.addRow([title]), worksheet.addRow([about])]
+  const [titleRow, aboutRow] = [worksheet.addRow([title]), worksheet.addRow([storable(about)])]
   paint(titleRow.getCell(1), 'title')
   paint(aboutRow.getCell(1), 'quiet')
   const headings = worksheet.addRow(columns.map(({ header }) => header))
   headings.eachCell((cell) => paint(cell, 'heading'))
   for (const row of [titleRow, aboutRow, headings]) row.commit()
   worksheet.autoFilter = { from: { row: 3, column: 1 }, to: { row: 3, column: columns.length } }
-  let count = 0
-  for await (const batch of batches) {
-    for (const values of batch) worksheet.addRow([...values]).commit()
-    count += batch.length
+  return {
+    add: async (rows) => {
+      for (const values of rows) worksheet.addRow(values.map(storable)).commit()
+      if (file.errored) await written
+    },
+    close: async () => {
+      worksheet.commit()
+      await Promise.race([workbook.commit(), failed])
+      await written
+    },
+    drop: () => void file.destroy(),
   }
-  worksheet.commit()
-  await workbook.commit()
-  return count
+}
+
+/** What XML can't hold would make the whole file unreadable. */
+function storable(value: ListValue): ListValue {
+  return typeof value === 'string'
+    ? value.replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+    : value
 }

@@ -14,7 +14,7 @@ import { listsOf } from '../imports/scene.ts'
 import { globalId } from '../graphql/ids.ts'
 import { route, type ContextOf } from '../http/rest.ts'
 import { exportList } from './export.ts'
-import { templateWorkbook } from './template.ts'
+import { atDesk } from './sheetDesk.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -42,12 +42,10 @@ export function sheetRoutes(contextOf: ContextOf): Router {
   router.get(
     '/sheets/templates/:kind.xlsx',
     route(contextOf, 'import:write', async (viewer, request, response) => {
-      const sheet = sheets[kindOf(request.params['kind'])]
-      sendWorkbook(
-        response,
-        `${sheet.title}导入模板.xlsx`,
-        await templateWorkbook(sheet, await listsOf(viewer.divisionCode)),
-      )
+      const kind = kindOf(request.params['kind'])
+      const lists = await listsOf(viewer.divisionCode)
+      const bytes = await atDesk('writing', (ask) => ask('template', { kind, lists }))
+      sendWorkbook(response, `${sheets[kind].title}导入模板.xlsx`, bytes)
     }),
   )
   router.post(

@@ -2,8 +2,7 @@
  * The one place that knows the spreadsheet library. Reading: the cells of an import as text. Writing: templates, marked
  * workbooks and lists. Only what guardWorkbook() let through may be read.
  */
-import { readFile } from 'node:fs/promises'
-import type { Cell, CellValue, Workbook, Worksheet } from '@cj-tech-master/excelts'
+import type { Cell, CellValue, ConditionalFormattingOptions, Workbook, Worksheet } from '@cj-tech-master/excelts'
 import type { Problem } from '@sitai/rules/fields'
 import type { Cells } from '@sitai/rules/sheetRows'
 import type { Sheet, SheetColumn } from '@sitai/rules/sheets'
@@ -11,6 +10,8 @@ import { trimBlanks } from '@sitai/rules/text'
 import { Refusal } from '../acts/refusal.ts'
 import { dayOf } from '../time/dates.ts'
 import { markRow, reasonHeader } from './marking.ts'
+import { partsOf } from './parts.ts'
+import { readable } from './readable.ts'
 import { paint } from './styles.ts'
 import { isExample } from './template.ts'
 
@@ -35,7 +36,9 @@ export const mostRows = 10_000
  * left out. Refusals: HEADERS_MISSING, NO_ROWS, TOO_MANY_ROWS, and WRONG_TYPE when the library can't read the file.
  */
 export async function readSheet(path: string, sheet: Sheet, most = mostRows): Promise<ReadSheet> {
-  const worksheet = dataSheet(await loaded(path), sheet)
+  const workbook = await loaded(path)
+  const worksheet = dataSheet(workbook, sheet)
+  const dayZero = workbook.properties.date1904 ? dayZero1904 : dayZero1900
   const { columns, ignored, headerRow } = headings(worksheet, sheet)
   const rows: ReadRow[] = []
   worksheet.eachRow((row, rowNo) => {
@@ -43,7 +46,7 @@ export async function readSheet(path: string, sheet: Sheet, most = mostRows): Pr
     const cells: Record<string, string> = {}
     const problems: Problem[] = []
     for (const [column, number] of columns) {
-      const { text, problem } = textOf(row.getCell(number).value, column)
+      const { text, problem } = textOf(row.getCell(number).value, column, dayZero)
       // Blanks of any kind are nothing: a row of them is an empty row.
       if (trimBlanks(text) !== '') cells[column.key] = text
       if (problem) problems.push({ field: column.key, message: problem })
@@ -67,6 +70,7 @@ export async function markedWorkbook(
   bad: ReadonlyMap<number, readonly Problem[]>,
 ): Promise<Uint8Array> {
   const workbook = await loaded(path)
+  for (const { conditionalFormattings } of workbook.worksheets) dropUnwritable(conditionalFormattings)
   const worksheet = dataSheet(workbook, sheet)
   const { columns, headerRow, width } = headings(worksheet, sheet)
   const reason = width + 1
@@ -76,12 +80,33 @@ export async function markedWorkbook(
   return workbook.xlsx.writeBuffer()
 }
 
+/** The kinds of coloured rules that the library can write; of any other it would leave an empty shell behind. */
+const writableRules = new Set<string>([
+  'expression',
+  'cellIs',
+  'top10',
+  'aboveAverage',
+  'dataBar',
+  'colorScale',
+  'iconSet',
+  'containsText',
+  'timePeriod',
+])
+
+function dropUnwritable(rules: ConditionalFormattingOptions[]) {
+  for (const [index, { rules: all }] of [...rules.entries()].toReversed()) {
+    const kept = all.filter(({ type }) => writableRules.has(type))
+    all.splice(0, all.length, ...kept)
+    if (kept.length === 0) rules.splice(index, 1)
+  }
+}
+
 async function loaded(path: string): Promise<Workbook> {
   const { Workbook } = await import('@cj-tech-master/excelts')
   const workbook = new Workbook()
   try {
     // Never the library's readFile(): it decodes in pieces and breaks characters at their seams (seen in 5.1.17).
-    await workbook.xlsx.load(await readFile(path))
+    await workbook.xlsx.loadFromFiles(readable(await partsOf(path)))
   } catch {
     throw new Refusal('WRONG_TYPE', '工作簿读不出来。请用 Excel 打开后另存为 .xlsx 再上传。', ['file'])
   }
@@ -118,24 +143,31 @@ function headings(worksheet: Worksheet, sheet: Sheet) {
 }
 
 /** A cell as text, and what is wrong with how it is stored. A date is YYYY-MM-DD. */
-function textOf(value: CellValue, column?: SheetColumn): { text: string; problem?: string } {
+function textOf(value: CellValue, column?: SheetColumn, dayZero = dayZero1900): { text: string; problem?: string } {
   if (value === null || value === undefined) return { text: '' }
   if (typeof value === 'string') return { text: value }
   if (typeof value === 'boolean') return { text: value ? '是' : '否' }
-  if (value instanceof Date) return { text: Number.isNaN(value.getTime()) ? '' : dayOf(value) }
-  if (typeof value === 'number') return textOfNumber(value, column)
+  if (value instanceof Date) return { text: Number.isNaN(value.getTime()) ? '' : dayAt(value.getTime()) }
+  if (typeof value === 'number') return textOfNumber(value, dayZero, column)
   if ('richText' in value) return { text: value.richText.map(({ text }) => text).join('') }
-  if ('hyperlink' in value) return textOf(value.text)
+  if ('hyperlink' in value) return textOf(value.text, column, dayZero)
   if ('error' in value) return { text: value.error, problem: `${column?.header ?? ''}是错误值 ${value.error}` }
   return { text: '=', problem: `${column?.header ?? ''}不能是公式` }
 }
 
-/** Excel's day numbers count from 1899-12-30. */
-const dayZero = Date.UTC(1899, 11, 30)
+const day = 86_400_000
+/** Excel's day numbers count from here; those of a workbook that came from an old Mac from there. */
+const dayZero1900 = Date.UTC(1899, 11, 30)
+const dayZero1904 = Date.UTC(1904, 0, 1)
 
-function textOfNumber(value: number, column?: SheetColumn): { text: string; problem?: string } {
+/** The day of a moment; what lacks less than a second of midnight was rounded. */
+function dayAt(milliseconds: number): string {
+  return dayOf(new Date(Math.floor((milliseconds + 999) / day) * day))
+}
+
+function textOfNumber(value: number, dayZero: number, column?: SheetColumn): { text: string; problem?: string } {
   if (column?.format === 'date' && value > 10_000 && value < 80_000) {
-    return { text: dayOf(new Date(dayZero + Math.floor(value) * 86_400_000)) }
+    return { text: dayAt(dayZero + value * day) }
   }
   if (column?.format === 'text' && Math.abs(value) >= 1e15) {
     return { text: String(value), problem: `${column.header}存成了数字，末几位已丢失。请把单元格设为文本后重新填写` }
