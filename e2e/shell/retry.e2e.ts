@@ -11,15 +11,15 @@ const troubles = [
 ] as const
 
 test.each(troubles)('没能打开的页（%s），重试就打开；条件没能生效的也一样', async (_name, answer) => {
-  const page = await bureau.openAs('admin', '/me')
-  await page.getByRole('heading', { name: '我的' }).waitFor()
+  const page = await bureau.openAs('admin', '/firms/new')
+  await page.getByRole('heading', { name: '新增执业机构' }).waitFor()
   let broken = true
   await page.route('**/graphql', (route) => {
     const asked: { operationName?: string } = route.request().postDataJSON()
     if (!broken || asked.operationName === 'Viewer') return route.fallback()
     return answer ? route.fulfill(answer) : route.abort()
   })
-  await page.getByRole('link', { name: '执业机构' }).first().click()
+  await page.getByRole('main').getByRole('link', { name: '执业机构' }).first().click()
   const retry = page.getByRole('alert').getByRole('button', { name: '重试' })
   await retry.waitFor()
   broken = false

@@ -7,6 +7,7 @@ import { askEarly } from './earlyAnswers.ts'
 import { whenAble } from './oldBrowsers.ts'
 import { OverviewPageQuery, overviewVariables } from './overview/overviewQuery.ts'
 import { paths } from './paths.ts'
+import { sayMissing } from './sayMissing.ts'
 import { ViewerQuery } from './session/viewerQuery.ts'
 import { TodayPageQuery, todayVariables } from './visits/todayQuery.ts'
 
@@ -20,4 +21,4 @@ function ask({ pathname, search }: Location): void {
 }
 
 if (import.meta.env.PROD) ask(window.location)
-whenAble(() => void import('./app.tsx'))
+whenAble(() => void import('./app.tsx').catch(sayMissing))

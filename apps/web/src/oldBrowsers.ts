@@ -1,3 +1,5 @@
+import { sayMissing } from './sayMissing.ts'
+
 const needed = [
   [Array.prototype, ['at', 'findLast', 'findLastIndex', 'toReversed', 'toSorted', 'with']],
   [Object, ['groupBy', 'hasOwn']],
@@ -10,6 +12,6 @@ const needed = [
  */
 export function whenAble(begin: () => void): void {
   const lacks = needed.some(([owner, names]) => names.some((name) => !(name in owner)))
-  if (lacks) void import('./oldBrowserParts.ts').then(begin)
+  if (lacks) void import('./oldBrowserParts.ts').then(begin, sayMissing)
   else begin()
 }

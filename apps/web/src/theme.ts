@@ -62,5 +62,7 @@ const finger = { fontSize: 16, controlHeight: 44, controlHeightLG: 48, controlHe
 
 /** The theme for a phone or a desk, and for those who asked for nothing that moves. */
 export function themeFor({ phone, still }: { phone: boolean; still: boolean }): ThemeConfig {
-  return { ...base, token: { ...base.token, ...(phone && finger), motion: !still } }
+  // Seven days of a week fit a phone of 375 px.
+  const components = { ...base.components, ...(phone && { DatePicker: { cellWidth: 44, cellHeight: 44 } }) }
+  return { ...base, components, token: { ...base.token, ...(phone && finger), motion: !still } }
 }

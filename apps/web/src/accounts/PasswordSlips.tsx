@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd'
 import { useState } from 'react'
 
 import { type FragmentType, graphql, readFragment } from '../graphql.ts'
+import { useLeaveGuard } from '../useLeaveGuard.tsx'
 import styles from './PasswordSlips.module.css'
 
 const PasswordSlipsSlips = graphql(`
@@ -33,6 +34,15 @@ interface PasswordSlipsProps {
 export function PasswordSlips({ slips, onDone }: PasswordSlipsProps) {
   const people = slips.map((slip) => readFragment(PasswordSlipsSlips, slip))
   const [copied, setCopied] = useState('')
+  const { setDirty, dialog } = useLeaveGuard(true, {
+    ok: '离开，密码作废',
+    cancel: '留在这一页',
+    text: '初始密码离开后再也看不到，没有交给本人的只能再重置。',
+  })
+  const finish = () => {
+    setDirty(false)
+    onDone()
+  }
   const text = people
     .map(({ account, initialPassword }) => `${account.displayName}\t${account.userName}\t${initialPassword}`)
     .join('\n')
@@ -59,6 +69,7 @@ export function PasswordSlips({ slips, onDone }: PasswordSlipsProps) {
 
   return (
     <div className={styles['all']}>
+      {dialog}
       <div className={styles['notice']}>
         <Alert
           type="warning"
@@ -75,7 +86,7 @@ export function PasswordSlips({ slips, onDone }: PasswordSlipsProps) {
           复制
         </Button>
         {people.length > 1 && <Button onClick={download}>下载表格</Button>}
-        <Button type="primary" onClick={onDone}>
+        <Button type="primary" onClick={finish}>
           已交给本人，完成
         </Button>
         <span role="status">{copied}</span>

@@ -1,13 +1,13 @@
 import { type Month, shiftMonth } from '@sitai/rules/calendar'
 import { periodLabel } from '@sitai/rules/periods'
 import { Button } from 'antd'
-import { lazy, Suspense } from 'react'
 
 import { Segmented } from '../ui/Segmented.tsx'
+import { usePart } from '../ui/usePart.ts'
 import styles from './DutiesBar.module.css'
 
 // The firm's own page, the first of many phones, does without it.
-const FirmSelect = lazy(() => import('../firms/FirmSelect.tsx').then((it) => ({ default: it.FirmSelect })))
+const loadFirmSelect = () => import('../firms/FirmSelect.tsx').then((it) => it.FirmSelect)
 
 interface Choices {
   month: string
@@ -27,6 +27,7 @@ interface DutiesBarProps {
 
 /** Which month, whose, and in which look. */
 export function DutiesBar({ month, now, at, withFirms, set }: DutiesBarProps) {
+  const { Part: FirmSelect, failed } = usePart(loadFirmSelect, withFirms)
   return (
     <div className={styles['bar']}>
       <Button aria-label="上个月" onClick={() => set({ month: shiftMonth(month, -1) })}>
@@ -44,9 +45,10 @@ export function DutiesBar({ month, now, at, withFirms, set }: DutiesBarProps) {
         </Button>
       )}
       {withFirms && (
-        <Suspense fallback={<span className={styles['firm']} />}>
-          <FirmSelect label="全部机构" value={at.firm} onChange={(firm) => set({ firm })} width={240} />
-        </Suspense>
+        <span className={styles['firm']}>
+          {FirmSelect && <FirmSelect label="全部机构" value={at.firm} onChange={(firm) => set({ firm })} width={240} />}
+          {failed && <Button onClick={() => window.location.reload()}>按机构筛选没有载入，刷新页面</Button>}
+        </span>
       )}
       <div className={styles['look']}>
         <Segmented<Choices['look']>

@@ -7,6 +7,7 @@ import { describeError } from '../ui/describeError.ts'
 import { NumberInput } from '../ui/NumberInput.tsx'
 import { LabelledText } from './LabelledText.tsx'
 import { newKey, termText } from './term.ts'
+import { isFirstClick } from '../ui/once.ts'
 
 const PairCommunity = graphql(`
   mutation PairCommunity($input: PairCommunityInput!) {
@@ -70,7 +71,7 @@ function Dialog(props: PairDialogProps & { person: NonNullable<PairDialogProps['
       okText="确认结对"
       okButtonProps={{ loading: pairing.busy, autoFocus: true }}
       cancelText="不了"
-      onOk={() => void confirm()}
+      onOk={(event) => isFirstClick(event) && void confirm()}
       onCancel={onClose}
     >
       {pairing.refusal && <Alert type="error" showIcon role="alert" title={pairing.refusal.message} />}

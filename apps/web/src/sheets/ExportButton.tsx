@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { z } from 'zod/mini'
 
 import { useMay } from '../session/viewer.ts'
+import { isFirstClick, useOnce } from '../ui/once.ts'
 import { useToast } from '../ui/toast.tsx'
 
 interface ExportButtonProps {
@@ -20,23 +21,25 @@ const Refused = z.object({ message: z.string() })
 
 /** Downloads the list as it is on screen: filter, order, columns. Whoever may not export does not see it. */
 export function ExportButton({ list, columns, variables }: ExportButtonProps) {
-  const [busy, setBusy] = useState(false)
+  const [busy, once] = useOnce()
   const [refusal, setRefusal] = useState<string | null>(null)
   const mayExport = useMay('sheet:export')
   const toast = useToast()
   if (!mayExport) return null
 
   const run = async () => {
-    setBusy(true)
     const { filter, search, orderBy } = variables
     const outcome = await download(list, { filter, search, orderBy, columns: columns.map(({ key }) => key) })
-    setBusy(false)
     if ('message' in outcome) setRefusal(outcome.message)
     else toast.success(`已导出 ${outcome.rows} 条`)
   }
   return (
     <>
-      <Button icon={<DownloadOutlined aria-hidden="true" />} loading={busy} onClick={() => void run()}>
+      <Button
+        icon={<DownloadOutlined aria-hidden="true" />}
+        loading={busy}
+        onClick={(event) => isFirstClick(event) && once(run)}
+      >
         {busy ? '正在导出…' : '导出'}
       </Button>
       <Modal

@@ -8,6 +8,7 @@ import { cx } from '../ui/cx.ts'
 import { usePhone } from '../ui/usePhone.ts'
 import { BottomTabs } from './BottomTabs.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { OtherIdentity } from './OtherIdentity.tsx'
 import { ProgressLine } from './ProgressLine.tsx'
 import styles from './Shell.module.css'
 import { SideNavigation } from './SideNavigation.tsx'
@@ -50,6 +51,7 @@ export function Shell() {
       <p className="sr-only" role="status">
         {arrival}
       </p>
+      <OtherIdentity viewer={viewer} />
       <ScrollRestoration />
     </div>
   )

@@ -6,6 +6,7 @@ import { describeError } from './describeError.ts'
 import { ReasonInput, type ReasonRule, useReason } from './ReasonInput.tsx'
 import type { RefusalLike } from './refusal.ts'
 import { RefusableButton } from './RefusableButton.tsx'
+import { isFirstClick } from './once.ts'
 
 interface ConfirmButtonProps {
   label: string
@@ -52,7 +53,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
         okText={props.confirmLabel}
         okButtonProps={{ danger, loading: act.busy }}
         cancelText="不了"
-        onOk={() => void confirm()}
+        onOk={(event) => isFirstClick(event) && void confirm()}
         onCancel={close}
         destroyOnHidden
       >

@@ -5,6 +5,7 @@ import { ConflictNotice } from './ConflictNotice.tsx'
 import { cx } from './cx.ts'
 import { describeError } from './describeError.ts'
 import styles from './Form.module.css'
+import { firstClick, useOnce } from './once.ts'
 import { type RefusalLike, refusedField } from './refusal.ts'
 
 /** The part of Standard Schema a form needs: any zod schema is one. */
@@ -67,6 +68,7 @@ export function Form<Values extends object = never>(props: FormProps<Values>) {
     if (refusal && field) showIssues(form, [{ field, message: refusal.message }])
   }, [refusal, field, form])
 
+  const [busy, once] = useOnce()
   const submit = async (values: Values) => {
     setFormer({ refusal: props.refusal, error: props.error })
     const checked = props.schema ? await props.schema['~standard'].validate(values) : { value: values }
@@ -90,7 +92,7 @@ export function Form<Values extends object = never>(props: FormProps<Values>) {
       requiredMark={(label, { required }) => (required ? label : <OptionalLabel label={label} />)}
       initialValues={props.initialValues ?? {}}
       onValuesChange={() => onDirty?.(true)}
-      onFinish={(values: Values) => void submit(values)}
+      onFinish={(values: Values) => once(() => submit(values))}
       scrollToFirstError={{ focus: true, block: 'center' }}
       validateTrigger="onBlur"
     >
@@ -106,7 +108,13 @@ export function Form<Values extends object = never>(props: FormProps<Values>) {
       </div>
       {props.children}
       <div className={styles['actions']}>
-        <Button type="primary" htmlType="submit" loading={props.busy} block={props.wide === true}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={props.busy || busy}
+          onClick={firstClick}
+          block={props.wide === true}
+        >
           {props.submitLabel}
         </Button>
         {props.onCancel && <Button onClick={props.onCancel}>取消</Button>}

@@ -5,6 +5,7 @@ import { describeError } from './describeError.ts'
 import { ReasonInput, type ReasonRule, useReason } from './ReasonInput.tsx'
 import { RefusableButton } from './RefusableButton.tsx'
 import type { RefusalLike } from './refusal.ts'
+import { isFirstClick } from './once.ts'
 
 interface MaskedValueProps {
   /** What it is, e.g. `手机号`. */
@@ -53,7 +54,7 @@ export function MaskedValue({ label, masked, refusal, rule, act, onReveal }: Mas
         title={`查看完整${label}`}
         okText="查看"
         okButtonProps={{ loading: act.busy }}
-        onOk={() => void reveal()}
+        onOk={(event) => isFirstClick(event) && void reveal()}
         onCancel={() => setOpen(false)}
         destroyOnHidden
       >

@@ -3,6 +3,7 @@ import { Button, Checkbox, Input, Modal } from 'antd'
 import { useId, useState } from 'react'
 
 import styles from './SavedViews.module.css'
+import { firstClick, useOnce } from './once.ts'
 
 /** A list's filters, order and columns under a name. */
 export interface SavedView {
@@ -33,6 +34,8 @@ export function SavedViews({ views, onApply, onSave, onRename, onDelete, mayShar
   const [refusal, setRefusal] = useState<string | null>(null)
   const [renaming, setRenaming] = useState('')
   const id = useId()
+
+  const [busy, once] = useOnce()
 
   const save = async () => {
     const answer = name.trim() ? await onSave(name.trim(), shared) : '请填写视图名称'
@@ -77,7 +80,7 @@ export function SavedViews({ views, onApply, onSave, onRename, onDelete, mayShar
           aria-label="保存当前视图"
           onSubmit={(event) => {
             event.preventDefault()
-            void save()
+            once(save)
           }}
         >
           <label htmlFor={id}>把当前的筛选、排序和列保存为</label>
@@ -89,7 +92,7 @@ export function SavedViews({ views, onApply, onSave, onRename, onDelete, mayShar
               aria-describedby={`${id}-refusal`}
               onChange={({ target }) => setName(target.value)}
             />
-            <Button type="primary" htmlType="submit">
+            <Button type="primary" htmlType="submit" loading={busy} onClick={firstClick}>
               保存
             </Button>
           </div>
@@ -116,6 +119,7 @@ interface RenameProps extends Pick<SavedViewsProps, 'onRename'> {
 function Rename({ view, onRename, onEnd }: RenameProps) {
   const [name, setName] = useState(view.name)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [busy, once] = useOnce()
   const keep = async () => {
     const answer = name.trim() ? await onRename(view, name.trim()) : '请填写视图名称'
     setRefusal(answer)
@@ -127,7 +131,7 @@ function Rename({ view, onRename, onEnd }: RenameProps) {
       style={{ width: '100%' }}
       onSubmit={(event) => {
         event.preventDefault()
-        void keep()
+        once(keep)
       }}
     >
       <div className={styles['save']}>
@@ -143,7 +147,7 @@ function Rename({ view, onRename, onEnd }: RenameProps) {
             onEnd()
           }}
         />
-        <Button type="primary" htmlType="submit">
+        <Button type="primary" htmlType="submit" loading={busy} onClick={firstClick}>
           改名
         </Button>
         <Button onClick={onEnd}>取消</Button>

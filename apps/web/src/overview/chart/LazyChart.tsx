@@ -1,14 +1,13 @@
-import { lazy, Suspense } from 'react'
-
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx'
+import { missingPart, usePart } from '../../ui/usePart.ts'
 import type { ChartProps } from './Chart.tsx'
 
-const Chart = lazy(() => import('./Chart.tsx').then((it) => ({ default: it.Chart })))
+const load = () => import('./Chart.tsx').then((it) => it.Chart)
 
 /** A chart whose drawing code is fetched when the first one is shown. */
 export function LazyChart(props: ChartProps) {
-  return (
-    <Suspense fallback={<div aria-busy="true" style={{ height: props.height }} />}>
-      <Chart {...props} />
-    </Suspense>
-  )
+  const { Part, failed } = usePart(load, true)
+  if (Part) return <Part {...props} />
+  if (failed) return <ErrorMessage description={missingPart()} onRetry={() => window.location.reload()} />
+  return <div aria-busy="true" style={{ height: props.height }} />
 }
