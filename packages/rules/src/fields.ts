@@ -68,7 +68,8 @@ function bounded(label: string, text: string, max: number): Checked<string> {
 /** A calendar day as people type it: 2026-01-05, 2026/1/5, 2026.1.5, 2026年1月5日, 20260105. */
 export function date(text: string, label: string): Checked<LocalDate> {
   const day = readDate(text)
-  return day === null ? refuse(`${label}应为日期，例如 2026-01-05`) : accept(day)
+  if (day === null) return refuse(`${label}应为日期，例如 2026-01-05`)
+  return day >= '1900' && day < '2200' ? accept(day) : refuse(`${label}应在1900年至2199年之间`)
 }
 
 /** An internal or Relay id, or a dictionary's code: taken as it is, within bounds. */

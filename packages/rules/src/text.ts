@@ -8,8 +8,11 @@ const BLANK = '[\\s\\u200B-\\u200D\\u2060\\uFEFF]'
 const LEADING_OR_TRAILING_BLANK = new RegExp(`^${BLANK}+|${BLANK}+$`, 'gu')
 const ANY_BLANK = new RegExp(`${BLANK}+`, 'gu')
 
-/** C0 and C1 controls except tab, line feed and carriage return. PostgreSQL refuses NUL; the rest only hides text. */
-const CONTROL = /(?![\t\n\r])\p{Cc}/u
+/**
+ * C0 and C1 controls except tab, line feed and carriage return, and the two that XML can't hold. PostgreSQL refuses NUL;
+ * the rest only hides text, or spoils every workbook that holds it.
+ */
+const CONTROL = /(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/u
 
 /** Half of a surrogate pair: cannot be stored as UTF-8. */
 const LONE_SURROGATE = /\p{Surrogate}/u
