@@ -34,9 +34,9 @@ function parsed(period: Period): Parsed {
   return result
 }
 
-/** True for a period in one of the four written forms. */
+/** True for a period in one of the four written forms, from 1900 on. */
 export function isPeriod(text: string): boolean {
-  return parse(text) !== null
+  return (parse(text)?.year ?? '') >= '1900'
 }
 
 /** Month, quarter, half or year. */

@@ -7,6 +7,7 @@ import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
 import { isUuid } from '../graphql/ids.ts'
 import { type Asker, filterInput } from '../lists/filter.ts'
+import { literal, withOwnCursor } from '../lists/listQuery.ts'
 import { addSheet, headingOf, inBatches } from '../lists/sheet.ts'
 import { nameIn } from '../lists/words.ts'
 import { accountRecord } from '../accounts/account.record.ts'
@@ -31,7 +32,7 @@ const filter = filterInput<Prisma.AuditEventWhereInput>('AuditFilter', '操作�
   }),
   actor: by(t.string({ description: '操作人姓名，从头起' }), {
     label: '操作人',
-    where: (actor) => ({ actorName: { startsWith: actor } }),
+    where: (actor) => ({ actorName: { startsWith: literal(actor) } }),
   }),
   accountId: by(t.globalID({ description: '操作人的账号' }), {
     label: '操作人',
@@ -73,7 +74,7 @@ builder.queryField('auditEvents', (t) =>
     args: { filter: t.arg({ type: filter.type }) },
     resolve: async (query, _root, args, context) =>
       db.auditEvent.findMany({
-        ...query,
+        ...withOwnCursor(query, 'bigint'),
         where: await listed(viewerOf(context), args.filter),
         orderBy: { id: 'desc' },
       }),

@@ -6,6 +6,7 @@ import { viewerOf } from '../graphql/context.ts'
 import { db } from '../data/db.ts'
 import { deviceOf, placeOf } from '../session/device.ts'
 import { filterInput } from '../lists/filter.ts'
+import { literal, withOwnCursor } from '../lists/listQuery.ts'
 import { addSheet, headingOf, inBatches } from '../lists/sheet.ts'
 import { instantWords } from '../time/dates.ts'
 import type { Viewer } from '../access/viewer.ts'
@@ -38,7 +39,7 @@ const filter = filterInput<Prisma.SignInEventWhereInput>('SignInFilter', '登录
   }),
   userName: by(t.string({ description: '登录名，从头起' }), {
     label: '登录名',
-    where: (userName) => ({ userName: { startsWith: userName } }),
+    where: (userName) => ({ userName: { startsWith: literal(userName) } }),
   }),
   outcome: by(t.field({ type: SignInOutcomeEnum }), {
     label: '结果',
@@ -47,7 +48,7 @@ const filter = filterInput<Prisma.SignInEventWhereInput>('SignInFilter', '登录
   }),
   ip: by(t.string({ description: '网络地址，从头起' }), {
     label: '网络地址',
-    where: (ip) => ({ ip: { startsWith: ip } }),
+    where: (ip) => ({ ip: { startsWith: literal(ip) } }),
   }),
 }))
 
@@ -65,7 +66,7 @@ builder.queryField('signInEvents', (t) =>
     args: { filter: t.arg({ type: filter.type }) },
     resolve: async (query, _root, args, context) =>
       db.signInEvent.findMany({
-        ...query,
+        ...withOwnCursor(query, 'string'),
         where: await listed(viewerOf(context), args.filter),
         orderBy: { id: 'desc' },
       }),

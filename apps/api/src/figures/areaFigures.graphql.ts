@@ -1,8 +1,8 @@
-import { offsetToCursor, resolveOffsetConnection } from '@pothos/plugin-relay'
+import { resolveOffsetConnection } from '@pothos/plugin-relay'
 import { trendMonths } from '@sitai/rules/overview'
 import { builder } from '../graphql/builder.ts'
 import { viewerOf } from '../graphql/context.ts'
-import { paged } from '../lists/listQuery.ts'
+import { counted } from '../lists/listQuery.ts'
 import { PeriodFactsRef } from '../overview/period.graphql.ts'
 import { Refusal } from '../acts/refusal.ts'
 import type { Figure, FigureArea } from './area.ts'
@@ -108,11 +108,8 @@ const OpenedRef = builder.objectRef<OpenedArea>('AreaFigures').implement({
         resolve: async (opened, { figure: code, offset, ...args }) => {
           const figure = figureIn(opened.area, code)
           if (!figure) throw new Refusal('INVALID', '没有这项指标，请重新载入页面。', ['figure'])
-          const { skip } = paged({}, offset)
-          const after = skip > 0 ? offsetToCursor(skip - 1) : args.after
-          const page = await resolveOffsetConnection(
-            { args: { ...args, after: after ?? null }, maxSize: 100 },
-            (range) => areaFacts(opened, figure, range),
+          const page = await resolveOffsetConnection({ args: counted(args, offset), maxSize: 100 }, (range) =>
+            areaFacts(opened, figure, range),
           )
           let total: ReturnType<typeof areaTotal> | undefined
           return { ...page, total: () => (total ??= areaTotal(opened, figure)) }

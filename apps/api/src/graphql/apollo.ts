@@ -7,7 +7,8 @@ import { isProduction } from '../config.ts'
 import type { Context } from './context.ts'
 import { limitOperations } from './operationSlots.ts'
 import { enginePlugins } from '../engine/answers.ts'
-import { formatError, logFaults, numberFaults } from './faults.ts'
+import { away, isAway, noteAway } from '../data/trouble.ts'
+import { formatError, logFaults, numberFaults, saysAway } from './faults.ts'
 import { schema } from '../schema.ts'
 
 const faults: ApolloServerPlugin<Context> = {
@@ -41,6 +42,25 @@ const jsonStatus: ApolloServerPlugin<Context> = {
     }),
 }
 
+/** Without the database nobody gets an answer, in part or whole. */
+const awayStatus: ApolloServerPlugin<Context> = {
+  // Thrown while the viewer was looked for: Apollo answers with what formatError says of it.
+  contextCreationDidFail: ({ error }) => {
+    if (isAway(error)) noteAway()
+    return Promise.resolve()
+  },
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response }) => {
+        if (response.body.kind === 'single' && saysAway(response.body.singleResult.errors ?? [])) {
+          response.http.status = 503
+          response.http.headers.set('retry-after', away.retryAfter)
+        }
+        return Promise.resolve()
+      },
+    }),
+}
+
 /** The GraphQL server. Its queries are answered by their compiled form, unless `plain` asks for graphql-js alone. */
 export function apolloServer({ plain = false } = {}) {
   return new ApolloServer<Context>({
@@ -58,6 +78,7 @@ export function apolloServer({ plain = false } = {}) {
       limitOperations,
       faults,
       jsonStatus,
+      awayStatus,
       ...(plain ? [] : enginePlugins),
       ApolloServerPluginLandingPageDisabled(),
       // Nothing of ours may be cached on the way, and its hook at every field costs a tenth of the work.

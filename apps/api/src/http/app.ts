@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { HeaderMap } from '@apollo/server'
 import { expressMiddleware } from '@as-integrations/express5'
 import compression from 'compression'
 import express, {
@@ -8,17 +9,20 @@ import express, {
   type RequestHandler,
   type Response,
 } from 'express'
+import { GraphQLError } from 'graphql'
 import { pinoHttp } from 'pino-http'
 import { apolloServer } from '../graphql/apollo.ts'
 import { calendarRoutes } from '../calendar/calendar.routes.ts'
 import { config } from '../config.ts'
 import type { Context } from '../graphql/context.ts'
 import { closeDb, ping } from '../data/db.ts'
+import { away, isAway, noteAway } from '../data/trouble.ts'
 import { restRoutes } from './routes.ts'
 import { log } from '../log.ts'
 import { hashToken } from '../session/token.ts'
 import { sessionCookie, sessionTokenOf } from '../session/cookie.ts'
 import { viewerOfSession } from '../session/viewer.ts'
+import { loggedPath } from './loggedPath.ts'
 import { spa } from './spa.ts'
 import { trustedDocuments } from './trustedDocuments.ts'
 import { security } from './securityHeaders.ts'
@@ -43,7 +47,7 @@ export async function app(): Promise<Express> {
     express.json({ limit: '1mb' }),
     unreadable,
     trustedDocuments(),
-    expressMiddleware(apollo, { context: ({ req, res }) => contextOf(req, res) }),
+    expressMiddleware(apollo, { context: ({ req, res }) => contextOf(req, res).catch(refuseAway) }),
   )
   web.use('/api', restRoutes(contextOf))
   web.use('/calendar', calendarRoutes())
@@ -53,18 +57,29 @@ export async function app(): Promise<Express> {
   return web
 }
 
+/** Apollo answers with the status that an error brings along. */
+function refuseAway(error: unknown): never {
+  if (!isAway(error)) throw error
+  const headers = new HeaderMap([['retry-after', away.retryAfter]])
+  throw new GraphQLError(away.message, {
+    originalError: error instanceof Error ? error : null,
+    extensions: { code: away.code, http: { status: 503, headers } },
+  })
+}
+
 /** Method, path without its query, status and time: nothing a person typed. */
 const requestLog = pinoHttp({
   logger: log,
   genReqId: () => randomUUID(),
   autoLogging: { ignore: (request) => request.url === '/health' },
+  // That the database is away is said once, by data/trouble.ts.
+  customLogLevel: (_request, { statusCode }, error) =>
+    statusCode === 503 ? 'info' : error !== undefined || statusCode >= 500 ? 'error' : 'info',
   serializers: {
     req: (request: { id: unknown; method: unknown; url: unknown }) => ({
       id: request.id,
       method: request.method,
-      path: String(request.url)
-        .split('?')[0]
-        ?.replace(/^\/calendar\/.*/, '/calendar/…'),
+      path: loggedPath(String(request.url)),
     }),
     res: (response: { statusCode: unknown }) => ({ status: response.statusCode }),
     err: (error: { type: unknown }) => ({ type: error.type }),
@@ -81,6 +96,12 @@ const noSuchAddress: RequestHandler = (_request, response) => {
 
 /** Malformed and oversized bodies are the client's fault (4xx); anything else is ours, and says only its number. */
 const lastResort: ErrorRequestHandler = (error: unknown, request, response, _next) => {
+  // Whoever left in the middle looks like a lost connection too.
+  if (response.headersSent || request.socket.destroyed) return void response.destroy()
+  if (isAway(error)) {
+    noteAway()
+    return sayAway(request, response)
+  }
   const status = typeof error === 'object' && error !== null ? Number(Reflect.get(error, 'status') ?? 500) : 500
   const isTheirs = status >= 400 && status < 500
   if (!isTheirs)
@@ -93,6 +114,15 @@ const lastResort: ErrorRequestHandler = (error: unknown, request, response, _nex
     const errors = [{ message, extensions: { code, ...requestId } }]
     response.type('application/graphql-response+json').send({ errors })
   } else response.json({ __typename: 'Refusal', code, message, path: null, ...requestId })
+}
+
+/** 503 to any request that the database is needed for. */
+function sayAway({ originalUrl }: Request, response: Response): void {
+  const { code, message, retryAfter } = away
+  response.status(503).setHeader('retry-after', retryAfter)
+  if (!originalUrl.startsWith('/graphql'))
+    return void response.json({ __typename: 'Refusal', code, message, path: null })
+  response.type('application/graphql-response+json').send({ errors: [{ message, extensions: { code } }] })
 }
 
 function theirs(status: number): string {

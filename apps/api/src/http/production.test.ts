@@ -7,13 +7,14 @@ import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 const viewerDocument = 'query Viewer { viewer { acts } }'
+const signIn = 'mutation In($input: SignInInput!) { signIn(input: $input) { __typename } }'
 const introspection = '{ __schema { types { name } } }'
 const idOf = (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`
 
 const folder = mkdtempSync(join(tmpdir(), 'sitai-production-'))
 writeFileSync(
   join(folder, 'documents.json'),
-  JSON.stringify(Object.fromEntries([viewerDocument, introspection].map((it) => [idOf(it), it]))),
+  JSON.stringify(Object.fromEntries([viewerDocument, introspection, signIn].map((it) => [idOf(it), it]))),
 )
 writeFileSync(join(folder, 'index.html'), '<html><head><script nonce="__CSP_NONCE__"></script></head></html>')
 writeFileSync(
@@ -75,6 +76,19 @@ describe('正式运行 In production', () => {
   test('nobody learns the schema, not even by a trusted document', async () => {
     const response = await post({ documentId: idOf(introspection) })
     expect(response.status).toBe(400)
+  })
+
+  test('a wrong variable is told without what the schema has that is spelled alike, sixty of them too', async () => {
+    const wrong = async (input: object) => {
+      const response = await post({ documentId: idOf(signIn), variables: { input } })
+      return { status: response.status, text: await response.text() }
+    }
+    const { text } = await wrong({ userNam: 'x', password: 'y' })
+    expect(text).toContain('BAD_USER_INPUT')
+    expect(text).not.toContain('Did you mean')
+    const many = await wrong(Object.fromEntries(Array.from({ length: 60 }, (_, no) => [`no${no}`, no])))
+    expect([many.status, many.text]).toEqual([400, expect.stringContaining('BAD_USER_INPUT')])
+    expect(many.text).not.toContain('INTERNAL_SERVER_ERROR')
   })
 
   test('a query in the address is refused', async () => {

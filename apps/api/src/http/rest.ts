@@ -2,6 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { may, type Act } from '../access/acts.ts'
 import type { Context } from '../graphql/context.ts'
 import { Refusal } from '../acts/refusal.ts'
+import { isAway } from '../data/trouble.ts'
 import { log, traceOf } from '../log.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { isUnreadable } from '../acts/violations.ts'
@@ -53,6 +54,8 @@ async function answer(contextOf: ContextOf, act: Act, handler: Handler, request:
       const { code, message, inputPath: path } = error
       return void response.status(statuses[code] ?? 422).json({ __typename: 'Refusal', code, message, path })
     }
+    // Said by app.ts, as to everybody.
+    if (isAway(error)) throw error
     if (isUnreadable(error)) {
       const message = '编号或内容有误，请重新载入页面。'
       return void response.status(422).json({ __typename: 'Refusal', code: 'INVALID', message, path: null })

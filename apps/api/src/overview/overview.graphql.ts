@@ -1,4 +1,4 @@
-import { offsetToCursor, resolveOffsetConnection } from '@pothos/plugin-relay'
+import { resolveOffsetConnection } from '@pothos/plugin-relay'
 import type { Figure } from '@sitai/rules/overview'
 import { periodLabel } from '@sitai/rules/periods'
 import { builder } from '../graphql/builder.ts'
@@ -11,7 +11,7 @@ import { FigureEnum, NumbersRef } from './numbers.graphql.ts'
 import { openOverview, type Overview } from './overview.ts'
 import { streetsOf, type StreetNumbers } from './streets.ts'
 import { trendOf, type TrendMonth } from './trend.ts'
-import { paged } from '../lists/listQuery.ts'
+import { counted } from '../lists/listQuery.ts'
 import type { Span } from '@sitai/rules/overview'
 
 const PeriodRef = builder.objectRef<Span & { numbers: () => Promise<Numbers> }>('OverviewPeriod').implement({
@@ -115,11 +115,8 @@ const OverviewRef = builder.objectRef<Overview>('Overview').implement({
           offset: t.arg.int({ description: '跳过的条数' }),
         },
         resolve: async (overview, { figure, offset, ...args }) => {
-          const { skip } = paged({}, offset)
-          const after = skip > 0 ? offsetToCursor(skip - 1) : args.after
-          const page = await resolveOffsetConnection(
-            { args: { ...args, after: after ?? null }, maxSize: 100 },
-            (range) => factsOfFigure(overview, figure, range),
+          const page = await resolveOffsetConnection({ args: counted(args, offset), maxSize: 100 }, (range) =>
+            factsOfFigure(overview, figure, range),
           )
           let total: ReturnType<typeof totalOf> | undefined
           return { ...page, total: () => (total ??= totalOf(overview, figure)) }

@@ -3,6 +3,7 @@ import { addDays } from '@sitai/rules/calendar'
 import { within } from '../access/place.ts'
 import { today } from '../time/clock.ts'
 import { db } from '../data/db.ts'
+import { literal, searchText } from '../lists/listQuery.ts'
 import { settingsOf } from '../settings/settings.ts'
 import type { Viewer } from '../access/viewer.ts'
 
@@ -50,8 +51,8 @@ async function deskTable(viewer: Viewer, { placeCode, search }: DeskFilter): Pro
   const soon = addDays(day, pairingExpiringDays)
   const { gte = '', lt = '9999999999999' } = within(viewer.divisionCode)
   const place = placeCode && /^\d{2,12}$/.test(placeCode) ? within(placeCode) : {}
-  const text = search?.trim() ?? ''
-  const plain = text.toLowerCase().replaceAll(/[\s%_\\]+/g, '')
+  const text = searchText(search)
+  const plain = literal(text.toLowerCase().replaceAll(/\s+/g, ''))
   return Prisma.sql`(
     SELECT c.code, c.pinyin, held.id AS lead_id, next.id AS next_id, held.ends_on,
            CASE WHEN held.id IS NULL AND next.id IS NULL THEN 'VACANT'

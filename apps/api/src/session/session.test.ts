@@ -39,6 +39,16 @@ describe('会话', () => {
     expect((await sessionOf(token)).endReason).toBe('EXPIRED')
   })
 
+  test('时钟走快时登录的，校正以后不再作数', async () => {
+    const { userName } = await person()
+    const { token } = await signIn(userName)
+    await turnBack(token, { lastSeenAt: minutes(-3), expiresAt: days(-400) })
+    expect(await comesWith(token)).not.toBeNull()
+    await turnBack(token, { lastSeenAt: days(-365), expiresAt: days(-400) })
+    expect(await comesWith(token)).toBeNull()
+    expect((await sessionOf(token)).endReason).toBe('EXPIRED')
+  })
+
   test('和数据库的任何一条连接断了，之前记住的都不再作数', async () => {
     const { userName } = await person()
     const { token } = await signIn(userName)

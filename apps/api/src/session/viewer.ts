@@ -9,6 +9,8 @@ import { passwordDue } from './passwordRules.ts'
 import { type SessionKey, sessionOf } from './sessionRow.ts'
 
 const minute = 60_000
+/** How far the clocks of several servers may differ. */
+const drift = 5 * minute
 
 /** A grant that counts at this instant. */
 export function inForce(at: Date) {
@@ -35,7 +37,9 @@ export async function presentOf(
   const { session, snapshot } = await sessionOf(key)
   if (!session || session.isEnded) return null
   const { account } = session
-  if (session.expiresAt <= at) return over(session, account, 'EXPIRED', request)
+  // Seen in the future: it began while the clock was ahead, and would end that much too late.
+  const isAhead = session.lastSeenAt.getTime() > at.getTime() + drift
+  if (isAhead || session.expiresAt <= at) return over(session, account, 'EXPIRED', request)
   const grants = session.grants.filter((it) => it.validFrom <= at && (it.validTo === null || it.validTo > at))
   const grant = grants.find(({ id }) => id === session.grantId) ?? grants[0]
   if (account.status !== 'ACTIVE' || !grant) return null

@@ -43,6 +43,20 @@ function* spoiled(
   }
 }
 
+/** Places in lists of another kind. */
+const cursors = [
+  'abc',
+  ...[
+    'GPC:N:5',
+    'GPC:D:5',
+    'GPC:S:abc',
+    'GPC:J:[1]',
+    'GPC:J:{',
+    'OffsetConnection:x',
+    'OffsetConnection:9999999999',
+  ].map((text) => Buffer.from(text).toString('base64')),
+]
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
@@ -77,6 +91,49 @@ describe('写错的编号和内容', () => {
           offset,
         })
         expect([name, codes]).toEqual([name, ['BAD_USER_INPUT']])
+      }
+    }
+  })
+
+  test('每个列表：别处的翻页位置，答“有误”或空页，从不出错；搜索过长时说明原因', async () => {
+    const { admin } = await given.world()
+    const connections = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
+      ({ args, type }) =>
+        String(type).endsWith('Connection!') &&
+        args.every((it) => !isNonNullType(it.type) || it.defaultValue !== undefined),
+    )
+    for (const { name, args } of connections) {
+      for (const after of cursors) {
+        const { codes } = await ask(admin, `query ($after: String) { ${name}(after: $after) { edges { cursor } } }`, {
+          after,
+        })
+        expect([name, after, codes]).toEqual([name, after, codes.filter((code) => code === 'BAD_USER_INPUT')])
+      }
+      if (!args.some((arg) => arg.name === 'search')) continue
+      const { codes } = await ask(admin, `{ ${name}(search: "${'长'.repeat(101)}") { totalCount } }`)
+      expect([name, codes]).toEqual([name, ['BAD_USER_INPUT']])
+    }
+  })
+
+  test('总览和各板块：没有的年份、别处的翻页位置，答“有误”', async () => {
+    const { admin } = await given.world()
+    const facts = {
+      overview: 'facts(figure: COVERED, after: $after) { edges { cursor } }',
+      areaFigures: 'facts(figure: "PEOPLE", after: $after) { edges { cursor } }',
+    }
+    for (const [field, type, more] of [
+      ['overview', 'Overview', ''],
+      ['areaFigures', 'AreaFigures', 'area: "register", '],
+    ] as const) {
+      const document = `query ($period: String, $after: String) { ${field}(${more}period: $period) {
+        __typename ... on Refusal { code path } ... on ${type} { ${facts[field]} } } }`
+      for (const period of ['0000', '0001', '1899', '0000-01', '0001-Q1']) {
+        const { data } = await ask(admin, document, { period })
+        expect(data[field]).toEqual({ __typename: 'Refusal', code: 'INVALID', path: ['period'] })
+      }
+      for (const after of cursors) {
+        const { codes } = await ask(admin, document, { period: '2026', after })
+        expect([field, after, codes]).toEqual([field, after, ['BAD_USER_INPUT']])
       }
     }
   })

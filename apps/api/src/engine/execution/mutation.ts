@@ -1,6 +1,6 @@
 import { execute, type GraphQLSchema, getVariableValues } from 'graphql'
 import type { Context } from '../../graphql/context.ts'
-import { formatError, logFaults, numberFaults } from '../../graphql/faults.ts'
+import { formatError, logFaults, numberFaults, saysAway } from '../../graphql/faults.ts'
 import type { Trusted } from './trusted.ts'
 
 /**
@@ -12,7 +12,7 @@ export async function answerMutation(
   { document, operation }: Trusted,
   context: Context,
   variables: Readonly<Record<string, unknown>>,
-): Promise<string | null> {
+): Promise<{ readonly text: string; readonly isAway: boolean } | null> {
   if (!getVariableValues(schema, operation.variableDefinitions ?? [], variables).coerced) return null
   const { errors: met = [], data } = await execute({
     schema,
@@ -20,12 +20,12 @@ export async function answerMutation(
     contextValue: context,
     variableValues: variables,
   })
-  if (met.length === 0) return JSON.stringify({ data })
+  if (met.length === 0) return { text: JSON.stringify({ data }), isAway: false }
   logFaults(met, context, operation.name?.value)
   const errors = met.map((error) => {
     const extensions = { ...error.extensions, code: error.extensions['code'] ?? 'INTERNAL_SERVER_ERROR' }
     return formatError({ ...error.toJSON(), extensions }, error)
   })
   numberFaults(errors, context.requestId)
-  return JSON.stringify({ errors, data })
+  return { text: JSON.stringify({ errors, data }), isAway: saysAway(errors) }
 }

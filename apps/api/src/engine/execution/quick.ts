@@ -5,7 +5,8 @@ import { promisify } from 'node:util'
 import { config } from '../../config.ts'
 import type { Context } from '../../graphql/context.ts'
 import { operationSlots } from '../../graphql/operationSlots.ts'
-import { log } from '../../log.ts'
+import { away, isAway, noteAway } from '../../data/trouble.ts'
+import { log, traceOf } from '../../log.ts'
 import { schema } from '../../schema.ts'
 import { sessionCookie, sessionTokenOf } from '../../session/cookie.ts'
 import { hashToken } from '../../session/token.ts'
@@ -35,10 +36,30 @@ export function quickAnswers(web: RequestListener): RequestListener {
         if (!found) return web(request, response)
         await send(request, response, found, requestId)
         const done = { id: requestId, method: request.method, path: request.url }
-        log.info({ req: done, res: { status: 200 }, responseTime: performance.now() - begin }, 'request completed')
+        log.info(
+          { req: done, res: { status: response.statusCode }, responseTime: performance.now() - begin },
+          'request completed',
+        )
       })
-      .catch(() => response.destroy())
+      .catch((error: unknown) => refuse(error, request, response))
   }
+}
+
+/** What is thrown before or after a mutation has run; a query that fails was `web`'s. Nothing, where nobody waits for it. */
+function refuse(error: unknown, request: IncomingMessage, response: ServerResponse): void {
+  if (response.headersSent || request.socket.destroyed) return void response.destroy()
+  const requestId = randomUUID()
+  const isGone = isAway(error)
+  if (isGone) noteAway()
+  else log.error({ requestId, ...traceOf(error) }, 'a request failed')
+  const { message, code } = isGone ? away : { message: '系统出错了，请稍后再试。', code: 'INTERNAL_SERVER_ERROR' }
+  response.writeHead(isGone ? 503 : 500, {
+    ...dataHeaders,
+    ...(isGone ? { 'retry-after': away.retryAfter } : {}),
+    'content-type': typeOf(request.headers.accept) ?? '',
+    'x-request-id': requestId,
+  })
+  response.end(`${JSON.stringify({ errors: [{ message, extensions: { code, requestId } }] })}\n`)
 }
 
 /** JSON of a known length, sent by a client that takes any JSON, or GraphQL's own, for an answer. */
@@ -124,8 +145,9 @@ async function answerToMutation(
 ): Promise<Answer | null> {
   let cookie: string | undefined
   const context: Context = { ...facts, setSession: (next) => void (cookie = sessionCookie(next)) }
-  const text = await answerMutation(schema, asked, context, variables)
-  return text === null ? null : { bytes: Buffer.from(`${text}\n`), ...(cookie === undefined ? {} : { cookie }) }
+  const said = await answerMutation(schema, asked, context, variables)
+  if (said === null) return null
+  return { bytes: Buffer.from(`${said.text}\n`), isAway: said.isAway, ...(cookie === undefined ? {} : { cookie }) }
 }
 
 /** The address the request came from, as Express says it behind so many trusted proxies. */
@@ -145,11 +167,12 @@ const worthIt = 1024
 async function send(request: IncomingMessage, response: ServerResponse, answer: Answer, requestId: string) {
   const isLong = answer.bytes.length >= worthIt && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
   const bytes = isLong ? (answer.zipped ??= await compress(answer.bytes)) : answer.bytes
-  response.writeHead(200, {
+  response.writeHead(answer.isAway ? 503 : 200, {
     ...dataHeaders,
     vary: 'Accept-Encoding',
     ...(isLong ? { 'content-encoding': 'gzip' } : {}),
     ...(answer.cookie === undefined ? {} : { 'set-cookie': answer.cookie }),
+    ...(answer.isAway ? { 'retry-after': away.retryAfter } : {}),
     'content-type': typeOf(request.headers.accept) ?? '',
     'content-length': bytes.length,
     'x-request-id': requestId,

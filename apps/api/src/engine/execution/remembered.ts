@@ -6,6 +6,8 @@ export interface Answer {
   zipped?: Buffer
   /** The Set-Cookie header that goes with it. */
   readonly cookie?: string
+  /** Whether it says that the database is away, which goes with 503. */
+  readonly isAway?: boolean
 }
 
 /** Answers are kept for so long at most: what depends on the clock is never older. */
