@@ -5,10 +5,16 @@
 import type { DictionaryItem } from './dictionaries.ts'
 
 /**
- * What a field holds. `choice` is a code of `choices`, `street` and `streets` codes of streets, `list` several words, `topics`
- * topics of the bureau's dictionary with a number each.
+ * What a field that is imported holds. `choice` is a code of `choices`, `street` and `streets` codes of streets, `list`
+ * several words, `topics` topics of the bureau's dictionary with a number each.
  */
-export type FieldKind = 'text' | 'day' | 'whole' | 'decimal' | 'choice' | 'street' | 'streets' | 'list' | 'topics'
+export type SheetFieldKind = 'text' | 'day' | 'whole' | 'decimal' | 'choice' | 'street' | 'streets' | 'list' | 'topics'
+
+/**
+ * What a field holds. `until` is the first day after a range; `topic`, `serviceType` and `ground` are codes of the bureau's
+ * dictionaries.
+ */
+export type FieldKind = SheetFieldKind | 'instant' | 'until' | 'topic' | 'serviceType' | 'ground'
 
 /** One field of a record. */
 export interface RecordField {
@@ -26,6 +32,7 @@ export type RecordFields = Readonly<Record<string, RecordField>>
 
 /** A field of a record that is imported and exported. */
 export interface SheetField extends RecordField {
+  readonly kind: SheetFieldKind
   /** Instead of `help` in the import template, where several entries stand in one cell. */
   readonly cellHelp?: string
   /** What the import template gives as an example. */

@@ -76,7 +76,12 @@ describe('submitting a service log', () => {
 })
 
 describe('the input of a service log', () => {
-  const input = { pairingId: 'UGFpcmluZzox', type: 'CONSULTATION', topic: 'LABOUR', occurredOn: '2026年11月20日' }
+  const input = {
+    pairingId: 'UGFpcmluZzox',
+    typeCode: 'CONSULTATION',
+    topicCode: 'LABOUR',
+    occurredOn: '2026年11月20日',
+  }
 
   test('a draft may be empty of words and counts', () => {
     expect(serviceLogInput.parse({ ...input, content: '' })).toMatchObject({

@@ -4,35 +4,37 @@
  */
 import { z } from 'zod'
 import { daysBetween, type LocalDate } from './calendar.ts'
-import { remoteChannels } from './dictionaries.ts'
 import { choice, date, optional, paragraph, type Problem, reference, required, whole } from './fields.ts'
+import type { RecordField } from './recordFields.ts'
+import { serviceLogFields as fields } from './serviceLog.fields.ts'
 import type { Settings } from './settings.ts'
 import { countKinds, type CountKind, countsOf } from './taxonomy.ts'
 import { lengthOf } from './text.ts'
 
 const MAX_CONTENT = 5000
-const count = (label: string) => whole(label, 0, 100_000).default(0)
+const count = (field: RecordField) =>
+  whole(field, 0, 100_000)
+    .nullish()
+    .transform((number) => number ?? 0)
 
 /** Schema of `saveServiceLog` and `submitServiceLog`. */
 export const serviceLogInput = z.object({
   pairingId: required('结对', reference),
   visitId: optional('驻点', reference),
-  /** Code of the bureau's service types. */
-  type: required('服务类型', reference),
-  /** Code of the bureau's topics. */
-  topic: required('事项类别', reference),
-  occurredOn: required('服务日期', date),
-  persons: count('服务人次'),
-  items: count('办理件数'),
-  sessions: count('举办场次'),
-  copies: count('发放份数'),
+  typeCode: required(fields.typeCode, reference),
+  topicCode: required(fields.topicCode, reference),
+  occurredOn: required(fields.occurredOn, date),
+  persons: count(fields.persons),
+  items: count(fields.items),
+  sessions: count(fields.sessions),
+  copies: count(fields.copies),
   /** May be empty in a draft. */
-  content: optional('服务内容', paragraph(MAX_CONTENT)),
-  outcome: optional('办理结果', paragraph(1000)),
+  content: optional(fields.content, paragraph(MAX_CONTENT)),
+  outcome: optional(fields.outcome, paragraph(1000)),
   /** Null when it was on the spot. */
-  remote: choice({ label: '服务方式', choices: remoteChannels }).nullish(),
-  lateReason: optional('补录原因', paragraph(200)),
-})
+  remote: choice(fields.remote).nullish(),
+  lateReason: optional(fields.lateReason, paragraph(200)),
+} satisfies Record<keyof typeof fields, z.ZodType> & Record<'pairingId' | 'visitId', z.ZodType>)
 
 /** A log as cleaned. */
 export type ServiceLogInput = z.output<typeof serviceLogInput>

@@ -6,7 +6,7 @@ import { communityFields } from './community.fields.ts'
 import type { DictionaryItem } from './dictionaries.ts'
 import { firmFields } from './firm.fields.ts'
 import { assessmentFields, membershipFields, practitionerFields } from './practitioner.fields.ts'
-import type { FieldKind, SheetFields } from './recordFields.ts'
+import type { SheetFieldKind, SheetFields } from './recordFields.ts'
 
 /** The lists that differ from bureau to bureau: its streets by name and its topics. */
 export type SheetList = 'STREETS' | 'TOPICS'
@@ -43,7 +43,7 @@ export interface Sheet {
   readonly columns: readonly SheetColumn[]
 }
 
-const formats: Readonly<Record<FieldKind, CellFormat>> = {
+const formats: Readonly<Record<SheetFieldKind, CellFormat>> = {
   text: 'text',
   day: 'date',
   whole: 'whole',

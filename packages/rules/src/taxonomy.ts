@@ -3,6 +3,7 @@
  * and service types with the counts each is measured in. Codes are immutable.
  */
 import type { DictionaryItem } from './dictionaries.ts'
+import { serviceLogFields as fields } from './serviceLog.fields.ts'
 
 /** 事项类别, also 专业特长 and 社区需求. */
 export const defaultTopics = [
@@ -34,10 +35,10 @@ export type CountKind = 'persons' | 'items' | 'sessions' | 'copies'
 
 /** Unit and label of each count. */
 export const countKinds: readonly { readonly kind: CountKind; readonly unit: string; readonly label: string }[] = [
-  { kind: 'persons', unit: '人次', label: '服务人次' },
-  { kind: 'items', unit: '件', label: '办理件数' },
-  { kind: 'sessions', unit: '场', label: '举办场次' },
-  { kind: 'copies', unit: '份', label: '发放份数' },
+  { kind: 'persons', unit: '人次', label: fields.persons.label },
+  { kind: 'items', unit: '件', label: fields.items.label },
+  { kind: 'sessions', unit: '场', label: fields.sessions.label },
+  { kind: 'copies', unit: '份', label: fields.copies.label },
 ]
 
 /** A kind of service, with the counts that apply; the first is the one its figure is reported in. */

@@ -5,7 +5,6 @@ import {
   checkInMethods,
   communityStatuses,
   firmInspectionResults,
-  remoteChannels,
   sanctionKinds,
   seats,
   specialtyLevels,
@@ -21,6 +20,7 @@ import {
 } from '@sitai/rules/machines'
 import { firmFields } from '@sitai/rules/firm.fields'
 import { practitionerFields } from '@sitai/rules/practitioner.fields'
+import { serviceLogFields } from '@sitai/rules/serviceLog.fields'
 import { streetFields } from '@sitai/rules/street.fields'
 import type { FieldKind, RecordField, RecordFields } from '@sitai/rules/recordFields'
 
@@ -58,6 +58,11 @@ const sayings: Readonly<Record<Exclude<FieldKind, 'choice' | 'topics'>, Saying>>
   list: 'text',
   street: 'street',
   streets: 'street',
+  topic: 'TOPIC',
+  serviceType: 'SERVICE_TYPE',
+  ground: 'TERMINATION_GROUND',
+  instant: 'instant',
+  until: 'day',
 }
 
 /** The columns of a record's fields, by their names in the database. */
@@ -73,7 +78,8 @@ function columnsOf(fields: RecordFields): Record<string, Column> {
 function columnFor({ label, kind, choices = [] }: RecordField): Column {
   if (kind === 'choice') return [label, codes(choices)]
   // Topics are rows of a table of their own.
-  return kind === 'topics' ? null : [label, sayings[kind]]
+  if (kind === 'topics') return null
+  return [kind === 'until' ? `${label}（不含）` : label, sayings[kind]]
 }
 
 /** Columns that mean the same in every table. */
@@ -120,7 +126,6 @@ const common: Readonly<Record<string, Column>> = {
   reason: text('理由'),
   address: text('地址'),
   topic_code: ['主题', 'TOPIC'],
-  type_code: ['服务类型', 'SERVICE_TYPE'],
   position: text('排序'),
   ip: text('网络地址'),
   user_agent: null,
@@ -221,15 +226,7 @@ const own: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
     minutes: text('驻点时长（分钟）'),
   },
   service_log: {
-    occurred_on: day('服务日期'),
-    persons: text('人次'),
-    items: text('件'),
-    sessions: text('场'),
-    copies: text('份'),
-    content: text('内容'),
-    outcome: text('结果'),
-    remote: ['非现场的方式', codes(remoteChannels)],
-    late_reason: text('补记理由'),
+    ...columnsOf(serviceLogFields),
     status: ['状态', serviceLogMachine.labels],
     submitted_at: instant('提交时间'),
     return_reason: text('退回理由'),

@@ -1,5 +1,6 @@
 import { districtOf } from '@sitai/rules/community'
 import { serviceLogMachine } from '@sitai/rules/machines'
+import { serviceLogFields as fields } from '@sitai/rules/serviceLog.fields'
 import { countsLabel } from '@sitai/rules/serviceLog'
 import { db } from '../data/db.ts'
 import { labelsAmong } from '../dictionaries/inPlace.ts'
@@ -88,7 +89,7 @@ addList({
       }))
     },
     columns: {
-      day: { header: '服务日期', width: 14, format: 'day', value: ({ occurredOn }) => occurredOn },
+      day: { header: fields.occurredOn.label, width: 14, format: 'day', value: ({ occurredOn }) => occurredOn },
       state: {
         header: '状态',
         width: 18,
@@ -97,15 +98,19 @@ addList({
       community: { header: '社区', width: 20, value: ({ community }) => community.name },
       street: { header: '街道', width: 14, value: ({ community }) => community.street.name },
       type: {
-        header: '类型',
+        header: fields.typeCode.label,
         width: 14,
         value: ({ label, typeCode }) => label?.('SERVICE_TYPE', typeCode) ?? typeCode,
       },
-      topic: { header: '事项', width: 14, value: ({ label, topicCode }) => label?.('TOPIC', topicCode) ?? topicCode },
+      topic: {
+        header: fields.topicCode.label,
+        width: 14,
+        value: ({ label, topicCode }) => label?.('TOPIC', topicCode) ?? topicCode,
+      },
       counts: { header: '数量', width: 20, value: (log) => countsLabel(log) },
       practitioner: { header: '顾问', width: 12, value: ({ practitioner }) => practitioner.name },
       firm: { header: '机构', width: 30, value: ({ firm }) => firm.name },
-      content: { header: '内容', width: 60, value: ({ content }) => content },
+      content: { header: fields.content.label, width: 60, value: ({ content }) => content },
       photos: { header: '照片（张）', width: 12, format: 'number', value: ({ _count }) => _count.photos },
       rating: { header: '评分', width: 8, format: 'number', value: ({ rating }) => rating },
     },

@@ -1,5 +1,10 @@
 import { instantOf } from '@sitai/rules/calendar'
-import { serviceLogInput, serviceLogProblems, type ServiceLogInput } from '@sitai/rules/serviceLog'
+import {
+  serviceLogInput,
+  serviceLogProblems,
+  type ServiceLogFacts,
+  type ServiceLogInput,
+} from '@sitai/rules/serviceLog'
 import type { ServiceLog } from '@sitai/db/client'
 import { now, today } from '../time/clock.ts'
 import { db } from '../data/db.ts'
@@ -52,7 +57,7 @@ export async function logService(
   input: { idempotencyKey: string; log: LogFields; visit?: LogVisit | null | undefined; submit: boolean },
 ): Promise<string> {
   const { idempotencyKey, ...asked } = input
-  const log = checkedLog(asked.log)
+  const log = checkedInput(serviceLogInput, asked.log)
   const times = {
     plannedOn: log.occurredOn,
     startTime: asked.visit?.startTime ?? '00:00',
@@ -103,7 +108,7 @@ export async function saveServiceLog(
   fields: LogFields,
   submit: boolean,
 ): Promise<string> {
-  const log = checkedLog(fields)
+  const log = checkedInput(serviceLogInput, fields)
   return write(viewer, submit ? 'submitServiceLog' : 'saveServiceLog', async (tx) => {
     const before = await findServiceLog(tx, viewer, ref.id)
     raise(serviceLogRefusals.saveServiceLog(viewer, before))
@@ -124,11 +129,7 @@ export async function submitServiceLog(viewer: Viewer, ref: { id: string; expect
   return write(viewer, 'submitServiceLog', async (tx) => {
     const log = await findServiceLog(tx, viewer, ref.id)
     raise(serviceLogRefusals.submitServiceLog(viewer, log))
-    await checkProblems(tx, viewer, log.communityCode, {
-      ...log,
-      type: log.typeCode,
-      occurredOn: dayOf(log.occurredOn),
-    })
+    await checkProblems(tx, viewer, log.communityCode, { ...log, occurredOn: dayOf(log.occurredOn) })
     expectOne(
       await tx.serviceLog.updateMany({ where: { id: ref.id, version: ref.expectedVersion }, data: submitted() }),
     )
@@ -141,26 +142,6 @@ export async function findServiceLog(tx: Tx | typeof db, viewer: Viewer, id: str
   const log = await tx.serviceLog.findFirst({ where: { id, AND: visibleServiceLogs(viewer) } })
   if (!log) throw notFound('篇日志')
   return log
-}
-
-function checkedLog({ typeCode, topicCode, photoIds: _photos, ...fields }: LogFields): ServiceLogInput {
-  const counts = {
-    persons: fields.persons ?? 0,
-    items: fields.items ?? 0,
-    sessions: fields.sessions ?? 0,
-    copies: fields.copies ?? 0,
-  }
-  try {
-    return checkedInput(serviceLogInput, { ...fields, ...counts, type: typeCode, topic: topicCode })
-  } catch (error) {
-    throw error instanceof Refusal ? apiNames(error) : error
-  }
-}
-
-/** The rules say `type` and `topic` where the API says `typeCode` and `topicCode`. */
-function apiNames({ code, message, inputPath }: Refusal): Refusal {
-  const names: Record<string, string> = { type: 'typeCode', topic: 'topicCode' }
-  return new Refusal(code, message, inputPath?.map((step) => names[step] ?? step) ?? null)
 }
 
 type OwnPairing = Awaited<ReturnType<typeof ownPairing>>
@@ -226,8 +207,8 @@ function checkLogCodes(
 ): Promise<void> {
   const standing = (code: string | undefined) => (code === undefined ? {} : { standing: [code] })
   return checkCodes(tx, place, [
-    { kind: 'SERVICE_TYPE', codes: [log.type], field: 'typeCode', ...standing(before?.typeCode) },
-    { kind: 'TOPIC', codes: [log.topic], field: 'topicCode', ...standing(before?.topicCode) },
+    { kind: 'SERVICE_TYPE', codes: [log.typeCode], field: 'typeCode', ...standing(before?.typeCode) },
+    { kind: 'TOPIC', codes: [log.topicCode], field: 'topicCode', ...standing(before?.topicCode) },
   ])
 }
 
@@ -236,10 +217,10 @@ async function checkProblems(
   tx: Tx,
   viewer: Viewer,
   communityCode: string,
-  log: Parameters<typeof serviceLogProblems>[0],
+  log: Omit<ServiceLogFacts, 'type'> & { typeCode: string },
 ): Promise<void> {
   const settings = await settingsFor(viewer, communityCode.slice(0, 6), tx)
-  const problem = serviceLogProblems(log, { today: today(), settings })[0]
+  const problem = serviceLogProblems({ ...log, type: log.typeCode }, { today: today(), settings })[0]
   if (problem) throw new Refusal('LOG_INCOMPLETE', `${problem.message}。`, [problem.field])
 }
 
@@ -248,10 +229,10 @@ function submitted() {
 }
 
 function columnsOf(log: ServiceLogInput) {
-  const { persons, items, sessions, copies } = log
+  const { typeCode, topicCode, persons, items, sessions, copies } = log
   return {
-    typeCode: log.type,
-    topicCode: log.topic,
+    typeCode,
+    topicCode,
     occurredOn: midnightUtc(log.occurredOn),
     persons,
     items,

@@ -1,6 +1,6 @@
 /** The fields of a record in sheets: the columns of an export, and a value as a sheet and as the preview of an import show it. */
 import { labelOf } from '@sitai/rules/dictionaries'
-import type { FieldKind, RecordField, SheetField, SheetFields } from '@sitai/rules/recordFields'
+import type { SheetFieldKind, RecordField, SheetField, SheetFields } from '@sitai/rules/recordFields'
 import { dayOf } from '../time/dates.ts'
 import type { SheetColumn, SheetColumns } from '../lists/sheet.ts'
 import type { ListColumn, ListValue } from './list.ts'
@@ -24,7 +24,7 @@ export function fieldColumn({ label, kind, width }: SheetField): ListColumn {
   return { header: label, width, format: formats[kind] }
 }
 
-const formats: Readonly<Record<FieldKind, 'text' | 'number' | 'day'>> = {
+const formats: Readonly<Record<SheetFieldKind, 'text' | 'number' | 'day'>> = {
   text: 'text',
   day: 'day',
   whole: 'number',

@@ -1,9 +1,12 @@
 import type { Problem } from '@sitai/rules/fields'
+import { remoteChannels } from '@sitai/rules/dictionaries'
+import { serviceLogFields } from '@sitai/rules/serviceLog.fields'
 import { countKinds, countsOf } from '@sitai/rules/taxonomy'
 import { Checkbox, Input, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
 
 import { DateInput } from '../ui/DateInput.tsx'
+import { optionsOf } from '../ui/options.ts'
 import { Chips } from './Chips.tsx'
 import type { LogForm, LogPhoto } from './logForm.ts'
 import styles from './LogFields.module.css'
@@ -38,12 +41,7 @@ interface LogFieldsProps {
   arrived: boolean
 }
 
-const remotes = [
-  { value: '', label: '现场' },
-  { value: 'PHONE', label: '电话' },
-  { value: 'WECHAT', label: '微信' },
-  { value: 'VIDEO', label: '视频' },
-]
+const remotes = [{ value: '', label: '现场' }, ...optionsOf(remoteChannels)]
 
 /** Everything a log says, in the order in which it is thought of; made for a thumb, used at a desk as well. */
 export function LogFields(props: LogFieldsProps) {
@@ -60,7 +58,7 @@ export function LogFields(props: LogFieldsProps) {
         onChange={(pairingId) => onChange({ pairingId, visitId: '' })}
         problem={problem('pairingId')}
       />
-      <Labelled label="服务日期" problem={problem('occurredOn')}>
+      <Labelled label={serviceLogFields.occurredOn.label} problem={problem('occurredOn')}>
         {(field) => (
           <DateInput
             {...field}
@@ -70,7 +68,7 @@ export function LogFields(props: LogFieldsProps) {
         )}
       </Labelled>
       <Chips
-        legend="方式"
+        legend={serviceLogFields.remote.label}
         value={form.remote}
         options={remotes}
         onChange={(remote) =>
@@ -79,19 +77,19 @@ export function LogFields(props: LogFieldsProps) {
       />
       {form.remote === '' && <VisitFields {...props} />}
       <Chips
-        legend="服务类型"
+        legend={serviceLogFields.typeCode.label}
         value={form.type}
         options={props.types}
         onChange={(type) => onChange({ type })}
         problem={problem('type')}
       />
-      <Labelled label="事项类别" problem={problem('topic')}>
+      <Labelled label={serviceLogFields.topicCode.label} problem={problem('topic')}>
         {(field) => (
           <Select
             {...field}
             className={styles['wide'] ?? ''}
             value={form.topic || null}
-            placeholder="请选择事项类别"
+            placeholder={`请选择${serviceLogFields.topicCode.label}`}
             options={[...props.topics]}
             showSearch={{ optionFilterProp: 'label' }}
             onChange={(topic: string) => onChange({ topic })}
@@ -112,7 +110,7 @@ export function LogFields(props: LogFieldsProps) {
             />
           ))}
       </div>
-      <Labelled label="服务内容" problem={problem('content')}>
+      <Labelled label={serviceLogFields.content.label} problem={problem('content')}>
         {(field) => (
           <Input.TextArea
             {...field}
@@ -125,7 +123,7 @@ export function LogFields(props: LogFieldsProps) {
         )}
       </Labelled>
       <Phrases {...props} />
-      <Labelled label="办理结果（选填）">
+      <Labelled label={`${serviceLogFields.outcome.label}（选填）`}>
         {(field) => (
           <Input
             {...field}
@@ -136,7 +134,7 @@ export function LogFields(props: LogFieldsProps) {
         )}
       </Labelled>
       {late && (
-        <Labelled label="补录原因" problem={problem('lateReason')}>
+        <Labelled label={serviceLogFields.lateReason.label} problem={problem('lateReason')}>
           {(field) => (
             <Input
               {...field}

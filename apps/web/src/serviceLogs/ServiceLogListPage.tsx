@@ -1,4 +1,5 @@
 import { serviceLogMachine } from '@sitai/rules/machines'
+import { serviceLogFields } from '@sitai/rules/serviceLog.fields'
 import { countsLabel } from '@sitai/rules/serviceLog'
 import { Link, useLoaderData } from 'react-router'
 
@@ -52,12 +53,17 @@ const logList = declareList(ListQuery, 'serviceLogs', {
     manyFrom('topic', '事项', (it) => allChoices(it.topics), 'topicCode', { width: 130 }),
     oneFound('firm', '机构', FirmSelect, 'firmId', { width: 180, isFor: isOfBureau }),
     oneFound('person', '顾问', PersonSelect, 'practitionerId', { width: 150, isFor: (it) => !isAdviser(it) }),
-    dates('服务日期', (from, to) => ({ from: from || null, to: to || null })),
+    dates(serviceLogFields.occurredOn.label, (from, to) => ({ from: from || null, to: to || null })),
   ],
   columns: [
-    column('day', '服务日期', (it) => <Link to={paths.serviceLog(it.id)}>{dayWords(it.occurredOn)}</Link>, {
-      sort: 'OCCURRED_ON',
-    }),
+    column(
+      'day',
+      serviceLogFields.occurredOn.label,
+      (it) => <Link to={paths.serviceLog(it.id)}>{dayWords(it.occurredOn)}</Link>,
+      {
+        sort: 'OCCURRED_ON',
+      },
+    ),
     column('state', '状态', (it) => <LogState state={it.status} warnings={it.warnings} />),
     column('community', '社区', (it) => it.communityName, { sort: 'COMMUNITY' }),
     column('street', '街道', (it) => it.streetName, { extra: true, card: 'line' }),

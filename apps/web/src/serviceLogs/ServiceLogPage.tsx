@@ -1,5 +1,6 @@
 import { useReadQuery } from '@apollo/client/react'
 import { labelOf, remoteChannels } from '@sitai/rules/dictionaries'
+import { serviceLogFields } from '@sitai/rules/serviceLog.fields'
 import { countsLabel } from '@sitai/rules/serviceLog'
 import { Alert } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
@@ -10,7 +11,7 @@ import { graphql } from '../graphql.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { paths } from '../paths.ts'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
-import { Facts } from '../ui/Facts.tsx'
+import { fact, Facts } from '../ui/Facts.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { dayAndTime, dayWords, span } from '../visits/words.ts'
@@ -119,13 +120,13 @@ export function ServiceLogPage() {
       <Section title="服务情况">
         <Facts
           facts={[
-            { label: '服务日期', value: dayWords(log.occurredOn) },
+            fact(serviceLogFields.occurredOn, dayWords(log.occurredOn)),
             { label: '社区', value: `${log.streetName} ${log.communityName}` },
             { label: '顾问', value: `${log.practitionerName}（${log.firm.name}）` },
-            { label: '类型', value: log.typeLabel },
-            { label: '事项', value: log.topicLabel },
+            fact(serviceLogFields.typeCode, log.typeLabel),
+            fact(serviceLogFields.topicCode, log.topicLabel),
             { label: '数量', value: countsLabel(log) || null },
-            { label: '方式', value: log.remote ? labelOf(remoteChannels, log.remote) : '现场' },
+            fact(serviceLogFields.remote, log.remote ? labelOf(remoteChannels, log.remote) : '现场'),
             {
               label: '驻点',
               value: log.visit ? (
@@ -139,9 +140,13 @@ export function ServiceLogPage() {
           ]}
         />
       </Section>
-      <Section title="服务内容">
+      <Section title={serviceLogFields.content.label}>
         <p className={styles['content']}>{log.content || '还没有写内容'}</p>
-        {log.outcome && <p className={styles['content']}>办理结果：{log.outcome}</p>}
+        {log.outcome && (
+          <p className={styles['content']}>
+            {serviceLogFields.outcome.label}：{log.outcome}
+          </p>
+        )}
       </Section>
       {log.photos.length > 0 && (
         <Section title={`照片（${log.photos.length}）`}>
@@ -165,7 +170,7 @@ export function ServiceLogPage() {
               value: log.confirmedAt ? `${dayAndTime(log.confirmedAt)} ${log.confirmedByName ?? ''}` : '未确认',
             },
             { label: '社区评分', value: log.rating ? `${log.rating} 分` : '未评' },
-            ...(log.lateReason ? [{ label: '补录原因', value: log.lateReason }] : []),
+            ...(log.lateReason ? [fact(serviceLogFields.lateReason, log.lateReason)] : []),
           ]}
         />
       </Section>

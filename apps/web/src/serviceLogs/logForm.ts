@@ -1,5 +1,6 @@
 import { today } from '../today.ts'
 import type { Problem } from '@sitai/rules/fields'
+import { serviceLogFields } from '@sitai/rules/serviceLog.fields'
 import { serviceLogProblems } from '@sitai/rules/serviceLog'
 import type { Settings } from '@sitai/rules/settings'
 import { type CountKind, countsOf } from '@sitai/rules/taxonomy'
@@ -61,7 +62,7 @@ const order = ['pairingId', 'occurredOn', 'startTime', 'type', 'topic', 'persons
 export function formProblems(form: LogForm, settings: Settings): Problem[] {
   const missing = [
     form.pairingId === '' ? { field: 'pairingId', message: '请选择社区' } : null,
-    form.topic === '' ? { field: 'topic', message: '请选择事项类别' } : null,
+    form.topic === '' ? { field: 'topic', message: `请选择${serviceLogFields.topicCode.label}` } : null,
     form.recordVisit && form.visitId === '' && (form.startTime === '' || form.endTime === '')
       ? { field: 'startTime', message: '请填写到达和离开时间' }
       : null,
