@@ -71,7 +71,9 @@ export async function exportList(
 
 async function writeList(path: string, face: ListFace, batches: AsyncIterable<readonly (readonly ListValue[])[]>) {
   await atDesk('writing', async (ask) => {
-    await ask('beginList', { path, face })
+    // Only what is plain data passes to another process: a list's columns carry functions besides.
+    const columns = face.columns.map(({ header, width, format }) => ({ header, width, ...(format && { format }) }))
+    await ask('beginList', { path, face: { ...face, columns } })
     try {
       for await (const rows of batches) await ask('addRows', rows)
       await ask('closeList', undefined)
