@@ -7,20 +7,6 @@ import { viewers } from '../harness/viewers.ts'
 const bureau = useBureau()
 const web = useWeb()
 
-/** What of the calendar's days stands outside the window. */
-function daysOutside() {
-  const days = [...document.querySelectorAll('.ant-picker-dropdown td')].map((it) => it.getBoundingClientRect())
-  return days.length === 0 ? 'none' : days.filter((it) => it.left < 0 || it.right > window.innerWidth).length
-}
-
-test('手机上日历的每一天都按得到', async () => {
-  const page = await web.open('/kit/parts', { width: 375, answers: viewers.admin })
-  await page.getByLabel('聘期开始').click()
-  await page.locator('.ant-picker-dropdown td').first().waitFor()
-  await page.waitForTimeout(300)
-  expect(await page.evaluate(daysOutside)).toBe(0)
-})
-
 test.each(['/firms', '/pairings', '/today', '/me', '/service-logs'])('手机上 %s 里很长的字不撑宽页面', async (path) => {
   const page = await bureau.openAs(path === '/today' ? 'lawyer' : 'admin', path, { width: 375 })
   await page.getByRole('heading', { level: 1 }).waitFor()
