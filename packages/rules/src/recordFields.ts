@@ -11,10 +11,9 @@ import type { DictionaryItem } from './dictionaries.ts'
 export type SheetFieldKind = 'text' | 'day' | 'whole' | 'decimal' | 'choice' | 'street' | 'streets' | 'list' | 'topics'
 
 /**
- * What a field holds. `until` is the first day after a range; `topic`, `serviceType` and `ground` are codes of the bureau's
- * dictionaries.
+ * What a field holds. `topic` and `serviceType` are codes of the bureau's dictionaries.
  */
-export type FieldKind = SheetFieldKind | 'instant' | 'until' | 'topic' | 'serviceType' | 'ground'
+export type FieldKind = SheetFieldKind | 'instant' | 'topic' | 'serviceType'
 
 /** One field of a record. */
 export interface RecordField {

@@ -8,6 +8,7 @@ import { formatDistance } from './geo.ts'
 import type { Settings } from './settings.ts'
 import { accept, refuse } from './checked.ts'
 import { cleanIdentifier } from './text.ts'
+import { visitFields as fields } from './visit.fields.ts'
 
 const MINUTE_MS = 60_000
 
@@ -61,9 +62,9 @@ const time = (text: string, label: string) => {
 /** Schema of `planVisit`: a day and two wall-clock times in Asia/Shanghai. */
 export const visitInput = z
   .object({
-    plannedOn: required('驻点日期', date),
-    startTime: required('开始时间', time),
-    endTime: required('结束时间', time),
-    reason: optional('说明', paragraph(200)),
+    plannedOn: required(fields.plannedOn, date),
+    startTime: required(fields.startsAt, time),
+    endTime: required(fields.endsAt, time),
+    reason: optional(fields.reason, paragraph(200)),
   })
   .refine(({ startTime, endTime }) => startTime < endTime, { error: '结束时间应晚于开始时间', path: ['endTime'] })

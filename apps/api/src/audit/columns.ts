@@ -2,7 +2,6 @@ import { roles } from '@sitai/rules/account'
 import { communityFields } from '@sitai/rules/community.fields'
 import {
   assessmentResults,
-  checkInMethods,
   communityStatuses,
   firmInspectionResults,
   sanctionKinds,
@@ -22,6 +21,7 @@ import { firmFields } from '@sitai/rules/firm.fields'
 import { practitionerFields } from '@sitai/rules/practitioner.fields'
 import { serviceLogFields } from '@sitai/rules/serviceLog.fields'
 import { streetFields } from '@sitai/rules/street.fields'
+import { visitFields } from '@sitai/rules/visit.fields'
 import type { FieldKind, RecordField, RecordFields } from '@sitai/rules/recordFields'
 
 /** How a column's value is said. A list holds the words of codes; the other words name what the value is. */
@@ -60,9 +60,7 @@ const sayings: Readonly<Record<Exclude<FieldKind, 'choice' | 'topics'>, Saying>>
   streets: 'street',
   topic: 'TOPIC',
   serviceType: 'SERVICE_TYPE',
-  ground: 'TERMINATION_GROUND',
   instant: 'instant',
-  until: 'day',
 }
 
 /** The columns of a record's fields, by their names in the database. */
@@ -78,8 +76,7 @@ function columnsOf(fields: RecordFields): Record<string, Column> {
 function columnFor({ label, kind, choices = [] }: RecordField): Column {
   if (kind === 'choice') return [label, codes(choices)]
   // Topics are rows of a table of their own.
-  if (kind === 'topics') return null
-  return [kind === 'until' ? `${label}（不含）` : label, sayings[kind]]
+  return kind === 'topics' ? null : [label, sayings[kind]]
 }
 
 /** Columns that mean the same in every table. */
@@ -212,17 +209,11 @@ const own: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
   },
   pairing_pause: { valid_from: day('暂停日'), valid_to: day('恢复日') },
   visit: {
-    starts_at: instant('计划开始'),
-    ends_at: instant('计划结束'),
-    planned_on: day('计划日'),
-    doubts: text('签到存疑'),
+    ...columnsOf(visitFields),
     status: ['状态', visitMachine.labels],
-    checked_in_at: instant('签到时间'),
-    check_in_method: ['签到方式', codes(checkInMethods)],
     check_in_lat: null,
     check_in_lng: null,
     check_in_distance_m: text('签到距离（米）'),
-    checked_out_at: instant('签退时间'),
     minutes: text('驻点时长（分钟）'),
   },
   service_log: {

@@ -1,5 +1,6 @@
 import { timeIn } from '@sitai/rules/calendar'
 import { visitMachine } from '@sitai/rules/machines'
+import { visitFields as fields } from '@sitai/rules/visit.fields'
 import { db } from '../data/db.ts'
 import { factFilters, placeOrAdviser } from '../facts/factList.ts'
 import { addList } from '../lists/list.ts'
@@ -54,7 +55,7 @@ addList({
         },
       }),
     columns: {
-      day: { header: '日期', width: 14, format: 'day', value: ({ plannedOn }) => plannedOn },
+      day: { header: fields.plannedOn.label, width: 14, format: 'day', value: ({ plannedOn }) => plannedOn },
       time: { header: '时间', width: 14, value: ({ startsAt, endsAt }) => `${timeIn(startsAt)}–${timeIn(endsAt)}` },
       state: {
         header: '状态',
@@ -72,7 +73,7 @@ addList({
       firm: { header: '机构', width: 30, value: ({ firm }) => firm.name },
       minutes: { header: '时长（分钟）', width: 14, format: 'number', value: ({ minutes }) => minutes },
       logs: { header: '日志（篇）', width: 12, format: 'number', value: ({ _count }) => _count.serviceLogs },
-      doubts: { header: '疑点', width: 40, value: ({ doubts }) => doubts.join('；') },
+      doubts: { header: fields.doubts.label, width: 40, value: ({ doubts }) => doubts.join('；') },
     },
   },
 })

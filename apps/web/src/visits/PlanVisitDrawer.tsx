@@ -1,5 +1,6 @@
 import { type Month, monthOf } from '@sitai/rules/calendar'
 import { visitInput } from '@sitai/rules/visit'
+import { visitFields } from '@sitai/rules/visit.fields'
 import { Input } from 'antd'
 import { useState } from 'react'
 
@@ -69,7 +70,7 @@ export function PlanVisitDrawer({ open, title, pairingId, missedId, month, onClo
       >
         <VisitTimes min={isLater ? `${month}-01` : thisDay} />
         {!missedId && (
-          <Field<Values> name="reason" label="说明">
+          <Field<Values> name="reason" label={visitFields.reason.label}>
             <Input.TextArea rows={2} maxLength={200} />
           </Field>
         )}

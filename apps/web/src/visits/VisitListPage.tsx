@@ -1,4 +1,5 @@
 import { visitMachine } from '@sitai/rules/machines'
+import { visitFields } from '@sitai/rules/visit.fields'
 import { Link, useLoaderData } from 'react-router'
 
 import { FirmSelect } from '../firms/FirmSelect.tsx'
@@ -51,7 +52,9 @@ const visitList = declareList(ListQuery, 'visits', {
     ticked('doubtful', '待社区确认', 'needsConfirmation'),
   ],
   columns: [
-    column('day', '日期', (it) => <Link to={paths.visit(it.id)}>{dayWords(it.plannedOn)}</Link>, { sort: 'STARTS_AT' }),
+    column('day', visitFields.plannedOn.label, (it) => <Link to={paths.visit(it.id)}>{dayWords(it.plannedOn)}</Link>, {
+      sort: 'STARTS_AT',
+    }),
     column('time', '时间', (it) => span(it)),
     column('state', '状态', ({ status, ...it }) => <VisitState state={status} {...it} />),
     column('community', '社区', (it) => it.communityName, { sort: 'COMMUNITY' }),
@@ -64,7 +67,7 @@ const visitList = declareList(ListQuery, 'visits', {
       align: 'right',
     }),
     column('logs', '日志', (it) => `${it.serviceLogCount} 篇`, { align: 'right' }),
-    column('doubts', '疑点', (it) => it.doubts.join('；') || '—', { extra: true, card: 'line' }),
+    column('doubts', visitFields.doubts.label, (it) => it.doubts.join('；') || '—', { extra: true, card: 'line' }),
   ],
 })
 

@@ -1,5 +1,6 @@
 import { useReadQuery } from '@apollo/client/react'
 import { checkInMethods, labelOf } from '@sitai/rules/dictionaries'
+import { visitFields } from '@sitai/rules/visit.fields'
 import { Alert } from 'antd'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 
@@ -11,7 +12,7 @@ import { paths } from '../paths.ts'
 import { LogState } from '../serviceLogs/LogState.tsx'
 import { useMay } from '../session/viewer.ts'
 import { EmptyMessage } from '../ui/EmptyMessage.tsx'
-import { Facts } from '../ui/Facts.tsx'
+import { fact, Facts } from '../ui/Facts.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { AttendanceButtons } from './AttendanceButtons.tsx'
@@ -138,7 +139,7 @@ export function VisitPage() {
             ...linked.flatMap(([label, other]) =>
               other ? [{ label, value: <Link to={paths.visit(other.id)}>{dayWords(other.plannedOn)}</Link> }] : [],
             ),
-            ...(visit.reason ? [{ label: '说明', value: visit.reason }] : []),
+            ...(visit.reason ? [fact(visitFields.reason, visit.reason)] : []),
           ]}
         />
       </Section>
@@ -146,10 +147,10 @@ export function VisitPage() {
         <Section title="实际">
           <Facts
             facts={[
-              { label: '签到', value: dayAndTime(visit.checkedInAt) },
-              { label: '签退', value: visit.checkedOutAt ? dayAndTime(visit.checkedOutAt) : '没有' },
+              fact(visitFields.checkedInAt, dayAndTime(visit.checkedInAt)),
+              fact(visitFields.checkedOutAt, visit.checkedOutAt ? dayAndTime(visit.checkedOutAt) : '没有'),
               { label: '时长', value: minutesWords(visit.minutes) },
-              { label: '签到方式', value: visit.checkInMethod ? labelOf(checkInMethods, visit.checkInMethod) : null },
+              fact(visitFields.checkInMethod, visit.checkInMethod && labelOf(checkInMethods, visit.checkInMethod)),
               { label: '与社区的距离', value: visit.checkInDistanceM == null ? null : `${visit.checkInDistanceM} 米` },
             ]}
           />

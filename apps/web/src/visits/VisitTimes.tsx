@@ -1,3 +1,4 @@
+import { visitFields } from '@sitai/rules/visit.fields'
 import { Input } from 'antd'
 
 import { DateInput } from '../ui/DateInput.tsx'
@@ -14,14 +15,14 @@ export interface VisitTimesValues {
 export function VisitTimes({ min }: { min?: string }) {
   return (
     <>
-      <Field<VisitTimesValues> name="plannedOn" label="驻点日期" required>
+      <Field<VisitTimesValues> name="plannedOn" label={visitFields.plannedOn.label} required>
         <DateInput {...(min && { min })} />
       </Field>
       <div className={styles['times']}>
-        <Field<VisitTimesValues> name="startTime" label="开始时间" required>
+        <Field<VisitTimesValues> name="startTime" label={visitFields.startsAt.label} required>
           <Input type="time" />
         </Field>
-        <Field<VisitTimesValues> name="endTime" label="结束时间" required>
+        <Field<VisitTimesValues> name="endTime" label={visitFields.endsAt.label} required>
           <Input type="time" />
         </Field>
       </div>
