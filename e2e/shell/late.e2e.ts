@@ -15,7 +15,7 @@ test.each([
   const answer = await holdAnswer(page, operation)
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByRole('main').getByRole('link', { name: title, exact: true }).click()
-  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
   const there = page.url()
   await answer()
   await page.getByText('已保存').waitFor()

@@ -22,10 +22,12 @@ export function OtherIdentity({ viewer }: { viewer: Viewer }) {
     }
     const compare = () => setOther((window.localStorage.getItem(key) ?? own) !== own)
     window.addEventListener('storage', compare)
-    // Tabs that slept hear no events.
+    // A tab that was busy or asleep may have missed the event.
+    const looking = window.setInterval(compare, 3000)
     window.addEventListener('focus', compare)
     window.addEventListener('pageshow', compare)
     return () => {
+      window.clearInterval(looking)
       window.removeEventListener('storage', compare)
       window.removeEventListener('focus', compare)
       window.removeEventListener('pageshow', compare)
