@@ -27,6 +27,18 @@ describe('BR-01 一个社区同一时间只有一名首席顾问', () => {
     expect(held.status).toBe('ACTIVE')
   })
 
+  test('别的区的社区如同没有，不会说出谁是它的首席顾问', async () => {
+    const [{ admin, practitioner }, other] = [await given.world(), await given.world()]
+    await given.pairing(other.community, other.practitioner)
+    for (const refused of [
+      await propose(admin, other.community, practitioner),
+      await pair(admin, other.community, practitioner),
+    ]) {
+      expect(refused).toMatchObject({ __typename: 'Refusal', code: 'NOT_FOUND' })
+      expect(refused.message).not.toContain(other.practitioner.name)
+    }
+  })
+
   test('首席之外可以有助理，但不能是同一人（BR-06）', async () => {
     const { admin, community, firm, practitioner } = await given.world()
     await given.pairing(community, practitioner)

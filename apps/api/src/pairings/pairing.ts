@@ -121,7 +121,8 @@ export async function seated(
   shown?: Shown,
 ): Promise<Pairing> {
   const { communityCode, term } = pairing
-  const isLead = pairing.seat === 'LEAD'
+  // Of a foreign community nobody learns who leads it; whether it is there at all is judged below.
+  const isLead = pairing.seat === 'LEAD' && communityCode.startsWith(viewer.divisionCode)
   // Whoever comes late is told so before a transaction is begun.
   if (isLead) await checkLeadFree(communityCode, term)
   return explained(communityCode, term, () =>
