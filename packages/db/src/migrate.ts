@@ -76,6 +76,8 @@ async function diff(url: string, script: boolean): Promise<string> {
 function onePool(connectionString: string): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 0, application_name: 'sitai migrate' })
   pool.on('error', () => {})
+  // The engine listens once more for each migration; the pool ends with them.
+  pool.setMaxListeners(0)
   return pool
 }
 
