@@ -44,7 +44,17 @@ export async function pairCommunities(viewer: Viewer, batch: Batch): Promise<str
     throw new Refusal('INVALID', '同一个社区只能选一次。', ['lines'])
   }
   await turnAwayEarly(viewer, batchId, batch)
-  if (await sentBefore(viewer, batchId, batch.lines)) return batchId
+  if (await sentBefore(viewer, batchId, batch)) return batchId
+  try {
+    await pairAll(viewer, batchId, batch)
+  } catch (error) {
+    // The same batch sent twice at once: the other one was faster, and no rival.
+    if (!(error instanceof Refusal) || !(await sentBefore(viewer, batchId, batch))) throw error
+  }
+  return batchId
+}
+
+async function pairAll(viewer: Viewer, batchId: string, batch: Batch): Promise<void> {
   const pairings: NewPairing[] = []
   const settings = settingsOnce(viewer)
   for (const line of batch.lines) pairings.push(await checkedPairing(fieldsOf(batch, line), settings))
@@ -53,7 +63,7 @@ export async function pairCommunities(viewer: Viewer, batch: Batch): Promise<str
   const [first] = pairings
   if (pairings.length === 1 && first) {
     await seated(viewer, 'pairCommunity', first, birthOf(first, batchId), settings)
-    return batchId
+    return
   }
   await checkLines(viewer, pairings)
   await write(
@@ -64,7 +74,6 @@ export async function pairCommunities(viewer: Viewer, batch: Batch): Promise<str
     },
     { timeout: 60_000 },
   )
-  return batchId
 }
 
 /** One statement for whoever comes after the lead was given: the many of a rush cost little. */
@@ -125,17 +134,22 @@ function checkedKey(key: string): string {
   throw new Refusal('INVALID', '幂等键应为 UUID。', ['idempotencyKey'])
 }
 
-/** Whether this batch was done already; the same key with other lines is a mistake of the sender's. */
-async function sentBefore(viewer: Viewer, batchId: string, lines: readonly BatchLine[]): Promise<boolean> {
+/** Whether this batch was done already; the same key with anything else is a mistake of the sender's. */
+async function sentBefore(viewer: Viewer, batchId: string, batch: Batch): Promise<boolean> {
+  const { lines, termFrom, termTo, visitsPerMonth } = batch
   const stored = await db.pairing.findMany({
     where: { batchId, AND: visiblePairings(viewer) },
-    select: { communityCode: true, practitionerId: true },
+    select: { communityCode: true, practitionerId: true, termFrom: true, termTo: true, visitsPerMonth: true },
   })
   if (stored.length === 0) return false
   const same =
     stored.length === lines.length &&
-    lines.every((line) =>
-      stored.some((it) => it.communityCode === line.communityCode && it.practitionerId === line.practitionerId),
+    stored.every(
+      (it) =>
+        dayOf(it.termFrom) === dayOf(termFrom) &&
+        dayOf(it.termTo) === dayOf(termTo) &&
+        it.visitsPerMonth === visitsPerMonth &&
+        lines.some((line) => it.communityCode === line.communityCode && it.practitionerId === line.practitionerId),
     )
   if (!same) throw new Refusal('IDEMPOTENCY_KEY_REUSED', '这个幂等键已用于另一批结对。', ['idempotencyKey'])
   return true

@@ -166,6 +166,21 @@ describe('批量结对', () => {
     expect(
       await act(world.admin, 'pairCommunity', { idempotencyKey, ...seatOf(other, world.practitioner) }),
     ).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' })
+    const shorter = { termTo: fromToday(300) }
+    expect(
+      await act(world.admin, 'pairCommunity', {
+        idempotencyKey,
+        ...seatOf(world.community, world.practitioner, shorter),
+      }),
+    ).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' })
+  })
+
+  test('同一次结对同时发来几遍，只成一个，几遍的答复都是它', async () => {
+    const world = await given.world()
+    const input = { idempotencyKey: randomUUID(), ...seatOf(world.community, world.practitioner) }
+    const answers = await Promise.all(Array.from({ length: 6 }, () => act(world.admin, 'pairCommunity', input)))
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
+    expect(await db.pairing.count({ where: { communityCode: world.community.code } })).toBe(1)
   })
 })
 
