@@ -4,16 +4,11 @@ import { KEPT_VISIT_STATES } from '@sitai/rules/machines'
 import { SERVED_PAIRING_STATES } from '@sitai/rules/pairing'
 import type { Settings } from '@sitai/rules/settings'
 import { codeWithin } from '../access/place.ts'
-import { tableOf } from '../data/sql.ts'
+import { literals, tableOf } from '../data/sql.ts'
 
 /** The numbers of BR-12 in one district. The districts of a call must not contain one another. */
 export interface CommitmentRules extends Pick<Settings, 'termStartDay' | 'yellowFromDay'> {
   readonly divisionCode: string
-}
-
-/** States as a list of SQL literals of the column's enum. */
-export function states(names: readonly string[]): Prisma.Sql {
-  return Prisma.raw(names.map((name) => `'${name}'`).join(', '))
 }
 
 /** A table `(no, month, judged_on, is_running)` of months to judge; `no` is the place in the list. */
@@ -77,7 +72,7 @@ export function pairingMonths({ months, rules, place, where, among, row }: Pairi
       from ${judgedTable(months)} judged
       join ${pairing} p
         on p.term_from <= judged.judged_on and judged.judged_on < p.ends_on
-       and p.status in (${states(SERVED_PAIRING_STATES)})
+       and p.status in (${literals(SERVED_PAIRING_STATES)})
        and p.visits_per_month > 0
        and ${codeWithin('p.community_code', place)}
        and ${where ?? Prisma.sql`true`} and ${isAmong ?? Prisma.sql`true`}
@@ -86,7 +81,7 @@ export function pairingMonths({ months, rules, place, where, among, row }: Pairi
        and p.term_from <= judged.month + (rules.start - 1)
      cross join lateral (
       select count(*)::int as kept from visit v
-       where v.pairing_id = p.id and v.status in (${states(KEPT_VISIT_STATES)})
+       where v.pairing_id = p.id and v.status in (${literals(KEPT_VISIT_STATES)})
          and v.planned_on between judged.month and judged.judged_on) k
      where not exists (
        select from pairing_pause x

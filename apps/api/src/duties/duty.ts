@@ -8,7 +8,8 @@ import { askPrepared } from '../data/db.ts'
 import { Refusal } from '../acts/refusal.ts'
 import { codeWithin } from '../access/place.ts'
 import type { Viewer } from '../access/viewer.ts'
-import { pairingMonths, states } from '../commitments/commitment.sql.ts'
+import { pairingMonths } from '../commitments/commitment.sql.ts'
+import { literals } from '../data/sql.ts'
 import { rulesOfPlace } from '../commitments/placeRules.ts'
 
 /** What a pairing owes in a month, what of it is done and what is planned. */
@@ -113,7 +114,7 @@ async function duties(viewer: Viewer, month: Month, filter: DutyFilter): Promise
   return Prisma.sql`
     mine as (
       select p.* from pairing p
-       where p.status in (${states(['CONFIRMED', ...SERVED_PAIRING_STATES])})
+       where p.status in (${literals(['CONFIRMED', ...SERVED_PAIRING_STATES])})
          and p.term_from < ${to}::date and p.ends_on - ${from}::date > 0
          and ${placeOf(viewer, filter)} and ${and(pairingsOf(viewer, filter))}
          and ${streetCode ? Prisma.sql`left(p.community_code, 9) = ${streetCode}` : Prisma.sql`true`}),
@@ -150,7 +151,7 @@ async function judged(viewer: Viewer, month: Month): Promise<Prisma.Sql> {
   return Prisma.sql`lateral (${pairingMonths({ ...asked, place: '', row: 'mine' })})`
 }
 
-const isKept = Prisma.sql`v.status in (${states(KEPT_VISIT_STATES)})`
+const isKept = Prisma.sql`v.status in (${literals(KEPT_VISIT_STATES)})`
 
 /** For `duty`: no visit of these is kept or still to come. */
 function nothingIn(ofMonth: Prisma.Sql): Prisma.Sql {

@@ -6,7 +6,7 @@ import { SERVED_PAIRING_STATES } from '@sitai/rules/pairing'
 import { dayOf } from '../time/dates.ts'
 import { db } from '../data/db.ts'
 import { labelsAmong } from '../dictionaries/inPlace.ts'
-import { states } from '../commitments/commitment.sql.ts'
+import { literals } from '../data/sql.ts'
 import { type Detail, whatOf } from './factWords.ts'
 import { byLight, countings, isCount } from './figures.sql.ts'
 import { rolledLights } from './lights.sql.ts'
@@ -138,7 +138,7 @@ interface Shape {
 
 const noSince = Prisma.sql`select null::date as since, null::date as visited_on`
 const latest = Prisma.sql`fact.happened_on desc`
-const kept = states(KEPT_VISIT_STATES)
+const kept = literals(KEPT_VISIT_STATES)
 
 const shapes: Readonly<Record<Source, Shape>> = {
   community: {
@@ -148,7 +148,7 @@ const shapes: Readonly<Record<Source, Shape>> = {
         when fact.uncovered then (
           select max(p.ends_on) from pairing p
            where p.community_code = fact.community_code and p.seat = 'LEAD'
-             and p.status in (${states(SERVED_PAIRING_STATES)}) and p.ends_on <= fact.until)
+             and p.status in (${literals(SERVED_PAIRING_STATES)}) and p.ends_on <= fact.until)
         when fact.is_red or fact.is_yellow then coalesce(visited.it, (select p.term_from from pairing p where p.id = fact.pairing_id))
         end as since, visited.it as visited_on
         from (

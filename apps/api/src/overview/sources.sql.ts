@@ -3,14 +3,8 @@ import { KEPT_VISIT_STATES } from '@sitai/rules/machines'
 import { COUNTED_LOG_STATES, PARTY_STATUSES } from '@sitai/rules/overview'
 import { SERVED_PAIRING_STATES } from '@sitai/rules/pairing'
 import { codeWithin } from '../access/place.ts'
-import {
-  firmOn,
-  inMonth,
-  judgedTable,
-  type PairingMonths,
-  pairingMonths,
-  states,
-} from '../commitments/commitment.sql.ts'
+import { firmOn, inMonth, judgedTable, type PairingMonths, pairingMonths } from '../commitments/commitment.sql.ts'
+import { literals } from '../data/sql.ts'
 import type { Frame, Scope } from './span.sql.ts'
 
 /** Where a figure's facts come from. Each source is one SELECT; what is counted of it is said in figures.sql.ts. */
@@ -99,10 +93,10 @@ function communities(frame: Frame, scope: Scope, narrowing: Narrowing, lights: L
   const lead = Prisma.sql`
     select span.key, p.community_code, p.id as pairing_id, p.practitioner_id, p.term_from,
            ${firmOn('span.until')} as firm_id,
-           person.political_status in (${states(PARTY_STATUSES)}) as is_party
+           person.political_status in (${literals(PARTY_STATUSES)}) as is_party
       from ${frame.spanDays} span
       join pairing p on p.term_from <= span.until and span.until < p.ends_on
-       and p.seat = 'LEAD' and p.status in (${states(SERVED_PAIRING_STATES)})
+       and p.seat = 'LEAD' and p.status in (${literals(SERVED_PAIRING_STATES)})
        and ${codeWithin('p.community_code', scope.place)} and ${only('p.community_code')}
       join practitioner person on person.id = p.practitioner_id`
   return Prisma.sql`
@@ -136,7 +130,7 @@ function visits(frame: Frame, scope: Scope): Prisma.Sql {
       from visit v
       join ${judgedTable(frame.months)} judged on ${inMonth('v.planned_on', frame.months)}
       join ${frame.spanMonths} span on span.no = judged.no
-     where v.status in (${states(KEPT_VISIT_STATES)}) and ${daysOf('v.planned_on', frame)}
+     where v.status in (${literals(KEPT_VISIT_STATES)}) and ${daysOf('v.planned_on', frame)}
        and ${codeWithin('v.community_code', scope.place)} and ${firmIs('v.firm_id', scope)}`
 }
 
@@ -149,7 +143,7 @@ function serviceLogs(frame: Frame, scope: Scope): Prisma.Sql {
       from service_log l
       join ${judgedTable(frame.months)} judged on ${inMonth('l.occurred_on', frame.months)}
       join ${frame.spanMonths} span on span.no = judged.no
-     where l.status in (${states(COUNTED_LOG_STATES)}) and ${daysOf('l.occurred_on', frame)}
+     where l.status in (${literals(COUNTED_LOG_STATES)}) and ${daysOf('l.occurred_on', frame)}
        and ${codeWithin('l.community_code', scope.place)} and ${firmIs('l.firm_id', scope)}`
 }
 

@@ -12,7 +12,8 @@ import { KEPT_VISIT_STATES } from '@sitai/rules/machines'
 import { Prisma } from '@sitai/db/client'
 import { today } from '../time/clock.ts'
 import { db } from '../data/db.ts'
-import { pairingMonths, states } from '../commitments/commitment.sql.ts'
+import { pairingMonths } from '../commitments/commitment.sql.ts'
+import { literals } from '../data/sql.ts'
 import { rulesOfPlace } from '../commitments/placeRules.ts'
 
 /** A month of a pairing: whether it was kept, and its visits. */
@@ -57,7 +58,7 @@ export async function monthsOf({ id, communityCode, from, to }: Term, most = 12)
       left join (${status}) owed on to_char(owed.month, 'YYYY-MM') = asked.month
       left join (
         select to_char(v.planned_on, 'YYYY-MM') as month,
-               count(*) filter (where v.status in (${states(KEPT_VISIT_STATES)}))::int as kept,
+               count(*) filter (where v.status in (${literals(KEPT_VISIT_STATES)}))::int as kept,
                count(*) filter (where v.status = 'CHECKED_IN' or v.status = 'PLANNED' and v.planned_on >= ${today()}::date)::int as planned,
                count(*) filter (where v.status = 'MISSED' or v.status = 'PLANNED' and v.planned_on < ${today()}::date)::int as missed
           from visit v where v.pairing_id = ${id}::uuid
